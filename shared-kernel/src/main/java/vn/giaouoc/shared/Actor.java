@@ -1,0 +1,13 @@
+package vn.giaouoc.shared;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.unit.UnitId;
+
+/**
+ * Who acts.
+ *
+ * @param person an account, never a name
+ * @param unit the unit acted for, if any
+ * @param office in which office: {@code administrator}, {@code leader}, {@code teller}, …
+ */
+public record Actor(String person, @Nullable UnitId unit, String office) {}

@@ -1,0 +1,49 @@
+package vn.giaouoc.shared;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.proceedings.Remark;
+import vn.giaouoc.shared.proceedings.Source;
+import vn.giaouoc.shared.time.Dated;
+import vn.giaouoc.shared.time.When;
+
+/**
+ * What stands beside every event, in its metadata.
+ *
+ * @param occurredOn when the act took place
+ * @param appliesFrom when the fact begins to hold; usually when it occurred
+ * @param manner whether the act took place then or the state is only attested then
+ * @param actor who gave the command
+ * @param audience who may read the event
+ * @param told where a fact recorded later was told; absent where the event is first-hand
+ */
+public record Envelope(
+    Dated occurredOn, When appliesFrom, Manner manner, Actor actor, Audience audience, @Nullable Told told) {
+
+  /** Whether an act took place or a state is only known to have been so. */
+  public enum Manner implements Code {
+    HAPPENED,
+    ATTESTED
+  }
+
+  /** Who may read an event. Further audiences come with the bodies that have secrets. */
+  public enum Audience implements Code {
+    PUBLIC,
+    BLOC,
+    BOARD
+  }
+
+  /**
+   * Where a fact recorded later was told.
+   *
+   * @param fact the digest of the fact, the same whoever tells it
+   * @param source which source told it, and where in it
+   * @param remarks what the recording doubts, notes or normalised in it
+   */
+  public record Told(String fact, Source source, List<Remark> remarks) {}
+
+  /** An act that took place at a known moment, told by whoever did it. */
+  public static Envelope firstHand(When on, Actor actor) {
+    return new Envelope(Dated.on(on), on, Manner.HAPPENED, actor, Audience.PUBLIC, null);
+  }
+}

@@ -1,0 +1,39 @@
+package vn.giaouoc.shared;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The form of every id: words of small letters and digits joined by hyphens, parts joined by full stops. */
+public final class Slug {
+
+  /** Also printed in the JSON Schema of the proceedings file. */
+  public static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
+  private static final int LONGEST = 200;
+
+  private Slug() {}
+
+  /**
+   * Returns the slug if it has the form of one.
+   *
+   * @throws IllegalArgumentException if it has not
+   */
+  public static String checked(String slug) {
+    if (slug.length() > LONGEST || !PATTERN.matcher(slug).matches()) {
+      throw new IllegalArgumentException("Not an id: '" + slug + "'. Small letters and digits, joined by '-' and '.'.");
+    }
+    return slug;
+  }
+
+  /** Makes one part of a slug of a Vietnamese name: without diacritics, đ becomes d, all else a hyphen. */
+  public static String of(String name) {
+    String bare = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return bare.replace('đ', 'd')
+        .replace('Đ', 'd')
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.bloc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.conference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.cycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package vn.giaouoc.shared.eventstore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Event;
+
+/**
+ * The names under which events are stored: the domain's own, never those of Java classes. They are in the checked-in
+ * table {@code event-types.txt}, a line for each event: name, present revision, class. A name is never changed and
+ * never used for anything else.
+ */
+public final class EventTypes {
+
+  private static final EventTypes CHECKED_IN = read();
+
+  private final Map<String, Type> byName = new LinkedHashMap<>();
+  private final Map<Class<?>, Type> byClass = new LinkedHashMap<>();
+
+  /**
+   * One kind of event.
+   *
+   * @param name its name in the log: {@code pledge.PledgeSigned}
+   * @param revision its present form, counted from 1
+   * @param event the record that it is read into
+   */
+  public record Type(String name, String revision, Class<? extends Event> event) {}
+
+  EventTypes(String table) {
+    table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+  }
+
+  /** The table of this program. */
+  public static EventTypes checkedIn() {
+    return CHECKED_IN;
+  }
+
+  /** The kind of event that is stored under a name, if it is known. */
+  public @Nullable Type named(String name) {
+    return byName.get(name);
+  }
+
+  /** The kind of event that a record is, if it is in the table. */
+  public @Nullable Type of(Class<?> event) {
+    return byClass.get(event);
+  }
+
+  /** All classes in the table. */
+  public Set<Class<?>> classes() {
+    return byClass.keySet();
+  }
+
+  private void add(String line) {
+    String[] cells = line.strip().split("\\s+");
+    try {
+      Class<? extends Event> event =
+          Class.forName("vn.giaouoc.shared." + cells[2]).asSubclass(Event.class);
+      Type type = new Type(cells[0], cells[1], event);
+      if (byName.put(type.name(), type) != null || byClass.put(event, type) != null) {
+        throw new IllegalStateException("The table of event types names something twice: " + line);
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("The table of event types names a class that is not there: " + line, e);
+    }
+  }
+
+  private static EventTypes read() {
+    try (InputStream table = EventTypes.class.getResourceAsStream("event-types.txt")) {
+      if (table == null) {
+        throw new IllegalStateException("The table of event types is missing");
+      }
+      return new EventTypes(new String(table.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package vn.giaouoc.shared.eventstore;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every change of the form of an event, oldest first. Append, never edit. Each turns one stored event into one, so that
+ * positions and versions stay what they are.
+ */
+public final class Upcasters {
+
+  /**
+   * A change of form.
+   *
+   * @param type the event's name in the log
+   * @param from the revision it is written in
+   * @param to the next revision
+   * @param change how the stored object becomes the next one
+   */
+  public record Upcast(String type, String from, String to, UnaryOperator<ObjectNode> change) {}
+
+  private static final Upcasters ALL = new Upcasters(List.of());
+
+  private final List<Upcast> steps;
+
+  Upcasters(List<Upcast> steps) {
+    this.steps = steps;
+  }
+
+  /** All changes of form that there ever were. */
+  public static Upcasters all() {
+    return ALL;
+  }
+
+  /** Brings a stored event into its present form. */
+  JsonNode upcast(String type, String revision, JsonNode stored) {
+    JsonNode node = stored;
+    String at = revision;
+    for (Upcast step : steps) {
+      if (step.type().equals(type) && step.from().equals(at) && node instanceof ObjectNode object) {
+        node = step.change().apply(object);
+        at = step.to();
+      }
+    }
+    return node;
+  }
+
+  /** The same changes for the side that sources aggregates. */
+  EventUpcaster chain() {
+    return new EventUpcasterChain(steps.stream().map(OneToOne::new).toList());
+  }
+
+  private static final class OneToOne extends SingleEventUpcaster {
+
+    private final Upcast step;
+
+    private OneToOne(Upcast step) {
+      this.step = step;
+    }
+
+    @Override
+    protected boolean canUpcast(IntermediateEventRepresentation event) {
+      return event.getType().getName().equals(step.type()) && step.from().equals(event.getType().getRevision());
+    }
+
+    @Override
+    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+      return event.upcastPayload(
+          new SimpleSerializedType(step.type(), step.to()),
+          JsonNode.class,
+          node -> node instanceof ObjectNode object ? step.change().apply(object) : node);
+    }
+  }
+}

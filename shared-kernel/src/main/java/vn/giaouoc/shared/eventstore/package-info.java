@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.eventstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.leadership;
+
+import org.jspecify.annotations.NullMarked;

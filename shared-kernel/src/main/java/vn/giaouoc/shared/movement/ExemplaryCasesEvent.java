@@ -1,0 +1,42 @@
+package vn.giaouoc.shared.movement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.cycle.CycleId;
+
+/** The exemplary cases (điển hình tiên tiến) of a cycle. */
+public sealed interface ExemplaryCasesEvent extends Event {
+
+  /** Which cases. */
+  ExemplaryCasesId cases();
+
+  @Override
+  default String stream() {
+    return cases().stream();
+  }
+
+  /**
+   * The units of a bloc commended exemplary cases.
+   *
+   * @param collectives how many collectives, if stated
+   * @param individuals how many individuals, if stated
+   * @param ofWhich parts of these numbers
+   */
+  record ExemplaryCasesCommended(
+      ExemplaryCasesId cases,
+      BlocId bloc,
+      CycleId cycle,
+      @Nullable Integer collectives,
+      @Nullable Integer individuals,
+      List<OfWhich> ofWhich)
+      implements ExemplaryCasesEvent {}
+
+  /**
+   * A part of the cases.
+   *
+   * @param theme in what they are exemplary
+   */
+  record OfWhich(String theme, @Nullable Integer collectives, @Nullable Integer individuals) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.pledge;
+
+import org.jspecify.annotations.NullMarked;

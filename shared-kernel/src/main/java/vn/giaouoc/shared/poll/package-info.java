@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.proceedings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package vn.giaouoc.shared.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.conference.ConferenceId;
+import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.unit.UnitId;
+
+/** A bloc's report at one stage of a cycle, statement by statement. */
+public sealed interface ReportEvent extends Event {
+
+  /** Which report. */
+  ReportId report();
+
+  @Override
+  default String stream() {
+    return report().stream();
+  }
+
+  /** The bloc's report at this stage of this cycle. */
+  static ReportId idOf(CycleId cycle, Stage stage) {
+    return ReportId.of(cycle.slug() + "." + stage.code());
+  }
+
+  /** At which stage of the cycle a report is given. */
+  enum Stage implements Code {
+    MID_YEAR,
+    NINE_MONTH,
+    YEAR_END
+  }
+
+  /** In which capacity a unit acts for the bloc. */
+  enum Capacity implements Code {
+    LEADER,
+    DEPUTY,
+    MEMBER
+  }
+
+  /** What a statement tells. */
+  enum StatementKind implements Code {
+    RESULT,
+    LIMITATION,
+    DIRECTION
+  }
+
+  /**
+   * A report was presented to a conference.
+   *
+   * @param draft whether it was still to be finalised
+   * @param presentedBy the unit that presented it, if stated
+   * @param capacity as what it did so
+   */
+  record ReportPresented(
+      ReportId report,
+      CycleId cycle,
+      Stage stage,
+      boolean draft,
+      @Nullable UnitId presentedBy,
+      @Nullable Capacity capacity,
+      @Nullable ConferenceId conference)
+      implements ReportEvent {}
+
+  /**
+   * The report says something in words.
+   *
+   * @param units about whom; empty where it is about the bloc
+   * @param content the content of the pledge that it belongs to, if stated
+   */
+  record StatementMade(
+      ReportId report,
+      CycleId cycle,
+      StatementKind statementKind,
+      List<UnitId> units,
+      @Nullable Integer content,
+      Words text)
+      implements ReportEvent {}
+
+  /**
+   * The report gives a figure of one unit.
+   *
+   * @param content the content of the pledge that it belongs to, if stated
+   */
+  record FigureReported(ReportId report, CycleId cycle, UnitId unit, @Nullable Integer content, Figure figure)
+      implements ReportEvent {}
+}

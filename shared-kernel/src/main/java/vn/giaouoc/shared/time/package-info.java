@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.unit;
+
+import org.jspecify.annotations.NullMarked;
