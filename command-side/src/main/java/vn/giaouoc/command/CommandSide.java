@@ -1,0 +1,17 @@
+package vn.giaouoc.command;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+
+/** The side that takes commands. */
+@SpringBootApplication(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+public class CommandSide {
+
+  /** Starts this side alone. */
+  public static void main(String[] arguments) {
+    System.setProperty("spring.config.name", "command-side");
+    SpringApplication.run(CommandSide.class, arguments);
+  }
+}

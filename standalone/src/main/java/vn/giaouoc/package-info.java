@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc;
+
+import org.jspecify.annotations.NullMarked;
