@@ -26,6 +26,12 @@ public final class Envelopes {
     return MAPPER.convertValue(metaData, Envelope.class);
   }
 
+  /** Where the event was told, if it was recorded later. */
+  public static Envelope.@Nullable Told told(Map<String, ?> metaData) {
+    Object told = metaData.get("told");
+    return told == null ? null : MAPPER.convertValue(told, Envelope.Told.class);
+  }
+
   /** The envelope in stored metadata. */
   public static Envelope read(String metaData) {
     return MAPPER.readValue(metaData, Envelope.class);

@@ -34,50 +34,123 @@ public record Remark(
   /** What a remark is about; the message in words is chosen by it. */
   public enum About implements Code {
     /** The source is older than what it tells. */
-    DATE_AFTER_PUBLICATION,
+    DATE_AFTER_PUBLICATION(
+        "Ngày {date} sau ngày đăng nguồn {published}",
+        "The date {date} is after the publication of the source, {published}"),
     /** The year, or another part of a date, is not printed and was inferred. */
-    DATE_INFERRED,
+    DATE_INFERRED(
+        "Nguồn không ghi đủ ngày ({written}); suy ra {taken}",
+        "The source does not print the whole date ({written}); {taken} was inferred"),
     /** The printed date cannot be, and another was taken. */
-    DATE_CORRECTED,
+    DATE_CORRECTED(
+        "Nguồn ghi {written}; lấy là {taken}",
+        "The source prints {written}; {taken} was taken"),
     /** A year before blocs existed, or far from the cycle's own. */
-    YEAR_IMPLAUSIBLE,
+    YEAR_IMPLAUSIBLE(
+        "Năm {year} cách xa ngày diễn ra {occurred}",
+        "The year {year} is far from when it occurred, {occurred}"),
     /** The stated number differs from the length of the list. */
-    COUNT_DIFFERS_FROM_LIST,
+    COUNT_DIFFERS_FROM_LIST(
+        "Nêu {stated} nhưng liệt kê {listed}",
+        "States {stated} but lists {listed}"),
     /** A member that the source does not name. */
-    MEMBER_INFERRED,
+    MEMBER_INFERRED(
+        "Nguồn không nêu tên {unit}; suy ra từ nội dung",
+        "The source does not name {unit}; it was inferred"),
     /** A name written otherwise than the unit's or bloc's own. */
-    NAME_VARIES,
+    NAME_VARIES(
+        "Viết là “{written}”, tên là “{name}”",
+        "Written “{written}”, the name is “{name}”"),
     /** A name that is another bloc's, or none. */
-    NAME_MISMATCH,
+    NAME_MISMATCH(
+        "Tên ghi trong nguồn không phải tên này",
+        "The name in the source is not this one"),
     /** A leader or deputy who is not among the members. */
-    LEADER_NOT_A_MEMBER,
+    LEADER_NOT_A_MEMBER(
+        "{unit} không có trong danh sách thành viên",
+        "{unit} is not among the members"),
     /** A recipient or a ranked unit who is not among the members. */
-    NOT_A_MEMBER,
+    NOT_A_MEMBER(
+        "{unit} không có trong danh sách thành viên",
+        "{unit} is not among the members"),
     /** The printed percentage does not follow from the printed figures. */
-    PERCENTAGE_DIFFERS,
+    PERCENTAGE_DIFFERS(
+        "Nguồn ghi {printed} %, tính lại được {recomputed} %",
+        "The source prints {printed} %, the figures give {recomputed} %"),
     /** A percentage without the figures that it comes from. */
-    PERCENTAGE_WITHOUT_FIGURES,
+    PERCENTAGE_WITHOUT_FIGURES(
+        "Tỷ lệ {printed} % không đủ số liệu để kiểm tra",
+        "{printed} % comes without the figures to check it"),
     /** A target that the percentage would imply; never an input. */
-    TARGET_IMPLIED,
+    TARGET_IMPLIED(
+        "Tỷ lệ cho thấy chỉ tiêu khoảng {target}; chỉ để tham khảo",
+        "The percentage implies a target of about {target}; for information only"),
     /** Several indicators share one figure. */
-    INDICATORS_MERGED,
+    INDICATORS_MERGED(
+        "Nhiều chỉ số ghi chung một kết quả",
+        "Several indicators share one result"),
     /** A figure is printed in an unusual way. */
-    FIGURE_NORMALISED,
+    FIGURE_NORMALISED(
+        "Nguồn ghi “{written}”",
+        "The source prints “{written}”"),
     /** More awards than the regulation allows. */
-    QUOTA_EXCEEDED,
+    QUOTA_EXCEEDED(
+        "Vượt số lượng khen thưởng của quy chế",
+        "More awards than the regulation allows"),
     /** The paper tells candidates as winners. */
-    PROPOSAL_NOT_AWARD,
+    PROPOSAL_NOT_AWARD(
+        "Đây là đề nghị, chưa phải quyết định khen thưởng",
+        "This is a proposal, not yet an award"),
     /** The same question is answered otherwise by another source. */
-    SOURCES_DIFFER,
+    SOURCES_DIFFER(
+        "Các nguồn ghi khác nhau",
+        "The sources differ"),
     /** The regulation is dated after what it should govern. */
-    REGULATION_AFTER_PLEDGE,
+    REGULATION_AFTER_PLEDGE(
+        "Quy chế đề ngày {regulation}, sau khi ký giao ước ({pledge})",
+        "The regulation is dated {regulation}, after the pledge was signed ({pledge})"),
     /** The source does not say. */
-    NOT_STATED,
+    NOT_STATED(
+        "Nguồn không nêu: {what}",
+        "Not stated in the source: {what}"),
     /** It can be read in more than one way. */
-    AMBIGUOUS,
+    AMBIGUOUS(
+        "Có thể hiểu nhiều cách",
+        "It can be read in more than one way"),
     /** A slip of the pen. */
-    MISPRINT,
+    MISPRINT(
+        "Lỗi in",
+        "Misprint"),
     /** The recorder's remark, in words. */
-    OTHER
+    OTHER(
+        "Ghi chú",
+        "Remark");
+
+    private final String vietnamese;
+    private final String english;
+
+    About(String vietnamese, String english) {
+      this.vietnamese = vietnamese;
+      this.english = english;
+    }
+  }
+
+  /** What it says in Vietnamese, without the recorder's own words. */
+  public String vietnamese() {
+    return filled(about.vietnamese);
+  }
+
+  /** What it says in English, without the recorder's own words. */
+  public String english() {
+    return filled(about.english);
+  }
+
+  private String filled(String sentence) {
+    String filled = sentence;
+    for (Map.Entry<String, String> said : says.entrySet()) {
+      filled = filled.replace("{" + said.getKey() + "}", said.getValue());
+    }
+    // a remark of the recorder's own may leave a place empty: the words say it
+    return filled.replaceAll(" ?\\(?\\{[a-z]+\\}\\)?", "");
   }
 }

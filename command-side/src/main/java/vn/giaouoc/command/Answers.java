@@ -1,0 +1,83 @@
+package vn.giaouoc.command;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.time.When;
+
+/** What all resources of this side need to read a request and to answer it. */
+public final class Answers {
+
+  private static final Pattern IF_MATCH = Pattern.compile("\"?([a-z]+:[a-z0-9.-]+)@(\\d+)\"?");
+
+  private Answers() {}
+
+  /** The version of a stream, as an entity tag. */
+  public static String etag(String stream, long version) {
+    return "\"" + stream + "@" + version + "\"";
+  }
+
+  /**
+   * The version that the sender of an exclusive command has seen.
+   *
+   * @throws PreconditionMissing if the header is not there
+   * @throws BadRequest if it speaks of another stream or of none
+   */
+  public static long seen(@Nullable String ifMatch, String stream) {
+    if (ifMatch == null) {
+      throw new PreconditionMissing(stream);
+    }
+    Matcher matcher = IF_MATCH.matcher(ifMatch);
+    if (!matcher.matches() || !matcher.group(1).equals(stream)) {
+      throw new BadRequest(
+          "If-Match phải có dạng \"" + stream + "@<phiên bản>\"", "If-Match must be \"" + stream + "@<version>\"");
+    }
+    return Long.parseLong(matcher.group(2));
+  }
+
+  /** Today, as the day of an act. */
+  public static When today(Clock clock) {
+    return When.on(LocalDate.now(clock));
+  }
+
+  /**
+   * A value that the body must have.
+   *
+   * @throws BadRequest if it has not
+   */
+  public static <T> T required(@Nullable T value, String name) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
+      throw new BadRequest("Thiếu mục '" + name + "'", "'" + name + "' is missing");
+    }
+    return value;
+  }
+
+  /** A request that cannot be understood. */
+  public static final class BadRequest extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private final String vietnamese;
+
+    BadRequest(String vietnamese, String english) {
+      super(english);
+      this.vietnamese = vietnamese;
+    }
+
+    /** What is wrong, in Vietnamese; the message says it in English. */
+    public String vietnamese() {
+      return vietnamese;
+    }
+  }
+
+  /** An exclusive command came without the version that its sender has seen. */
+  public static final class PreconditionMissing extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PreconditionMissing(String stream) {
+      super("If-Match: \"" + stream + "@<version>\" is required");
+    }
+  }
+}

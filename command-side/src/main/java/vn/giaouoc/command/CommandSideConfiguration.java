@@ -1,0 +1,177 @@
+package vn.giaouoc.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Constructor;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.words.WordsStore;
+import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
+import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.time.When;
+
+/** Wires the command side: its connections, Axon on the log, the aggregates, and the look-ups beside them. */
+@Configuration(proxyBeanMethods = false)
+class CommandSideConfiguration {
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource commandDataSource(
+      @Value("${giaouoc.command.database.url}") String url,
+      @Value("${giaouoc.command.database.user}") String user,
+      @Value("${giaouoc.command.database.password}") String password,
+      @Value("${giaouoc.command.database.connections}") int connections) {
+    HikariDataSource dataSource = new HikariDataSource();
+    dataSource.setPoolName("command");
+    dataSource.setJdbcUrl(url);
+    dataSource.setUsername(user);
+    dataSource.setPassword(password);
+    dataSource.setMaximumPoolSize(connections);
+    return dataSource;
+  }
+
+  @Bean
+  PlatformTransactionManager commandTransactionManager(
+      @Qualifier("commandDataSource") DataSource dataSource) {
+    Flyway.configure()
+        .dataSource(dataSource)
+        .schemas("command_side")
+        .createSchemas(false)
+        .locations("classpath:db/command")
+        .load()
+        .migrate();
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  JdbcClient commandJdbcClient(@Qualifier("commandDataSource") DataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
+
+  @Bean
+  Clock commandClock() {
+    return Clock.system(When.ZONE);
+  }
+
+  @Bean
+  JsonMapperBuilderCustomizer commandJson() {
+    return Wire::configure;
+  }
+
+  @Bean
+  Acting acting() {
+    Actor administrator = new Actor("administrator", null, "administrator");
+    return () -> administrator;
+  }
+
+  @Bean
+  org.axonframework.config.Configuration axon(
+      @Qualifier("commandDataSource") DataSource dataSource,
+      @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
+      WordsStore words,
+      References references) {
+    Configurer configurer = EventStoreConfiguration.onPostgres(dataSource, transactions);
+    List<Class<?>> aggregates = aggregates();
+    for (Class<?> aggregate : aggregates) {
+      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+    }
+    configurer.registerComponent(Streams.class, configuration -> streams(configuration, aggregates));
+    configurer.registerCommandHandler(
+        configuration -> new RecordingHandler(configuration.getComponent(Streams.class), words, references));
+    configurer.onInitialize(
+        configuration ->
+            configuration.onStart(() -> configuration.eventBus().subscribe(references::note)));
+    return configurer.buildConfiguration();
+  }
+
+  @Bean
+  SmartLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
+    return new SmartLifecycle() {
+      private volatile boolean running;
+
+      @Override
+      public void start() {
+        axon.start();
+        running = true;
+      }
+
+      @Override
+      public void stop() {
+        axon.shutdown();
+        running = false;
+      }
+
+      @Override
+      public boolean isRunning() {
+        return running;
+      }
+
+      @Override
+      public int getPhase() {
+        return 0;
+      }
+    };
+  }
+
+  @Bean
+  CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
+    return axon.commandGateway();
+  }
+
+  private static List<Class<?>> aggregates() {
+    ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
+    return scanner.findCandidateComponents(CommandSide.class.getPackageName()).stream()
+        .<Class<?>>map(found -> load(String.valueOf(found.getBeanClassName())))
+        .toList();
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Streams streams(
+      org.axonframework.config.Configuration configuration, List<Class<?>> aggregates) {
+    Map<String, Streams.Kind> kinds = new LinkedHashMap<>();
+    for (Class<?> aggregate : aggregates) {
+      kinds.put(
+          aggregate.getAnnotation(AggregateRoot.class).type(),
+          new Streams.Kind(begin(aggregate), configuration.repository(aggregate)));
+    }
+    return new Streams(configuration::eventStore, kinds);
+  }
+
+  private static Callable<?> begin(Class<?> aggregate) {
+    try {
+      Constructor<?> constructor = aggregate.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor::newInstance;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

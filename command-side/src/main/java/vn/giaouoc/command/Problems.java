@@ -1,0 +1,126 @@
+package vn.giaouoc.command;
+
+import java.net.URI;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.giaouoc.command.Answers.BadRequest;
+import vn.giaouoc.command.Answers.PreconditionMissing;
+import vn.giaouoc.command.Rejection.Rejected;
+
+/** Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable type. */
+@RestControllerAdvice(basePackages = "vn.giaouoc.command")
+public class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** A problem of a stable type. */
+  public static ProblemDetail problem(int status, String type, String vietnamese, String english) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create("/problems/" + type));
+    problem.setTitle(vietnamese);
+    problem.setProperty("titleEn", english);
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(Rejected refused) {
+    Rejection why = refused.rejection();
+    ProblemDetail problem = problem(why.status(), why.problem(), why.vietnamese(), why.english());
+    problem.setDetail(refused.subject());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(BadRequest bad) {
+    return problem(400, "bad-request", bad.vietnamese(), String.valueOf(bad.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(PreconditionMissing missing) {
+    return problem(
+        HttpStatus.PRECONDITION_REQUIRED.value(),
+        "precondition-required",
+        "Cần nêu phiên bản đã xem ở If-Match",
+        String.valueOf(missing.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(AggregateNotFoundException notFound) {
+    ProblemDetail problem = problem(404, "not-found", "Không có trong hệ thống", "There is no such thing");
+    problem.setDetail(String.valueOf(notFound.getAggregateIdentifier()));
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(ConflictingAggregateVersionException stale) {
+    return problem(
+        412,
+        "stale-version",
+        "Dữ liệu đã thay đổi sau khi bạn xem; hãy xem lại rồi làm lại (phiên bản hiện nay: " + stale.getActualVersion()
+            + ")",
+        "It has changed since you saw it; look again and repeat (present version: " + stale.getActualVersion() + ")");
+  }
+
+  @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+  ProblemDetail onRace(EventStoreException race) {
+    LOG.debug("Two commands met", race);
+    return problem(
+        409,
+        "concurrent-change",
+        "Có người khác vừa thay đổi cùng lúc; hãy thử lại",
+        "Somebody changed it at the same time; try again");
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(HttpMessageNotReadableException unreadable) {
+    Throwable cause = unreadable;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String why =
+        cause instanceof tools.jackson.core.JacksonException json
+            ? json.getOriginalMessage()
+            : String.valueOf(cause.getMessage());
+    ProblemDetail problem = problem(400, "bad-request", "Không đọc được nội dung gửi lên", "The body cannot be read");
+    problem.setDetail(why);
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(MethodArgumentTypeMismatchException mismatch) {
+    ProblemDetail problem =
+        problem(
+            400,
+            "bad-request",
+            "Giá trị của '" + mismatch.getName() + "' không đúng dạng",
+            "The value of '" + mismatch.getName() + "' has not the right form");
+    Throwable cause = mismatch.getRootCause();
+    problem.setDetail(cause == null ? null : cause.getMessage());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(Exception unexpected) {
+    if (unexpected instanceof ErrorResponse known) {
+      return known.getBody();
+    }
+    if (unexpected instanceof CommandExecutionException wrapped && wrapped.getCause() instanceof Rejected refused) {
+      return on(refused);
+    }
+    LOG.error("A command failed", unexpected);
+    return problem(500, "unexpected", "Hệ thống gặp lỗi; không có gì được ghi", "An error; nothing was recorded");
+  }
+}

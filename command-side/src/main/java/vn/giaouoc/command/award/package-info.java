@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.award;
+
+import org.jspecify.annotations.NullMarked;

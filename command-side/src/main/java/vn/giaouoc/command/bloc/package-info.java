@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.bloc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.conference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.cycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.leadership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.movement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.pledge;
+
+import org.jspecify.annotations.NullMarked;

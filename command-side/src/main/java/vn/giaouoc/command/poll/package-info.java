@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.proceedings;
+
+import org.jspecify.annotations.NullMarked;

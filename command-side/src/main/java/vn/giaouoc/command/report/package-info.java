@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package vn.giaouoc.command.words;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.person.PersonId;
+
+/**
+ * Keeps what must not be in the log: words that people typed, and names of persons. The same text, or the same name,
+ * gets the same reference again as long as it is there, so that a fact told twice is one fact.
+ */
+@Component
+public class WordsStore {
+
+  private static final int SALT_BYTES = 16;
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final JdbcClient database;
+  private final SecureRandom random = new SecureRandom();
+
+  WordsStore(@Qualifier("commandJdbcClient") JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Keeps a text, in the present transaction, and returns what stands for it in an event. */
+  public Words keep(String text) {
+    String trimmed = text.strip();
+    Words known = find(trimmed);
+    if (known != null) {
+      return known;
+    }
+    byte[] salt = bytes(SALT_BYTES);
+    Words words = digest(salt, trimmed);
+    database
+        .sql("INSERT INTO command_side.words (digest, salt, text) VALUES (?, ?, ?)")
+        .params(words.words(), salt, trimmed)
+        .update();
+    return words;
+  }
+
+  /** What would stand for a text, keeping nothing. */
+  public Words preview(String text) {
+    String trimmed = text.strip();
+    Words known = find(trimmed);
+    return known != null ? known : digest(new byte[SALT_BYTES], trimmed);
+  }
+
+  /** Keeps a person's name, in the present transaction, and returns what stands for it in an event. */
+  public PersonId keepPerson(String name) {
+    PersonId known = findPerson(name);
+    if (known != null) {
+      return known;
+    }
+    UUID id = UUID.nameUUIDFromBytes(bytes(SALT_BYTES));
+    byte[] key = bytes(KEY_BYTES);
+    database
+        .sql("INSERT INTO command_side.person (id, key, name) VALUES (?, ?, ?)")
+        .params(id, key, encrypted(key, name.strip()))
+        .update();
+    return new PersonId(id);
+  }
+
+  /** What would stand for a person's name, keeping nothing. */
+  public PersonId previewPerson(String name) {
+    PersonId known = findPerson(name);
+    return known != null ? known : new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private @Nullable Words find(String text) {
+    return database
+        .sql("SELECT digest FROM command_side.words WHERE md5(text) = md5(?) AND text = ?")
+        .params(text, text)
+        .query((row, _) -> new Words(row.getString(1)))
+        .optional()
+        .orElse(null);
+  }
+
+  /** A name can only be found by decrypting: the directory is small, and holds no index that would give names away. */
+  private @Nullable PersonId findPerson(String name) {
+    record Entry(UUID id, byte[] key, byte[] name) {}
+    List<Entry> entries =
+        database
+            .sql("SELECT id, key, name FROM command_side.person WHERE key IS NOT NULL")
+            .query((row, _) -> new Entry(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))
+            .list();
+    return entries.stream()
+        .filter(entry -> name.strip().equals(decrypted(entry.key(), entry.name())))
+        .findFirst()
+        .map(entry -> new PersonId(entry.id()))
+        .orElse(null);
+  }
+
+  private byte[] encrypted(byte[] key, String name) {
+    byte[] nonce = bytes(NONCE_BYTES);
+    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, name.getBytes(StandardCharsets.UTF_8));
+    byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
+    System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
+    return all;
+  }
+
+  private static String decrypted(byte[] key, byte[] name) {
+    byte[] nonce = Arrays.copyOf(name, NONCE_BYTES);
+    byte[] sealed = Arrays.copyOfRange(name, NONCE_BYTES, name.length);
+    return new String(cipher(Cipher.DECRYPT_MODE, key, nonce, sealed), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] cipher(int mode, byte[] key, byte[] nonce, byte[] text) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The person directory cannot be read", e);
+    }
+  }
+
+  private static Words digest(byte[] salt, String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(salt);
+      return new Words(HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8))));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.words;
+
+import org.jspecify.annotations.NullMarked;
