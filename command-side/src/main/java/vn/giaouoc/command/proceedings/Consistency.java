@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.proceedings.ProceedingsFile.AttendeeText;
@@ -24,17 +26,19 @@ import vn.giaouoc.command.proceedings.ProceedingsFile.HandedOverText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.InferredText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.LeadershipText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.MembersText;
+import vn.giaouoc.command.proceedings.ProceedingsFile.MovementText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.PlaceText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.RankingText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.ReportText;
+import vn.giaouoc.command.proceedings.ProceedingsFile.StepText;
 import vn.giaouoc.command.proceedings.YamlTree.FileError;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.report.Figure.Direction;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * What a proceedings file may not do: contradict itself, or speak of what it does not declare. What its source leaves
- * doubtful is no contradiction; that becomes a remark.
+ * What a proceedings file may not do: contradict itself, or speak of what it does not declare. What
+ * its source leaves doubtful is no contradiction; that becomes a remark.
  */
 final class Consistency {
 
@@ -96,14 +100,19 @@ final class Consistency {
     MembersText members = bloc.members();
     if (members != null) {
       List<UnitId> inferred = members.inferredOrNone().stream().map(InferredText::unit).toList();
-      Stream.concat(members.named().stream(), inferred.stream()).forEach(unit -> declared(members.line(), unit));
-      twice(members.line(), Stream.concat(members.named().stream(), inferred.stream()).toList(), "thành viên", "member");
+      Stream.concat(members.named().stream(), inferred.stream())
+          .forEach(unit -> declared(members.line(), unit));
+      twice(
+          members.line(),
+          Stream.concat(members.named().stream(), inferred.stream()).toList(),
+          "thành viên",
+          "member");
     }
   }
 
   private void cycles() {
-    twice(file.cycles().getFirst().line(), file.cycles().stream().map(CycleText::id).toList(), "năm thi đua", "cycle");
-    twice(file.cycles().getFirst().line(), file.cycles().stream().map(CycleText::year).toList(), "năm", "year");
+    twice(file.cycles(), CycleText::line, CycleText::id, "năm thi đua", "cycle");
+    twice(file.cycles(), CycleText::line, CycleText::year, "năm", "year");
     for (CycleText cycle : file.cycles()) {
       if (cycle.pledge() != null) {
         List<UnitId> parties = Objects.requireNonNullElse(cycle.pledge().signedBy(), List.of());
@@ -118,7 +127,7 @@ final class Consistency {
             "States " + stated + " contents but lists " + listed);
       }
       if (cycle.steps() != null) {
-        twice(cycle.line(), cycle.steps().stream().map(ProceedingsFile.StepText::step).toList(), "bước", "step");
+        twice(cycle.steps(), StepText::line, step -> step.step().code(), "bước", "step");
       }
     }
   }
@@ -160,7 +169,8 @@ final class Consistency {
     if (conference.attendance() != null) {
       conference.attendance().present().forEach(this::attendee);
     }
-    Objects.requireNonNullElse(conference.presiding(), List.<AttendeeText>of()).forEach(this::attendee);
+    Objects.requireNonNullElse(conference.presiding(), List.<AttendeeText>of())
+        .forEach(this::attendee);
     if (conference.papers() != null) {
       conference.papers().forEach(paper -> declared(paper.line(), paper.presentedBy()));
     }
@@ -170,16 +180,15 @@ final class Consistency {
           .forEach(
               entry -> {
                 declared(entry.line(), entry.by());
-                Objects.requireNonNullElse(entry.to(), List.<UnitId>of()).forEach(unit -> declared(entry.line(), unit));
+                Objects.requireNonNullElse(entry.to(), List.<UnitId>of())
+                    .forEach(unit -> declared(entry.line(), unit));
                 Objects.requireNonNullElse(entry.with(), List.<UnitId>of())
                     .forEach(unit -> declared(entry.line(), unit));
               });
     }
     List<DecisionText> decisions = file.decisions();
     decisions.forEach(this::decision);
-    if (!decisions.isEmpty()) {
-      twice(decisions.getFirst().line(), decisions.stream().map(DecisionText::id).toList(), "quyết định", "decision");
-    }
+    twice(decisions, DecisionText::line, DecisionText::id, "quyết định", "decision");
   }
 
   private void withoutConference() {
@@ -204,7 +213,8 @@ final class Consistency {
           "Năm thi đua " + decision.cycle().slug() + " chưa được khai ở mục cycles",
           "The cycle " + decision.cycle().slug() + " is not declared under cycles");
     }
-    Objects.requireNonNullElse(decision.electorate(), List.<UnitId>of()).forEach(unit -> declared(line, unit));
+    Objects.requireNonNullElse(decision.electorate(), List.<UnitId>of())
+        .forEach(unit -> declared(line, unit));
     List<UnitId> chosen = Objects.requireNonNullElse(decision.chosen(), List.of());
     chosen.forEach(unit -> declared(line, unit));
     twice(line, chosen, "đơn vị được chọn", "chosen unit");
@@ -223,7 +233,8 @@ final class Consistency {
         "Phiếu hợp lệ cộng phiếu không hợp lệ phải bằng số phiếu thu về",
         "Valid and invalid papers must add up to those returned");
     refuseIf(
-        more(decision.valid(), decision.returned()) || more(decision.invalid(), decision.returned()),
+        more(decision.valid(), decision.returned())
+            || more(decision.invalid(), decision.returned()),
         line,
         "Số phiếu hợp lệ hoặc không hợp lệ nhiều hơn số phiếu thu về",
         "More valid or invalid papers than returned");
@@ -253,26 +264,22 @@ final class Consistency {
           "Chỉ tiêu phải có số thực hiện (actual), tỷ lệ (percent) hoặc nguyên văn (written)",
           "A figure needs actual, percent or written");
     }
-    if (!figures.isEmpty()) {
-      twice(
-          figures.getFirst().line(),
-          figures.stream().map(figure -> figure.unit().slug() + " · " + figure.indicator()).toList(),
-          "chỉ tiêu",
-          "figure");
-    }
+    twice(
+        figures,
+        FigureText::line,
+        figure -> figure.unit().slug() + " · " + figure.indicator(),
+        "chỉ tiêu",
+        "figure");
   }
 
   private void others() {
     if (file.movements() != null) {
       file.movements().forEach(movement -> declared(movement.line(), movement.launchedBy()));
-      twice(
-          file.movements().isEmpty() ? 1 : file.movements().getFirst().line(),
-          file.movements().stream().map(ProceedingsFile.MovementText::id).toList(),
-          "phong trào",
-          "movement");
+      twice(file.movements(), MovementText::line, MovementText::id, "phong trào", "movement");
     }
     if (file.thematicMovements() != null) {
-      file.thematicMovements().forEach(each -> each.units().forEach(unit -> declared(each.line(), unit)));
+      file.thematicMovements()
+          .forEach(each -> each.units().forEach(unit -> declared(each.line(), unit)));
     }
     if (file.exemplaryCases() != null && file.exemplaryCases().ofWhich() != null) {
       file.exemplaryCases()
@@ -290,7 +297,7 @@ final class Consistency {
 
   private void ranking(RankingText ranking) {
     ranking.places().forEach(place -> declared(place.line(), place.unit()));
-    twice(ranking.line(), ranking.places().stream().map(PlaceText::unit).toList(), "đơn vị xếp hạng", "ranked unit");
+    twice(ranking.places(), PlaceText::line, PlaceText::unit, "đơn vị xếp hạng", "ranked unit");
     known(ranking.line(), ranking.decision());
   }
 
@@ -301,9 +308,7 @@ final class Consistency {
       declared(award.line(), award.authority().unit());
       known(award.line(), award.decision());
     }
-    if (!awards.isEmpty()) {
-      twice(awards.getFirst().line(), awards.stream().map(file::awardId).toList(), "đề nghị khen thưởng", "award");
-    }
+    twice(awards, AwardText::line, file::awardId, "đề nghị khen thưởng", "award");
   }
 
   private void known(int line, @Nullable String decision) {
@@ -328,7 +333,25 @@ final class Consistency {
     for (Object value : values) {
       String name = value instanceof Id id ? id.slug() : String.valueOf(value);
       refuseIf(
-          !seen.add(value), line, "Ghi hai lần " + what + ": " + name, "The " + whatEn + " is there twice: " + name);
+          !seen.add(value),
+          line,
+          "Ghi hai lần " + what + ": " + name,
+          "The " + whatEn + " is there twice: " + name);
+    }
+  }
+
+  /** The same of statements that know their lines: it is told at the second of them. */
+  private <T> void twice(
+      List<T> statements, ToIntFunction<T> line, Function<T, ?> value, String what, String whatEn) {
+    Set<Object> seen = new HashSet<>();
+    for (T statement : statements) {
+      Object told = value.apply(statement);
+      String name = told instanceof Id id ? id.slug() : String.valueOf(told);
+      refuseIf(
+          !seen.add(told),
+          line.applyAsInt(statement),
+          "Ghi hai lần " + what + ": " + name,
+          "The " + whatEn + " is there twice: " + name);
     }
   }
 

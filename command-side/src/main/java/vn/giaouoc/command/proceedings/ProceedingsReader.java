@@ -1,6 +1,5 @@
 package vn.giaouoc.command.proceedings;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -13,25 +12,32 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.command.proceedings.YamlTree.FileError;
 import vn.giaouoc.command.proceedings.YamlTree.Place;
 import vn.giaouoc.command.proceedings.YamlTree.UnreadableFile;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.time.When;
 
 /** Reads a proceedings file and refuses, with line and reason, what is not one. */
 final class ProceedingsReader {
 
   private static final String SCHEMA = "/static/schemas/proceedings.schema.json";
+  private static final Set<String> MOMENTS = Set.of("published", "is", "on", "dated", "signed-on");
   private static final Schema VIETNAMESE = schema(Locale.of("vi"));
   private static final Schema ENGLISH = schema(Locale.ENGLISH);
+
+  /** What is left out is false; what may not be left out, the schema requires. */
+  private static final JsonMapper MAPPER =
+      Wire.mapper().rebuild().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   private ProceedingsReader() {}
 
@@ -50,7 +56,8 @@ final class ProceedingsReader {
   /**
    * Reads a file.
    *
-   * @throws UnreadableFile if it is not YAML, not in the form of the schema, or names what no calendar or id can be
+   * @throws UnreadableFile if it is not YAML, not in the form of the schema, or names what no
+   *     calendar or id can be
    */
   static ProceedingsFile read(byte[] bytes) {
     YamlTree tree = YamlTree.read(text(bytes));
@@ -64,7 +71,7 @@ final class ProceedingsReader {
     }
     widenDates(root);
     try {
-      return Wire.mapper().treeToValue(root, ProceedingsFile.class);
+      return MAPPER.treeToValue(root, ProceedingsFile.class);
     } catch (DatabindException e) {
       throw new UnreadableFile(List.of(unbindable(tree, e)));
     }
@@ -77,35 +84,59 @@ final class ProceedingsReader {
       throw new UnreadableFile(
           List.of(
               FileError.at(
-                  new Place(1, 1), "", "Tệp phải được lưu ở dạng UTF-8", "The file must be saved as UTF-8")));
+                  new Place(1, 1),
+                  "",
+                  "Tệp phải được lưu ở dạng UTF-8",
+                  "The file must be saved as UTF-8")));
     }
   }
 
   private static List<FileError> check(YamlTree tree) {
-    List<Error> vietnamese = VIETNAMESE.validate(tree.root());
-    List<Error> english = ENGLISH.validate(tree.root());
-    List<FileError> errors = new ArrayList<>();
-    for (int i = 0; i < vietnamese.size(); i++) {
-      String path = vietnamese.get(i).getInstanceLocation().toString();
-      String property = vietnamese.get(i).getProperty();
-      boolean unknownKey = property != null && "additionalProperties".equals(vietnamese.get(i).getKeyword());
-      Place place = tree.place(unknownKey ? path + "/" + property : path);
-      errors.add(FileError.at(place, path, message(vietnamese.get(i)), message(english.get(i))));
+    List<FileError> errors =
+        SchemaErrors.of(tree, VIETNAMESE.validate(tree.root()), ENGLISH.validate(tree.root()));
+    if (errors.isEmpty()) {
+      checkMoments(tree, tree.root(), "", errors);
     }
-    errors.sort(Comparator.comparing(FileError::line).thenComparing(FileError::column));
     return errors;
   }
 
-  /** The validator writes the place in front of the message; the place is told by itself here. */
-  private static String message(Error error) {
-    String message = error.getMessage();
-    String prefix = error.getInstanceLocation() + ": ";
-    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  private static void checkMoments(
+      YamlTree tree, JsonNode node, String pointer, List<FileError> errors) {
+    if (node instanceof ObjectNode object) {
+      object.forEachEntry(
+          (name, value) -> {
+            String child = YamlTree.child(pointer, name);
+            if (MOMENTS.contains(name) && value.isValueNode() && !isMoment(value.asString())) {
+              errors.add(SchemaErrors.impossible(tree, child, value.asString()));
+            }
+            checkMoments(tree, value, child, errors);
+          });
+    } else {
+      for (int i = 0; i < node.size(); i++) {
+        checkMoments(tree, node.get(i), pointer + "/" + i, errors);
+      }
+    }
   }
 
-  /** A date may be plain text; inside, it is always an object. */
+  private static boolean isMoment(String text) {
+    try {
+      When.of(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A year may be a number and a date plain text; inside, a moment is text and a date an object.
+   */
   private static void widenDates(JsonNode node) {
     if (node instanceof ObjectNode object) {
+      for (String name : List.of("is", "published")) {
+        if (object.get(name) instanceof JsonNode year && year.isNumber()) {
+          object.put(name, year.asString());
+        }
+      }
       for (String name : List.of("on", "dated", "signed-on")) {
         JsonNode date = object.get(name);
         if (date != null && !date.isObject() && !date.isNull()) {
@@ -123,18 +154,26 @@ final class ProceedingsReader {
     for (JacksonException.Reference step : e.getPath()) {
       pointer
           .append('/')
-          .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName());
+          .append(
+              step.getPropertyName() == null
+                  ? String.valueOf(step.getIndex())
+                  : step.getPropertyName());
     }
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String why = cause instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(cause.getMessage());
-    return FileError.at(tree.place(pointer.toString()), pointer.toString(), "Không đọc được: " + why, why);
+    String why =
+        cause instanceof JacksonException json
+            ? json.getOriginalMessage()
+            : String.valueOf(cause.getMessage());
+    return FileError.at(
+        tree.place(pointer.toString()), pointer.toString(), "Không đọc được: " + why, why);
   }
 
   private static Schema schema(Locale locale) {
-    SchemaRegistryConfig config = SchemaRegistryConfig.builder().locale(locale).pathType(PathType.JSON_POINTER).build();
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder().locale(locale).pathType(PathType.JSON_POINTER).build();
     return SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
         .getSchema(schemaText(), InputFormat.JSON);

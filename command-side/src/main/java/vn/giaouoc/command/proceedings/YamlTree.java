@@ -3,8 +3,10 @@ package vn.giaouoc.command.proceedings;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +16,6 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.AnchorNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -26,8 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A YAML text as a tree that knows the line of each of its nodes. Scalars stay what their author wrote: a number keeps
- * its digits, and a date is text.
+ * A YAML text as a tree that knows the line of each of its nodes. Scalars stay what their author
+ * wrote: a number keeps its digits, and a date is text.
  */
 final class YamlTree {
 
@@ -39,6 +40,7 @@ final class YamlTree {
 
   private final JsonNode root;
   private final Map<String, Place> places = new HashMap<>();
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A place in the file, counted from 1. */
   record Place(int line, int column) {}
@@ -47,23 +49,39 @@ final class YamlTree {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST);
     options.setNestingDepthLimit(DEEPEST);
-    options.setMaxAliasesForCollections(0);
+    options.setMaxAliasesForCollections(
+        Integer.MAX_VALUE); // none is followed: convert refuses every one
     List<FileError> errors = new ArrayList<>();
     try {
       Node node = new Yaml(options).compose(new StringReader(text));
       if (node == null) {
-        throw new UnreadableFile(List.of(FileError.at(new Place(1, 1), "", "Tệp không có nội dung", "The file is empty")));
+        throw new UnreadableFile(
+            List.of(
+                FileError.at(new Place(1, 1), "", "Tệp không có nội dung", "The file is empty")));
       }
       root = convert(node, "", errors);
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      Place place = mark == null ? new Place(1, 1) : new Place(mark.getLine() + 1, mark.getColumn() + 1);
+      // what is never closed is wrong where it was opened, not where the file ends
+      boolean unclosed =
+          String.valueOf(e.getProblem()).contains("end of stream") && e.getContextMark() != null;
+      Mark mark = unclosed ? e.getContextMark() : e.getProblemMark();
+      Place place =
+          mark == null ? new Place(1, 1) : new Place(mark.getLine() + 1, mark.getColumn() + 1);
       throw new UnreadableFile(
-          List.of(FileError.at(place, "", "Không đúng cú pháp YAML: " + e.getProblem(), "Not YAML: " + e.getProblem())));
+          List.of(
+              FileError.at(
+                  place,
+                  "",
+                  "Không đúng cú pháp YAML: " + inVietnamese(e),
+                  "Not YAML: " + e.getProblem())));
     } catch (YAMLException e) {
       throw new UnreadableFile(
           List.of(
-              FileError.at(new Place(1, 1), "", "Không đọc được tệp YAML: " + e.getMessage(), "Not readable as YAML: " + e.getMessage())));
+              FileError.at(
+                  new Place(1, 1),
+                  "",
+                  "Không đọc được tệp YAML: " + e.getMessage(),
+                  "Not readable as YAML: " + e.getMessage())));
     }
     if (!errors.isEmpty()) {
       throw new UnreadableFile(errors);
@@ -79,12 +97,36 @@ final class YamlTree {
     return new YamlTree(text);
   }
 
+  /** The commonest slips in words; the parser's own words for the others. */
+  private static String inVietnamese(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("TAB")) {
+      return "thụt dòng bằng dấu cách, không dùng phím Tab";
+    }
+    if (problem.contains("mapping values are not allowed")) {
+      return "thụt dòng lệch, hoặc chữ có dấu hai chấm thì phải đặt trong ngoặc kép";
+    }
+    if (problem.contains("alias")) {
+      return "không dùng bí danh (*); chữ bắt đầu bằng dấu * thì phải đặt trong ngoặc kép";
+    }
+    if (problem.contains("another document")) {
+      return "một tệp chỉ ghi một biên bản, không có dòng ---";
+    }
+    if (problem.contains("',' or ']'") || problem.contains("end of stream")) {
+      return "thiếu dấu đóng ngoặc hoặc ngoặc kép";
+    }
+    return problem;
+  }
+
   /** The tree. */
   JsonNode root() {
     return root;
   }
 
-  /** The place of a node, by its JSON pointer; that of the nearest node above it, if it is not there. */
+  /**
+   * The place of a node, by its JSON pointer; that of the nearest node above it, if it is not
+   * there.
+   */
   Place place(String pointer) {
     for (String at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
       Place place = places.get(at);
@@ -107,7 +149,8 @@ final class YamlTree {
       case ObjectNode object -> {
         ObjectNode copy = JSON.objectNode();
         copy.put("line", place(pointer).line());
-        object.forEachEntry((name, value) -> copy.set(name, withLines(value, child(pointer, name))));
+        object.forEachEntry(
+            (name, value) -> copy.set(name, withLines(value, child(pointer, name))));
         yield copy;
       }
       case ArrayNode array -> {
@@ -123,6 +166,15 @@ final class YamlTree {
 
   private JsonNode convert(Node node, String pointer, List<FileError> errors) {
     Place place = new Place(node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
+    if (!seen.add(node)) { // the node that an alias stands for, again
+      errors.add(
+          FileError.at(
+              place(pointer),
+              pointer,
+              "Không dùng bí danh YAML (*)",
+              "YAML aliases are not used here"));
+      return JSON.nullNode();
+    }
     places.putIfAbsent(pointer, place);
     return switch (node) {
       case MappingNode mapping -> {
@@ -134,7 +186,11 @@ final class YamlTree {
           String name = entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
           if (!names.add(name)) {
             errors.add(
-                FileError.at(at, pointer, "Mục '" + name + "' được ghi hai lần", "'" + name + "' is there twice"));
+                FileError.at(
+                    at,
+                    pointer,
+                    "Mục '" + name + "' được ghi hai lần",
+                    "'" + name + "' is there twice"));
           }
           String child = child(pointer, name);
           places.put(child, at);
@@ -150,10 +206,6 @@ final class YamlTree {
         yield array;
       }
       case ScalarNode scalar -> scalar(scalar);
-      case AnchorNode _ -> {
-        errors.add(FileError.at(place, pointer, "Không dùng bí danh YAML (*)", "YAML aliases are not used here"));
-        yield JSON.nullNode();
-      }
       default -> throw new IllegalStateException("Unknown node " + node.getNodeId());
     };
   }
@@ -177,7 +229,7 @@ final class YamlTree {
     };
   }
 
-  private static String child(String pointer, String name) {
+  static String child(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
