@@ -107,10 +107,11 @@ public final class EmbeddedDatabase implements Database {
 
   @Override
   public void close() {
-    try (FileChannel held = lock) {
+    try {
       server.close();
       // the lock must not be let go before the server has really ended
       await(this::postmaster);
+      lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "1:có tệp bị từ chối (a file was refused)",
       "2:không đọc được tệp hoặc không gặp được hệ thống (no file, or no system)"
     })
-final class Record implements Callable<Integer> {
+final class RecordProceedings implements Callable<Integer> {
 
   private static final int ACCEPTED = 0;
   private static final int REFUSED = 1;

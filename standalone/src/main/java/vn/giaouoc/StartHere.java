@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n")
-final class Start implements Callable<Integer> {
+final class StartHere implements Callable<Integer> {
 
   @Option(
       names = "--data",

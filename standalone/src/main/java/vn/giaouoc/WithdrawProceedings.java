@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n")
-final class Withdraw implements Callable<Integer> {
+final class WithdrawProceedings implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "BIÊN_BẢN",
@@ -52,7 +52,7 @@ final class Withdraw implements Callable<Integer> {
       new Report(spec.commandLine().getOut()).refusal(proceedings, answer);
       return 1;
     } catch (IOException e) {
-      Record.unreachable(spec, url, e);
+      RecordProceedings.unreachable(spec, url, e);
       return 2;
     }
   }
