@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The recorded proceedings that come with the program, for people who want to look at something. */
+/**
+ * The recorded proceedings that come with the program, for people who want to look at something.
+ */
 final class Demo {
 
   private static final String FOLDER = "/proceedings/";

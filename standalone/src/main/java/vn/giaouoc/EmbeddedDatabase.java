@@ -34,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL that this program brings with it and keeps in one directory. What it has committed is on the disk: it
- * runs with all its guarantees on. It listens on loopback only and knows every role by its password, so that other
- * users of the machine stay outside.
+ * A PostgreSQL that this program brings with it and keeps in one directory. What it has committed
+ * is on the disk: it runs with all its guarantees on. It listens on loopback only and knows every
+ * role by its password, so that other users of the machine stay outside.
  *
- * <p>The directory holds {@code postgresql/} (the data), {@code bin/} (the server's programs, unpacked once), {@code
- * owner-password}, {@code port}, {@code postgresql.log} and {@code lock}. The lock is the program's own: it is let go
- * when the program ends, however it ends. A server that outlived a killed program is found by its {@code
- * postmaster.pid} and stopped first; it then recovers like after any crash.
+ * <p>The directory holds {@code postgresql/} (the data), {@code bin/} (the server's programs,
+ * unpacked once), {@code owner-password}, {@code port}, {@code postgresql.log} and {@code lock}.
+ * The lock is the program's own: it is let go when the program ends, however it ends. A server that
+ * outlived a killed program is found by its {@code postmaster.pid} and stopped first; it then
+ * recovers like after any crash.
  */
 public final class EmbeddedDatabase implements Database {
 
@@ -220,7 +221,8 @@ public final class EmbeddedDatabase implements Database {
       forgetStranger();
       return;
     }
-    // SIGINT is the fast shutdown, which does not wait for clients; Java itself can only send SIGTERM
+    // SIGINT is the fast shutdown, which does not wait for clients; Java itself can only send
+    // SIGTERM
     run("sh", "-c", "kill -INT " + orphan.get().pid());
     if (!await(this::postmaster)) {
       throw StartRefused.failed(
@@ -234,8 +236,9 @@ public final class EmbeddedDatabase implements Database {
   }
 
   /**
-   * After a restart of the machine the number in the file may belong to something else, which would keep the server from
-   * starting. Only what is known to be no PostgreSQL counts: a file removed under a live server costs the data.
+   * After a restart of the machine the number in the file may belong to something else, which would
+   * keep the server from starting. Only what is known to be no PostgreSQL counts: a file removed
+   * under a live server costs the data.
    */
   private void forgetStranger() throws IOException {
     Path file = data.resolve("postmaster.pid");
@@ -281,7 +284,10 @@ public final class EmbeddedDatabase implements Database {
     }
   }
 
-  /** A program killed while it prepared the directory for the first time leaves pieces that look whole. */
+  /**
+   * A program killed while it prepared the directory for the first time leaves pieces that look
+   * whole.
+   */
   private void setAsideWhatWasNeverFinished() throws IOException {
     if (Files.exists(finished())) {
       return;
@@ -306,7 +312,10 @@ public final class EmbeddedDatabase implements Database {
     return directory.resolve("bin");
   }
 
-  /** The port of last time, so that tools find the server again; another one if something else took it. */
+  /**
+   * The port of last time, so that tools find the server again; another one if something else took
+   * it.
+   */
   private int port() throws IOException {
     Path file = directory.resolve("port");
     int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;

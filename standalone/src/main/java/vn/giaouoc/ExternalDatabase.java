@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL that somebody else runs. One session holds a lock for as long as this program works on it: a second
- * program would give the two roles other passwords and shut the first one out.
+ * A PostgreSQL that somebody else runs. One session holds a lock for as long as this program works
+ * on it: a second program would give the two roles other passwords and shut the first one out.
  */
 public final class ExternalDatabase implements Database {
 

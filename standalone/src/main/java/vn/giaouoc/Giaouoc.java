@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Giaouoc.Version.class,
-    subcommands = {StartHere.class, RecordProceedings.class, WithdrawProceedings.class, HelpCommand.class},
+    subcommands = {
+      StartHere.class,
+      RecordProceedings.class,
+      WithdrawProceedings.class,
+      HelpCommand.class
+    },
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n",
     commandListHeading = "%nLệnh (commands):%n",

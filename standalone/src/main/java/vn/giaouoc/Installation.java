@@ -27,8 +27,8 @@ public final class Installation implements AutoCloseable {
   }
 
   /**
-   * Prepares the database and starts both sides, each with a role and a password of its own. The passwords are new at
-   * every start and are kept nowhere.
+   * Prepares the database and starts both sides, each with a role and a password of its own. The
+   * passwords are new at every start and are kept nowhere.
    *
    * @param database closed with the installation, or if it does not start
    * @param port where the API answers; 0 for any free one

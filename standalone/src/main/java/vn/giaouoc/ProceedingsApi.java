@@ -66,8 +66,7 @@ final class ProceedingsApi {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), json(response.body()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

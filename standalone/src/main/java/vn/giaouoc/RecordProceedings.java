@@ -66,7 +66,9 @@ final class RecordProceedings implements Callable<Integer> {
       try {
         yaml = Files.readAllBytes(file);
       } catch (IOException e) {
-        spec.commandLine().getErr().println(file + ": không đọc được tệp (the file cannot be read)");
+        spec.commandLine()
+            .getErr()
+            .println(file + ": không đọc được tệp (the file cannot be read)");
         return OUT_OF_REACH;
       }
       try {

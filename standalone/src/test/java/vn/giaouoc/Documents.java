@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Documents that are generated from the program and committed; {@code -Dwrite-docs} writes them. */
+/**
+ * Documents that are generated from the program and committed; {@code -Dwrite-docs} writes them.
+ */
 final class Documents {
 
   private Documents() {}

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One installation for all tests that only look at a running program, and places for those that need their own. */
+/**
+ * One installation for all tests that only look at a running program, and places for those that
+ * need their own.
+ */
 final class Here {
 
   private static @Nullable Installation running;

@@ -43,8 +43,7 @@ class LifeCycleIT {
     assertThat(get(url + "/actuator/health")).contains("UP");
 
     String port = url.substring(url.lastIndexOf(':') + 1);
-    Child third =
-        Child.run("start", "--data", Here.directory().toString(), "--port", port);
+    Child third = Child.run("start", "--data", Here.directory().toString(), "--port", port);
     assertThat(third.exitCode()).isEqualTo(StartRefused.IN_USE);
     assertThat(third.err()).contains("Cổng " + port);
 
@@ -128,8 +127,7 @@ class LifeCycleIT {
     String classPath = copyClassPath(open.resolve("class-path"));
     Path data = open.resolve("data");
     List<String> asNobody = List.of("/usr/sbin/runuser", "-u", "nobody", "--");
-    Child child =
-        Child.run(asNobody, classPath, "start", "--data", data.toString(), "--port", "0");
+    Child child = Child.run(asNobody, classPath, "start", "--data", data.toString(), "--port", "0");
     try {
       String url = child.awaitRunning();
       assertThat(get(url + "/actuator/health")).contains("UP");
@@ -178,7 +176,9 @@ class LifeCycleIT {
     try {
       PGSimpleDataSource dataSource = new PGSimpleDataSource();
       dataSource.setUrl(
-          "jdbc:postgresql://127.0.0.1:" + Files.readString(directory.resolve("port")) + "/giaouoc");
+          "jdbc:postgresql://127.0.0.1:"
+              + Files.readString(directory.resolve("port"))
+              + "/giaouoc");
       dataSource.setUser("postgres");
       dataSource.setPassword(Files.readString(directory.resolve("owner-password")));
       return dataSource;
@@ -187,7 +187,9 @@ class LifeCycleIT {
     }
   }
 
-  /** Appends one event after another, each in a transaction of its own, until the server is gone. */
+  /**
+   * Appends one event after another, each in a transaction of its own, until the server is gone.
+   */
   private static void append(DataSource dataSource, AtomicInteger committed) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
@@ -211,8 +213,7 @@ class LifeCycleIT {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
-              HttpRequest.newBuilder(URI.create(url)).build(),
-              HttpResponse.BodyHandlers.ofString())
+              HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
           .body();
     }
   }

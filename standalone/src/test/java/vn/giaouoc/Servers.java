@@ -15,7 +15,9 @@ final class Servers {
         Files.readAllLines(directory.resolve("postgresql/postmaster.pid")).getFirst().strip());
   }
 
-  /** Whether a process is a running PostgreSQL: one that has ended but waits to be counted is not. */
+  /**
+   * Whether a process is a running PostgreSQL: one that has ended but waits to be counted is not.
+   */
   static boolean isServer(long process) {
     return ProcessHandle.of(process)
         .flatMap(handle -> handle.info().command())

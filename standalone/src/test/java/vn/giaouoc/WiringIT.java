@@ -70,8 +70,7 @@ class WiringIT {
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("permission denied");
       }
-      assertThatThrownBy(
-              () -> EmbeddedDatabaseIT.execute(Here.running().database().owner(), sql))
+      assertThatThrownBy(() -> EmbeddedDatabaseIT.execute(Here.running().database().owner(), sql))
           .as("owner: " + sql)
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("only grows");
