@@ -107,7 +107,9 @@ public class Reconstruction {
     return cut(Visible.facts(read, folder.withdrawn(moment.position())), moment.applying());
   }
 
-  /** The facts within each of these streams, in their order; streams without any are not in it. */
+  /**
+   * The facts within each of these streams, in their order, whenever they apply; streams without any are not in it.
+   */
   public Map<String, List<Fact>> factsOfStreams(Collection<String> streams, Cut moment) {
     Map<String, List<Visible.Read>> read = new HashMap<>();
     for (Entry entry : journal.ofStreams(streams, moment.position())) {
@@ -119,6 +121,11 @@ public class Reconstruction {
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach((stream, events) -> facts.put(stream, Visible.facts(events, Set.of())));
     return facts;
+  }
+
+  /** Those of the facts that apply by the moment. */
+  public static List<Fact> applying(List<Fact> facts, Cut moment) {
+    return cut(facts, moment.applying());
   }
 
   /** The events of a key after a position, in order, as they are stored. */

@@ -157,6 +157,10 @@ record Unit(
     return withBlocs(next);
   }
 
+  boolean memberOf(BlocId bloc) {
+    return blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
+  }
+
   Unit releasedFrom(BlocId bloc, When until) {
     boolean member = blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
     return withBlocs(
