@@ -56,10 +56,12 @@ public final class Recorder {
       Set<Batch> standing = tellers.computeIfAbsent(stream + fact, key -> new LinkedHashSet<>());
       if (standing.isEmpty()) {
         events.put(
-            told.event(), Log.history(source, told.on(), told.event(), told.remarks().toArray(Remark[]::new)));
+            told.event(),
+            Log.history(source, told.on(), told.event(), told.remarks().toArray(Remark[]::new)));
       } else {
         events.put(
-            new SourceAdded(stream, fact, source, told.remarks()), Envelope.firstHand(When.of("2026-11-22"), ACTOR));
+            new SourceAdded(stream, fact, source, told.remarks()),
+            Envelope.firstHand(When.of("2026-11-22"), ACTOR));
       }
       standing.add(batch);
     }
@@ -85,8 +87,10 @@ public final class Recorder {
   public void withdraw(Batch batch) {
     Map<Event, Envelope> events = new LinkedHashMap<>();
     Envelope now = Envelope.firstHand(When.of("2026-11-22"), ACTOR);
-    new ArrayList<>(streams.remove(batch)).forEach(stream -> events.put(new RecordWithdrawn(stream, batch), now));
-    events.put(new ProceedingsWithdrawn(batch.proceedings(), batch.recording(), new Words("00")), now);
+    new ArrayList<>(streams.remove(batch))
+        .forEach(stream -> events.put(new RecordWithdrawn(stream, batch), now));
+    events.put(
+        new ProceedingsWithdrawn(batch.proceedings(), batch.recording(), new Words("00")), now);
     tellers.values().forEach(standing -> standing.remove(batch));
     log.together(events);
   }

@@ -74,7 +74,8 @@ public final class Running implements AutoCloseable {
 
   /** Waits until everything in the log is folded. */
   public Running caughtUp() {
-    long events = owner.sql("SELECT count(*) FROM event_store.domain_event_entry").query(Long.class).single();
+    long events =
+        owner.sql("SELECT count(*) FROM event_store.domain_event_entry").query(Long.class).single();
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (true) {
       long folded = owner.sql("SELECT position FROM read_model.folded").query(Long.class).single();
@@ -101,8 +102,9 @@ public final class Running implements AutoCloseable {
               client.sql("SET LOCAL session_replication_role = replica").update();
               client
                   .sql(
-                      "TRUNCATE event_store.domain_event_entry, read_model.journal, read_model.journal_key,"
-                          + " read_model.document, read_model.parked, read_model.journal_watermark")
+                      "TRUNCATE event_store.domain_event_entry, read_model.journal,"
+                          + " read_model.journal_key, read_model.document, read_model.parked,"
+                          + " read_model.journal_watermark")
                   .update();
               client.sql("UPDATE read_model.folded SET position = 0").update();
             });

@@ -16,7 +16,8 @@ import vn.giaouoc.shared.time.When;
  * @param texts the texts behind the digests in it, as far as they were not redacted
  * @param persons the names of the persons in it, as far as they were not forgotten
  * @param asked of which moment it is
- * @param uncertain facts in it of which it cannot be told whether they applied by the effective moment
+ * @param uncertain facts in it of which it cannot be told whether they applied by the effective
+ *     moment
  * @param versions the last version of the streams that it is made of: what {@code If-Match} takes
  */
 public record Answer<T>(

@@ -3,7 +3,6 @@ package vn.giaouoc.query.answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts and the names of persons that the command side keeps beside the log and lets this side read. Neither is
- * ever part of a document: what is redacted or forgotten is gone from every answer, of whatever moment.
+ * The texts and the names of persons that the command side keeps beside the log and lets this side
+ * read. Neither is ever part of a document: what is redacted or forgotten is gone from every
+ * answer, of whatever moment.
  */
 @Component
 class Directory {
@@ -30,13 +30,13 @@ class Directory {
     this.jdbc = jdbc;
   }
 
-  private record Person(UUID id, byte[] key, byte[] name) {}
-
   /** The texts behind digests; without those that were redacted. */
   SortedMap<String, String> texts(Collection<String> digests) {
     SortedMap<String, String> texts = new TreeMap<>();
     if (!digests.isEmpty() && readable("command_side.words")) {
-      jdbc.sql("SELECT digest, text FROM command_side.words WHERE digest = ANY(?) AND text IS NOT NULL")
+      jdbc.sql(
+              "SELECT digest, text FROM command_side.words WHERE digest = ANY(?) AND text IS NOT"
+                  + " NULL")
           .param(digests.toArray(String[]::new))
           .query((row, number) -> texts.put(row.getString("digest"), row.getString("text")))
           .list();
@@ -49,18 +49,21 @@ class Directory {
     SortedMap<String, String> names = new TreeMap<>();
     if (!ids.isEmpty() && readable("command_side.person")) {
       jdbc.sql(
-              "SELECT id, key, name FROM command_side.person WHERE id = ANY(?) AND key IS NOT NULL AND name IS NOT"
-                  + " NULL")
+              "SELECT id, key, name FROM command_side.person WHERE id = ANY(?) AND key IS NOT NULL"
+                  + " AND name IS NOT NULL")
           .param(ids.toArray(UUID[]::new))
-          .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getBytes("key"), row.getBytes("name")))
-          .list()
-          .forEach(person -> names.put(person.id().toString(), opened(person)));
+          .query(
+              (row, number) ->
+                  names.put(row.getString("id"), opened(row.getBytes("key"), row.getBytes("name"))))
+          .list();
       names.values().removeIf(String::isEmpty);
     }
     return names;
   }
 
-  /** The tables come with the other side's migrations, which may be later than this side's start. */
+  /**
+   * The tables come with the other side's migrations, which may be later than this side's start.
+   */
   private boolean readable(String table) {
     return jdbc.sql("SELECT coalesce(has_table_privilege(to_regclass(?)::oid, 'SELECT'), false)")
         .param(table)
@@ -69,14 +72,14 @@ class Directory {
   }
 
   /** Nonce, then ciphertext and tag, by AES-GCM under the person's own key. */
-  private static String opened(Person person) {
+  private static String opened(byte[] key, byte[] sealed) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
           Cipher.DECRYPT_MODE,
-          new SecretKeySpec(person.key(), "AES"),
-          new GCMParameterSpec(TAG_BITS, person.name(), 0, NONCE_BYTES));
-      byte[] name = cipher.doFinal(person.name(), NONCE_BYTES, person.name().length - NONCE_BYTES);
+          new SecretKeySpec(key, "AES"),
+          new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+      byte[] name = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
       return new String(name, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return "";

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Of which moment a question is asked, as its parameters have it.
  *
  * @param asOf what was recorded by then: a position of the journal, or an instant
- * @param effective what applied by then: an instant, a local date-time of Vietnam, or a day, meaning its end
+ * @param effective what applied by then: an instant, a local date-time of Vietnam, or a day,
+ *     meaning its end
  * @param after an event, {@code <stream>@<version>}, that must be in the answer
  */
 public record Moment(@Nullable String asOf, @Nullable String effective, @Nullable String after) {

@@ -23,19 +23,22 @@ final class Names {
   private Names() {}
 
   /**
-   * The names of these streams' things. What had no name yet by the effective moment goes by its first one: it is
-   * better to call a unit by the name it has since than not at all.
+   * The names of these streams' things. What had no name yet by the effective moment goes by its
+   * first one: it is better to call a unit by the name it has since than not at all.
    */
-  static SortedMap<String, String> of(Collection<String> streams, Reconstruction reconstruction, Cut moment) {
+  static SortedMap<String, String> of(
+      Collection<String> streams, Reconstruction reconstruction, Cut moment) {
     SortedMap<String, String> names = new TreeMap<>();
     if (streams.isEmpty()) {
       return names;
     }
-    for (Map.Entry<String, List<Fact>> each : reconstruction.factsOfStreams(streams, moment).entrySet()) {
+    for (Map.Entry<String, List<Fact>> each :
+        reconstruction.factsOfStreams(streams, moment).entrySet()) {
       String name = null;
       for (Fact fact : each.getValue()) {
         String given = given(fact.event());
-        if (given != null && (name == null || !fact.appliesFrom().earliest().isAfter(moment.applying()))) {
+        if (given != null
+            && (name == null || !fact.appliesFrom().earliest().isAfter(moment.applying()))) {
           name = given;
         }
       }

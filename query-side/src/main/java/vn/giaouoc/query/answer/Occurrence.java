@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
@@ -81,7 +83,17 @@ public record Occurrence(
         envelope == null ? null : envelope.manner(),
         sources,
         remarks,
-        entry.payload());
+        json(entry.payload()));
+  }
+
+  /** The payload byte for byte; in quotes if it is no JSON, lest it break what it is shown in. */
+  private static String json(String payload) {
+    try {
+      Wire.mapper().readTree(payload);
+      return payload;
+    } catch (JacksonException e) {
+      return Wire.mapper().writeValueAsString(payload);
+    }
   }
 
   /** The event itself, for the names in it; nothing if it cannot be read. */

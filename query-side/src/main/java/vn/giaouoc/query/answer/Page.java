@@ -29,7 +29,8 @@ public record Page(List<Occurrence> entries, @Nullable Long next) {
   /** The answer with this page, and the names of what its events mention. */
   public static Answer<Page> answer(View view, List<Entry> entries, int limit) {
     return view.answer(
-        of(entries, limit), entries.stream().map(Occurrence::event).filter(Objects::nonNull).toList());
+        of(entries, limit),
+        entries.stream().map(Occurrence::event).filter(Objects::nonNull).toList());
   }
 
   /**
@@ -40,7 +41,10 @@ public record Page(List<Occurrence> entries, @Nullable Long next) {
   public static int limit(int asked) {
     if (asked < 1 || asked > MOST) {
       throw Problem.badParameter(
-          "limit", "" + asked, "Cần một số từ 1 đến " + MOST + ".", "A number from 1 to " + MOST + " is expected.");
+          "limit",
+          "" + asked,
+          "Cần một số từ 1 đến " + MOST + ".",
+          "A number from 1 to " + MOST + " is expected.");
     }
     return asked;
   }

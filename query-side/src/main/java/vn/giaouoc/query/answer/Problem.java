@@ -20,9 +20,14 @@ public final class Problem extends RuntimeException {
     /** A parameter has not the form that it should have. */
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
     /** The event that the answer should contain is not there yet. */
-    NOT_YET_READ(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-read", "Chưa cập nhật kịp", "Not yet read"),
+    NOT_YET_READ(
+        HttpStatus.SERVICE_UNAVAILABLE, "not-yet-read", "Chưa cập nhật kịp", "Not yet read"),
     /** The database does not answer. */
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Tạm thời gián đoạn", "Unavailable for the moment"),
+    UNAVAILABLE(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "unavailable",
+        "Tạm thời gián đoạn",
+        "Unavailable for the moment"),
     /** A mistake of the program. */
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "Lỗi ngoài dự kiến", "Unexpected");
 

@@ -1,20 +1,28 @@
 package vn.giaouoc.query.answer;
 
 import java.io.IOException;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns whatever keeps a question from being answered into a problem document. */
+/**
+ * Turns whatever keeps a question from being answered into a problem document. Comes before the
+ * framework's own, which knows one language.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(basePackages = "vn.giaouoc.query")
 class ProblemAdvice {
 
@@ -52,10 +60,9 @@ class ProblemAdvice {
   void gone() {}
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unexpected(Exception e) throws Exception {
-    if (e instanceof org.springframework.web.ErrorResponse) {
-      // the framework has a problem document of its own for it
-      throw e;
+  ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    if (e instanceof ErrorResponse refusal) {
+      return refused(refusal);
     }
     LOG.error("A mistake of the program", e);
     return answer(
@@ -63,6 +70,20 @@ class ProblemAdvice {
             Problem.Kind.UNEXPECTED,
             "Chương trình gặp lỗi và đã ghi lại để sửa.",
             "The program made a mistake; it was logged."));
+  }
+
+  /** What the framework itself refuses: a method, a media type, a parameter that is missing. */
+  private static ResponseEntity<ProblemDetail> refused(ErrorResponse refusal) {
+    ProblemDetail detail = refusal.getBody();
+    detail.setType(URI.create("/problems/bad-request"));
+    detail.setProperty("titleEn", detail.getTitle());
+    detail.setProperty("detailEn", detail.getDetail());
+    detail.setTitle("Yêu cầu không hợp lệ");
+    detail.setDetail("Yêu cầu không đúng dạng mà địa chỉ này nhận.");
+    return ResponseEntity.status(refusal.getStatusCode())
+        .headers(refusal.getHeaders())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(detail);
   }
 
   private static ResponseEntity<ProblemDetail> answer(Problem problem) {

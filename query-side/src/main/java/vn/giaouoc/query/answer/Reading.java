@@ -58,7 +58,8 @@ public class Reading {
   /**
    * Reads at a moment, in one snapshot.
    *
-   * @throws Problem if the moment cannot be understood, has not come, or what is to be waited for does not come in time
+   * @throws Problem if the moment cannot be understood, has not come, or what is to be waited for
+   *     does not come in time
    */
   public <T> T at(Moment moment, Function<View, T> read) {
     Instant effective = effective(moment.effective());
@@ -76,7 +77,9 @@ public class Reading {
                       directory,
                       cut,
                       new Answer.Asked(
-                          position, recordedAt.map(Instant::toString).orElse(null), moment.effective())));
+                          position,
+                          recordedAt.map(Instant::toString).orElse(null),
+                          moment.effective())));
             }));
   }
 
@@ -106,7 +109,8 @@ public class Reading {
           "asOf",
           asOf,
           "Cần một vị trí của nhật ký như 57, hay một thời điểm như 2026-11-22T09:41:00+07:00.",
-          "A position of the journal such as 57 is expected, or an instant such as 2026-11-22T09:41:00+07:00.");
+          "A position of the journal such as 57 is expected, or an instant such as"
+              + " 2026-11-22T09:41:00+07:00.");
     }
     return Math.min(folded, journal.positionAt(instant));
   }
@@ -127,9 +131,10 @@ public class Reading {
       throw Problem.badParameter(
           "effective",
           text,
-          "Cần một ngày như 2019-08-02, một giờ Việt Nam như 2019-08-02T09:41, hay một thời điểm có múi giờ.",
-          "A day such as 2019-08-02, a time of Vietnam such as 2019-08-02T09:41, or an instant with an offset is"
-              + " expected.");
+          "Cần một ngày như 2019-08-02, một giờ Việt Nam như 2019-08-02T09:41, hay một thời điểm có"
+              + " múi giờ.",
+          "A day such as 2019-08-02, a time of Vietnam such as 2019-08-02T09:41, or an instant with"
+              + " an offset is expected.");
     }
   }
 
@@ -159,7 +164,11 @@ public class Reading {
     try {
       boolean arrived =
           head.await(
-              folded -> journal.positionOf(stream, version).map(position -> position <= folded).orElse(false),
+              folded ->
+                  journal
+                      .positionOf(stream, version)
+                      .map(position -> position <= folded)
+                      .orElse(false),
               PATIENCE);
       if (!arrived) {
         throw new Problem(

@@ -16,8 +16,8 @@ public final class Search {
   private Search() {}
 
   /**
-   * Whether one of the names contains what is looked for: as it is written where it has diacritics, otherwise without
-   * regard to them. Nothing looked for is in every name.
+   * Whether one of the names contains what is looked for: as it is written where it has diacritics,
+   * otherwise without regard to them. Nothing looked for is in every name.
    */
   public static boolean matches(@Nullable String lookedFor, Collection<String> names) {
     if (lookedFor == null || lookedFor.isBlank()) {
@@ -25,7 +25,9 @@ public final class Search {
     }
     String wanted = lower(lookedFor.strip());
     boolean bare = bare(wanted).equals(wanted);
-    return names.stream().map(Search::lower).anyMatch(name -> (bare ? bare(name) : name).contains(wanted));
+    return names.stream()
+        .map(Search::lower)
+        .anyMatch(name -> (bare ? bare(name) : name).contains(wanted));
   }
 
   /** The order of a Vietnamese dictionary; what has no name comes last. */
@@ -39,6 +41,8 @@ public final class Search {
   }
 
   private static String bare(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace('đ', 'd');
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replace('đ', 'd');
   }
 }

@@ -15,7 +15,9 @@ import vn.giaouoc.query.fold.Reconstruction;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Id;
 
-/** The record as it stands at one moment: all that one answer is put together from, in one snapshot. */
+/**
+ * The record as it stands at one moment: all that one answer is put together from, in one snapshot.
+ */
 public final class View {
 
   private final Reconstruction reconstruction;
@@ -51,7 +53,8 @@ public final class View {
    */
   public <S extends Record> Document<S> document(Fold<S> fold, Id id) {
     Document<S> document =
-        find(fold, id.slug()).orElseThrow(() -> Problem.notRecorded(Reconstruction.key(fold.kind(), id.slug())));
+        find(fold, id.slug())
+            .orElseThrow(() -> Problem.notRecorded(Reconstruction.key(fold.kind(), id.slug())));
     versions.putAll(reconstruction.versions(Reconstruction.key(fold.kind(), id.slug()), cut));
     return document;
   }
@@ -77,7 +80,10 @@ public final class View {
     return streams.isEmpty()
         ? List.of()
         : Reconstruction.applying(
-            reconstruction.factsOfStreams(streams, cut).values().stream().flatMap(List::stream).sorted().toList(),
+            reconstruction.factsOfStreams(streams, cut).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList(),
             cut);
   }
 

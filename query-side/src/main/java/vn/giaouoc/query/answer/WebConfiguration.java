@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -45,34 +45,44 @@ class WebConfiguration implements WebMvcConfigurer {
     return registration;
   }
 
-  /** A parameter that is misspelt must not silently be one that is not given: {@code asof} is not {@code asOf}. */
+  /**
+   * A parameter that is misspelt must not silently be one that is not given: {@code asof} is not
+   * {@code asOf}.
+   */
   private static final class KnownParametersOnly implements HandlerInterceptor {
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
       if (handler instanceof HandlerMethod method
           && method.getBeanType().getPackageName().startsWith("vn.giaouoc.query")) {
-        SortedSet<String> known = known(method);
+        Set<String> known = known(method);
         for (String name : request.getParameterMap().keySet()) {
           if (!known.contains(name)) {
             throw new Problem(
                 Problem.Kind.BAD_PARAMETER,
                 "Không có tham số '" + name + "'. Có thể dùng: " + String.join(", ", known) + ".",
-                "There is no parameter '" + name + "'. There are: " + String.join(", ", known) + ".");
+                "There is no parameter '"
+                    + name
+                    + "'. There are: "
+                    + String.join(", ", known)
+                    + ".");
           }
         }
       }
       return true;
     }
 
-    private static SortedSet<String> known(HandlerMethod method) {
-      SortedSet<String> known = new TreeSet<>();
+    private static Set<String> known(HandlerMethod method) {
+      Set<String> known = new TreeSet<>();
       for (MethodParameter parameter : method.getMethodParameters()) {
         RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
         if (named != null) {
           known.add(named.name().isEmpty() ? parameter.getParameter().getName() : named.name());
         } else if (parameter.getParameterType() == Moment.class) {
-          Arrays.stream(Moment.class.getRecordComponents()).map(RecordComponent::getName).forEach(known::add);
+          Arrays.stream(Moment.class.getRecordComponents())
+              .map(RecordComponent::getName)
+              .forEach(known::add);
         }
       }
       return known;

@@ -40,7 +40,8 @@ class AwardResource {
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable BlocId bloc) {
     if (status != null && !status.equals("proposed")) {
-      throw Problem.badParameter("status", status, "Hiện chỉ có 'proposed'.", "There is only 'proposed' so far.");
+      throw Problem.badParameter(
+          "status", status, "Hiện chỉ có 'proposed'.", "There is only 'proposed' so far.");
     }
     UnitId by = authority == null ? province : authority;
     return reading.at(

@@ -71,7 +71,9 @@ class BlocResource {
 
   @GetMapping("/api/blocs/{bloc}")
   Answer<Document<Bloc>> one(
-      @PathVariable BlocId bloc, Moment moment, @RequestParam(required = false) @Nullable String on) {
+      @PathVariable BlocId bloc,
+      Moment moment,
+      @RequestParam(required = false) @Nullable String on) {
     return reading.at(moment.on(on), view -> view.answer(view.document(fold, bloc)));
   }
 

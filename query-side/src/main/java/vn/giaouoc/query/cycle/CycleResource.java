@@ -56,12 +56,15 @@ class CycleResource {
 
   @GetMapping("/api/cycles/{cycle}/timeline")
   Answer<Page> timeline(
-      @PathVariable CycleId cycle, Moment moment, @RequestParam(defaultValue = Page.USUAL) int limit) {
+      @PathVariable CycleId cycle,
+      Moment moment,
+      @RequestParam(defaultValue = Page.USUAL) int limit) {
     int most = Page.limit(limit);
     return reading.from(
         moment,
         view -> {
-          // what was recorded and taken back again stays in the timeline, though there is no cycle any more
+          // what was recorded and taken back again stays in the timeline, though there is no cycle
+          // any more
           var entries = view.entries(cycle, Page.after(moment), most + 1);
           if (entries.isEmpty() && view.entries(cycle, 0, 1).isEmpty()) {
             throw Problem.notRecorded(cycle.stream());

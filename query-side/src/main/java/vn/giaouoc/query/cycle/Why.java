@@ -36,7 +36,8 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param says the state of things in a sentence
  * @param grounds the facts, in their order
  */
-record Why(CycleId cycle, UnitId unit, State rank, State points, String says, List<Ground> grounds) {
+record Why(
+    CycleId cycle, UnitId unit, State rank, State points, String says, List<Ground> grounds) {
 
   /** What a ground is about. */
   enum Kind implements Code {
@@ -98,7 +99,13 @@ record Why(CycleId cycle, UnitId unit, State rank, State points, String says, Li
     } else {
       says = "Không ghi nhận thứ hạng nào của " + name + "; điểm số chưa được ghi nhận.";
     }
-    return new Why(cycle, unit, ranked ? State.RECORDED : State.NOT_RECORDED, State.NOT_RECORDED, says, grounds);
+    return new Why(
+        cycle,
+        unit,
+        ranked ? State.RECORDED : State.NOT_RECORDED,
+        State.NOT_RECORDED,
+        says,
+        grounds);
   }
 
   private static Set<PollId> deciding(UnitId unit, List<Fact> facts) {
@@ -117,7 +124,8 @@ record Why(CycleId cycle, UnitId unit, State rank, State points, String says, Li
     return polls;
   }
 
-  private static @Nullable Ground ground(UnitId unit, String name, Fact fact, Set<PollId> deciding) {
+  private static @Nullable Ground ground(
+      UnitId unit, String name, Fact fact, Set<PollId> deciding) {
     return switch (fact.event()) {
       case RankingDecided ranking -> {
         Place place = place(unit, ranking);
@@ -146,7 +154,10 @@ record Why(CycleId cycle, UnitId unit, State rank, State points, String says, Li
   }
 
   private static @Nullable Place place(UnitId unit, RankingDecided ranking) {
-    return ranking.places().stream().filter(place -> place.unit().equals(unit)).findFirst().orElse(null);
+    return ranking.places().stream()
+        .filter(place -> place.unit().equals(unit))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String decided(String name, UnitId unit, PollRecorded poll) {
@@ -183,7 +194,8 @@ record Why(CycleId cycle, UnitId unit, State rank, State points, String says, Li
       says.append(" đạt ").append(amount(actual)).append(' ').append(figure.measure());
     }
     if (figure.target() != null) {
-      says.append(actual == null ? ", chỉ tiêu " : " trên chỉ tiêu ").append(amount(figure.target()));
+      says.append(actual == null ? ", chỉ tiêu " : " trên chỉ tiêu ")
+          .append(amount(figure.target()));
     }
     if (figure.reportedPercent() != null) {
       says.append(" (").append(number(figure.reportedPercent())).append("%)");

@@ -22,8 +22,8 @@ import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.query.journal.Journal;
 
 /**
- * The journal, in pages or as a feed. The feed follows what is folded: who asks a question after an event of the feed
- * finds it in the answer.
+ * The journal, in pages or as a feed. The feed follows what is folded: who asks a question after an
+ * event of the feed finds it in the answer.
  */
 @RestController
 class JournalResource implements SmartLifecycle {
@@ -47,7 +47,9 @@ class JournalResource implements SmartLifecycle {
     int most = Page.limit(limit);
     return reading.from(
         moment,
-        view -> Page.answer(view, journal.between(Page.after(moment), view.cut().position(), most + 1), most));
+        view ->
+            Page.answer(
+                view, journal.between(Page.after(moment), view.cut().position(), most + 1), most));
   }
 
   @GetMapping(path = "/api/journal", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -67,7 +69,8 @@ class JournalResource implements SmartLifecycle {
 
   private void tell(SseEmitter listener, long from) {
     try {
-      // a position without an event: whoever is cut off before the first one comes back to the right place
+      // a position without an event: whoever is cut off before the first one comes back to the
+      // right place
       listener.send(SseEmitter.event().id(Long.toString(from)).comment("giao-uoc"));
       long seen = from;
       while (running) {

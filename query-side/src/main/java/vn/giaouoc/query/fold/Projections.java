@@ -55,10 +55,13 @@ public class Projections {
   /** How they are doing now. */
   public Overview now() {
     Positions positions =
-        jdbc.sql("SELECT (SELECT coalesce(max(position), 0) FROM journal) AS head, position AS folded FROM folded")
+        jdbc.sql(
+                "SELECT (SELECT coalesce(max(position), 0) FROM journal) AS head, position AS"
+                    + " folded FROM folded")
             .query(Positions.class)
             .single();
-    Map<String, Long> documents = counts("SELECT fold, count(*) AS number FROM document GROUP BY fold");
+    Map<String, Long> documents =
+        counts("SELECT fold, count(*) AS number FROM document GROUP BY fold");
     Map<String, Long> parked = counts("SELECT fold, count(*) AS number FROM parked GROUP BY fold");
     return new Overview(
         positions.head(),
@@ -80,7 +83,10 @@ public class Projections {
 
   private Map<String, Long> counts(String sql) {
     Map<String, Long> counts = new HashMap<>();
-    jdbc.sql(sql).query(Count.class).list().forEach(count -> counts.put(count.fold(), count.number()));
+    jdbc.sql(sql)
+        .query(Count.class)
+        .list()
+        .forEach(count -> counts.put(count.fold(), count.number()));
     return counts;
   }
 }

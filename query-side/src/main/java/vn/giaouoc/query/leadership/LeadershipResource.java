@@ -25,7 +25,9 @@ class LeadershipResource {
 
   @GetMapping("/api/blocs/{bloc}/leadership")
   Answer<Document<Leadership>> one(
-      @PathVariable BlocId bloc, Moment moment, @RequestParam(required = false) @Nullable String on) {
+      @PathVariable BlocId bloc,
+      Moment moment,
+      @RequestParam(required = false) @Nullable String on) {
     return reading.at(moment.on(on), view -> view.answer(view.document(fold, bloc)));
   }
 }

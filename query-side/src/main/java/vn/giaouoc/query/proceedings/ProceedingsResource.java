@@ -29,7 +29,9 @@ class ProceedingsResource {
   Answer<AllProceedings> all(Moment moment) {
     return reading.at(
         moment,
-        view -> view.answer(new AllProceedings(view.all(fold).stream().map(Document::answer).toList())));
+        view ->
+            view.answer(
+                new AllProceedings(view.all(fold).stream().map(Document::answer).toList())));
   }
 
   @GetMapping("/api/proceedings/{proceedings}")

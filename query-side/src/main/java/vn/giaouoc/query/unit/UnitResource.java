@@ -35,7 +35,10 @@ class UnitResource {
 
   /** A unit in a list. */
   record Listed(
-      UnitId unit, @Nullable String name, @Nullable UnitKind unitKind, @Nullable UnitId authority) {}
+      UnitId unit,
+      @Nullable String name,
+      @Nullable UnitKind unitKind,
+      @Nullable UnitId authority) {}
 
   @GetMapping("/api/units")
   Answer<Units> all(Moment moment, @RequestParam(required = false) @Nullable String q) {
@@ -47,7 +50,10 @@ class UnitResource {
                     view.all(fold).stream()
                         .map(Document::answer)
                         .filter(unit -> Search.matches(q, called(unit)))
-                        .map(unit -> new Listed(unit.unit(), unit.name(), unit.unitKind(), unit.authority()))
+                        .map(
+                            unit ->
+                                new Listed(
+                                    unit.unit(), unit.name(), unit.unitKind(), unit.authority()))
                         .sorted(Search.byName(Listed::name))
                         .toList())));
   }
@@ -66,7 +72,8 @@ class UnitResource {
   /** From the blocs' own facts: only they tell that a complete list leaves the unit out. */
   private static List<Unit.Membership> memberships(Unit unit, View view) {
     Unit member = Unit.unknown(unit.unit().slug());
-    List<String> blocs = unit.blocs().stream().map(each -> each.bloc().stream()).distinct().toList();
+    List<String> blocs =
+        unit.blocs().stream().map(each -> each.bloc().stream()).distinct().toList();
     for (Fact fact : view.factsOfStreams(blocs)) {
       if (fact.event() instanceof BlocEvent event) {
         member = UnitFold.inBloc(member, event, fact);

@@ -30,6 +30,11 @@ import vn.giaouoc.shared.proceedings.Remark;
 class FoldingPropertiesIT {
 
   private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final List<Instant> MOMENTS =
+      List.of(
+          Instant.parse("2018-01-01T00:00:00Z"),
+          Instant.parse("2019-06-01T00:00:00Z"),
+          Instant.parse("2020-02-05T01:00:00Z"));
   private static Running running;
 
   private Log log;
@@ -52,7 +57,7 @@ class FoldingPropertiesIT {
     recorder = new Recorder(log);
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void live_is_rebuilt_is_reconstructed_now_and_at_every_position_before(@ForAll Random random) {
     List<Paper> papers = papers(random, true);
     Map<Paper, Batch> standing = new LinkedHashMap<>();
@@ -76,19 +81,33 @@ class FoldingPropertiesIT {
     Map<String, String> live = documents();
     answered.put(running.bean(Head.class).position(), live);
 
-    answered.forEach((position, documents) -> assertThat(reconstructed(position)).isEqualTo(documents));
+    answered.forEach(
+        (position, documents) -> assertThat(reconstructed(position)).isEqualTo(documents));
 
     assertThat(rebuild()).as("documents that a rebuild made other than they were").isZero();
     assertThat(documents()).isEqualTo(live);
-    assertThat(running.owner().sql("SELECT count(*) FROM read_model.parked").query(Long.class).single()).isZero();
+    assertThat(
+            running
+                .owner()
+                .sql("SELECT count(*) FROM read_model.parked")
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
-  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
-  void the_order_of_recording_and_what_was_taken_back_in_between_change_no_answer(@ForAll Random random) {
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  void the_order_of_recording_and_what_was_taken_back_in_between_change_no_answer(
+      @ForAll Random random) {
     List<Paper> papers = papers(random, false);
     papers.forEach(recorder::record);
     running.caughtUp();
     Map<String, String> expected = documents();
+    assertThat(expected).isNotEmpty();
+    List<Map<String, String>> expectedThen = new ArrayList<>();
+    for (Instant then : MOMENTS) {
+      expectedThen.add(
+          withoutProceedings(reconstructed(running.bean(Head.class).position(), then)));
+    }
 
     empty();
     List<Paper> shuffled = new ArrayList<>(papers);
@@ -107,9 +126,11 @@ class FoldingPropertiesIT {
     }
     running.caughtUp();
     assertThat(withoutProceedings(documents())).isEqualTo(withoutProceedings(expected));
-    for (Instant of : List.of(Instant.parse("2019-06-01T00:00:00Z"), Instant.parse("2020-02-05T01:00:00Z"))) {
-      Map<String, String> then = reconstructed(running.bean(Head.class).position(), of);
-      assertThat(then).isNotNull();
+    for (int i = 0; i < MOMENTS.size(); i++) {
+      assertThat(
+              withoutProceedings(
+                  reconstructed(running.bean(Head.class).position(), MOMENTS.get(i))))
+          .isEqualTo(expectedThen.get(i));
     }
 
     papers.forEach(paper -> recorder.withdraw(standing.get(paper)));
@@ -125,7 +146,10 @@ class FoldingPropertiesIT {
         if (random.nextInt(2) == 0) {
           boolean doubted = anyDoubts && random.nextInt(5) == 0;
           facts.add(
-              doubted ? new Told(fact.on(), fact.event(), List.of(Vocabulary.doubt("" + random.nextInt(5)))) : fact);
+              doubted
+                  ? new Told(
+                      fact.on(), fact.event(), List.of(Vocabulary.doubt("" + random.nextInt(5))))
+                  : fact);
         }
       }
       Collections.shuffle(facts, random);
