@@ -16,7 +16,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 
-/** The connections of this side. Nothing is primary: in standalone the other side has its own, in the same context. */
+/**
+ * The connections of this side. Nothing is primary: in standalone the other side has its own, in
+ * the same context.
+ */
 @Configuration(proxyBeanMethods = false)
 class QueryConfiguration {
 
@@ -44,12 +47,14 @@ class QueryConfiguration {
   /** Takes the migration along, so that nobody gets a client before there are tables. */
   @Bean
   JdbcClient queryJdbcClient(
-      @Qualifier("queryDataSource") DataSource dataSource, @Qualifier("queryFlyway") Flyway migrated) {
+      @Qualifier("queryDataSource") DataSource dataSource,
+      @Qualifier("queryFlyway") Flyway migrated) {
     return JdbcClient.create(dataSource);
   }
 
   @Bean
-  JdbcTransactionManager queryTransactionManager(@Qualifier("queryDataSource") DataSource dataSource) {
+  JdbcTransactionManager queryTransactionManager(
+      @Qualifier("queryDataSource") DataSource dataSource) {
     return new JdbcTransactionManager(dataSource);
   }
 

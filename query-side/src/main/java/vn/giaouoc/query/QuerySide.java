@@ -8,8 +8,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
- * The side that answers. Its beans bear the full names of their classes, because standalone has both sides in one
- * context and a context's resource is called the same on either side.
+ * The side that answers. Its beans bear the full names of their classes, because standalone has
+ * both sides in one context and a context's resource is called the same on either side.
  */
 @SpringBootApplication(
     exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},

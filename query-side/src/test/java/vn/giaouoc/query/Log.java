@@ -103,13 +103,18 @@ public final class Log {
   }
 
   public void append(
-      Connection connection, String stream, long version, String type, String payload, String metadata)
+      Connection connection,
+      String stream,
+      long version,
+      String type,
+      String payload,
+      String metadata)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO event_store.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,"
-                + " payload_type, payload_revision, payload, meta_data, time_stamp) VALUES (?, ?, ?, 'T', ?, '1', ?, ?,"
-                + " ?)")) {
+            "INSERT INTO event_store.domain_event_entry (event_identifier, aggregate_identifier,"
+                + " sequence_number, type, payload_type, payload_revision, payload, meta_data,"
+                + " time_stamp) VALUES (?, ?, ?, 'T', ?, '1', ?, ?, ?)")) {
       insert.setString(1, UUID.randomUUID().toString());
       insert.setString(2, stream);
       insert.setLong(3, version);

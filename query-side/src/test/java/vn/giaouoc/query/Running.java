@@ -6,13 +6,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import vn.giaouoc.query.fold.Folder;
 import vn.giaouoc.query.fold.Head;
+import vn.giaouoc.query.journal.JournalWriter;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 import vn.giaouoc.shared.eventstore.Wire;
@@ -21,10 +26,12 @@ import vn.giaouoc.shared.eventstore.Wire;
 public final class Running implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
+  private final DataSource ownerDataSource;
   private final JdbcClient owner;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private Running(TestDatabase database, WebApplicationType web, Class<?>... more) {
+    ownerDataSource = database.owner();
     owner = JdbcClient.create(database.owner());
     context =
         new SpringApplicationBuilder(QuerySide.class)
@@ -67,15 +74,42 @@ public final class Running implements AutoCloseable {
 
   /** Waits until everything in the log is folded. */
   public Running caughtUp() {
-    long events = owner.sql("SELECT count(*) FROM event_store.domain_event_entry").query(Long.class).single();
-    try {
-      if (!bean(Head.class).await(position -> position >= events, Duration.ofSeconds(20))) {
-        throw new AssertionError("Folded up to " + bean(Head.class).position() + " of " + events);
+    long events =
+        owner.sql("SELECT count(*) FROM event_store.domain_event_entry").query(Long.class).single();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (true) {
+      long folded = owner.sql("SELECT position FROM read_model.folded").query(Long.class).single();
+      if (folded >= events && bean(Head.class).position() == folded) {
+        break;
       }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Folded up to " + folded + " of " + events);
+      }
+      LockSupport.parkNanos(2_000_000);
     }
     return this;
+  }
+
+  /** An empty log and nothing read of it, without starting again. */
+  public void reset() {
+    bean(Folder.class).stop();
+    bean(JournalWriter.class).stop();
+    // the owner alone can pass by the trigger that keeps the log
+    new TransactionTemplate(new JdbcTransactionManager(ownerDataSource))
+        .executeWithoutResult(
+            status -> {
+              JdbcClient client = JdbcClient.create(ownerDataSource);
+              client.sql("SET LOCAL session_replication_role = replica").update();
+              client
+                  .sql(
+                      "TRUNCATE event_store.domain_event_entry, read_model.journal,"
+                          + " read_model.journal_key, read_model.document, read_model.parked,"
+                          + " read_model.journal_watermark")
+                  .update();
+              client.sql("UPDATE read_model.folded SET position = 0").update();
+            });
+    bean(JournalWriter.class).start();
+    bean(Folder.class).start();
   }
 
   public String url(String path) {

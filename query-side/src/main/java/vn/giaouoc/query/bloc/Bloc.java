@@ -67,7 +67,8 @@ public record Bloc(
    * @param complete whether its list is the whole bloc
    * @param on of when
    */
-  public record StatedSize(@Nullable Integer stated, int named, int inferred, boolean complete, When on) {}
+  public record StatedSize(
+      @Nullable Integer stated, int named, int inferred, boolean complete, When on) {}
 
   /** An emulation year. */
   public record Year(CycleId cycle, int year) {}
@@ -85,7 +86,10 @@ public record Bloc(
         bloc, name, Lists.withOnce(aliases, alias), kindWord, authority, roll, statedSizes, cycles);
   }
 
-  /** A member from this moment, unless it is one already: what is attested later does not begin later by it. */
+  /**
+   * A member from this moment, unless it is one already: what is attested later does not begin
+   * later by it.
+   */
   Bloc member(UnitId unit, When since, How how) {
     if (!isMember(unit)) {
       return withRoll(Lists.with(roll, new Membership(unit, since, null, how, null)));
@@ -128,8 +132,7 @@ public record Bloc(
   Bloc opened(Year year) {
     List<Year> sorted =
         Lists.withOnce(cycles, year).stream()
-            .sorted(
-                Comparator.comparingInt(Year::year).thenComparing(each -> each.cycle().slug()))
+            .sorted(Comparator.comparingInt(Year::year).thenComparing(each -> each.cycle().slug()))
             .toList();
     return new Bloc(bloc, name, aliases, kindWord, authority, roll, statedSizes, sorted);
   }

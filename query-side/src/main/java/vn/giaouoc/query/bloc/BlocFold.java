@@ -53,7 +53,8 @@ public class BlocFold implements Fold<Bloc> {
       case BlocEvent event -> own(state, event, fact.appliesFrom());
       case CycleEvent event ->
           switch (event) {
-            case CycleOpened(var cycle, var bloc, var year) -> state.opened(new Bloc.Year(cycle, year));
+            case CycleOpened(var cycle, var bloc, var year) ->
+                state.opened(new Bloc.Year(cycle, year));
             case StepRecorded step -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;

@@ -99,19 +99,43 @@ record Conference(
       List<UnitId> chosen) {}
 
   record Award(
-      AwardId award, Title title, Authority authority, Track track, UnitId recipient, int yearOfMerit, String status) {}
+      AwardId award,
+      Title title,
+      Authority authority,
+      Track track,
+      UnitId recipient,
+      int yearOfMerit,
+      String status) {}
 
   record Pledge(CycleId cycle, UnitId party, boolean inferred) {}
 
   record Report(
-      ReportId report, Stage stage, boolean draft, @Nullable UnitId presentedBy, @Nullable Capacity capacity) {}
+      ReportId report,
+      Stage stage,
+      boolean draft,
+      @Nullable UnitId presentedBy,
+      @Nullable Capacity capacity) {}
 
   record StepTaken(CycleId cycle, Step step, StepState state) {}
 
   static Conference unknown(String slug) {
     return new Conference(
-        ConferenceId.of(slug), null, null, null, List.of(), null, null, List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of());
+        ConferenceId.of(slug),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   Conference held(
@@ -122,14 +146,42 @@ record Conference(
       @Nullable String where,
       Dated on) {
     return new Conference(
-        conference, called, kind, whose, of, where == null ? place : where, on, attendance, presiding, papers, entries,
-        decisions, awards, pledges, reports, steps);
+        conference,
+        called,
+        kind,
+        whose,
+        of,
+        where == null ? place : where,
+        on,
+        attendance,
+        presiding,
+        papers,
+        entries,
+        decisions,
+        awards,
+        pledges,
+        reports,
+        steps);
   }
 
   Conference attended(Attendance told) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, Lists.withOnce(attendance, told),
-        presiding, papers, entries, decisions, awards, pledges, reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        Lists.withOnce(attendance, told),
+        presiding,
+        papers,
+        entries,
+        decisions,
+        awards,
+        pledges,
+        reports,
+        steps);
   }
 
   Conference presided(List<Attendee> told) {
@@ -138,49 +190,161 @@ record Conference(
       all = Lists.withOnce(all, attendee);
     }
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, all, papers, entries,
-        decisions, awards, pledges, reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        all,
+        papers,
+        entries,
+        decisions,
+        awards,
+        pledges,
+        reports,
+        steps);
   }
 
   Conference tabled(Paper paper) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding,
-        Lists.withOnce(papers, paper), entries, decisions, awards, pledges, reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        Lists.withOnce(papers, paper),
+        entries,
+        decisions,
+        awards,
+        pledges,
+        reports,
+        steps);
   }
 
   Conference said(Entry entry) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding, papers,
-        Lists.withOnce(entries, entry), decisions, awards, pledges, reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        papers,
+        Lists.withOnce(entries, entry),
+        decisions,
+        awards,
+        pledges,
+        reports,
+        steps);
   }
 
   Conference decided(Decision decision) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding, papers, entries,
-        Lists.withOnce(decisions, decision), awards, pledges, reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        papers,
+        entries,
+        Lists.withOnce(decisions, decision),
+        awards,
+        pledges,
+        reports,
+        steps);
   }
 
   Conference proposed(Award award) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding, papers, entries,
-        decisions, Lists.withOnce(awards, award), pledges, reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        papers,
+        entries,
+        decisions,
+        Lists.withOnce(awards, award),
+        pledges,
+        reports,
+        steps);
   }
 
   Conference signed(Pledge pledge) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding, papers, entries,
-        decisions, awards, Lists.withOnce(pledges, pledge), reports, steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        papers,
+        entries,
+        decisions,
+        awards,
+        Lists.withOnce(pledges, pledge),
+        reports,
+        steps);
   }
 
   Conference presented(Report report) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding, papers, entries,
-        decisions, awards, pledges, Lists.withOnce(reports, report), steps);
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        papers,
+        entries,
+        decisions,
+        awards,
+        pledges,
+        Lists.withOnce(reports, report),
+        steps);
   }
 
   Conference took(StepTaken step) {
     return new Conference(
-        conference, title, conferenceKind, bloc, cycles, place, occurredOn, attendance, presiding, papers, entries,
-        decisions, awards, pledges, reports, Lists.withOnce(steps, step));
+        conference,
+        title,
+        conferenceKind,
+        bloc,
+        cycles,
+        place,
+        occurredOn,
+        attendance,
+        presiding,
+        papers,
+        entries,
+        decisions,
+        awards,
+        pledges,
+        reports,
+        Lists.withOnce(steps, step));
   }
 }

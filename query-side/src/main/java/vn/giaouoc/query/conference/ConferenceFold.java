@@ -89,14 +89,20 @@ class ConferenceFold implements Fold<Conference> {
             case PledgeSigned signed ->
                 state.signed(
                     new Conference.Pledge(
-                        signed.cycle(), signed.party(), fact.remarked(Remark.About.MEMBER_INFERRED)));
+                        signed.cycle(),
+                        signed.party(),
+                        fact.remarked(Remark.About.MEMBER_INFERRED)));
           };
       case ReportEvent event ->
           switch (event) {
             case ReportPresented report ->
                 state.presented(
                     new Conference.Report(
-                        report.report(), report.stage(), report.draft(), report.presentedBy(), report.capacity()));
+                        report.report(),
+                        report.stage(),
+                        report.draft(),
+                        report.presentedBy(),
+                        report.capacity()));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
           };
@@ -117,14 +123,24 @@ class ConferenceFold implements Fold<Conference> {
     return switch (event) {
       case ConferenceEvent.ConferenceHeld held ->
           state.held(
-              held.bloc(), held.cycles(), held.conferenceKind(), held.title(), held.place(), fact.occurredOn());
+              held.bloc(),
+              held.cycles(),
+              held.conferenceKind(),
+              held.title(),
+              held.place(),
+              fact.occurredOn());
       case ConferenceEvent.AttendanceRecorded attendance ->
-          state.attended(new Conference.Attendance(attendance.attendees(), attendance.unitsStated()));
+          state.attended(
+              new Conference.Attendance(attendance.attendees(), attendance.unitsStated()));
       case ConferenceEvent.PresidingRecorded presiding -> state.presided(presiding.presiding());
       case ConferenceEvent.PaperTabled paper ->
           state.tabled(
               new Conference.Paper(
-                  paper.paperType(), paper.title(), paper.draft(), paper.presentedBy(), paper.capacity()));
+                  paper.paperType(),
+                  paper.title(),
+                  paper.draft(),
+                  paper.presentedBy(),
+                  paper.capacity()));
       case ConferenceEvent.EntryRecorded entry ->
           state.said(
               new Conference.Entry(

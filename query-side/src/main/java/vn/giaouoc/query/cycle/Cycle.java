@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
-import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
 import vn.giaouoc.shared.conference.ConferenceId;
@@ -70,9 +69,13 @@ record Cycle(
   }
 
   record StepInYear(
-      CycleEvent.Step step, StepState state, @Nullable Dated on, @Nullable ConferenceId conference) {}
+      CycleEvent.Step step,
+      StepState state,
+      @Nullable Dated on,
+      @Nullable ConferenceId conference) {}
 
-  record Regulation(@Nullable String number, String title, @Nullable Dated dated, boolean draft, Dated cited) {}
+  record Regulation(
+      @Nullable String number, String title, @Nullable Dated dated, boolean draft, Dated cited) {}
 
   /** What a source tells of the contents: the number that it states, and those that it lists. */
   record PledgeContents(@Nullable Integer stated, List<PledgeContent> contents) {}
@@ -83,9 +86,14 @@ record Cycle(
    * @param inferred whether no source names the party, and it follows from what one says
    */
   record Pledge(
-      UnitId party, Dated on, @Nullable ConferenceId conference, @Nullable String textDigest, boolean inferred) {}
+      UnitId party,
+      Dated on,
+      @Nullable ConferenceId conference,
+      @Nullable String textDigest,
+      boolean inferred) {}
 
-  record ConferenceInYear(ConferenceId conference, ConferenceKind conferenceKind, String title, Dated on) {}
+  record ConferenceInYear(
+      ConferenceId conference, ConferenceKind conferenceKind, String title, Dated on) {}
 
   record Report(
       ReportId report,
@@ -96,7 +104,8 @@ record Cycle(
       @Nullable ConferenceId conference,
       Dated on) {}
 
-  record ThematicMovements(MovementId movement, List<UnitId> units, int count, @Nullable Boolean perUnit) {}
+  record ThematicMovements(
+      MovementId movement, List<UnitId> units, int count, @Nullable Boolean perUnit) {}
 
   record ExemplaryCases(
       ExemplaryCasesId cases,
@@ -125,61 +134,161 @@ record Cycle(
 
   Cycle opened(BlocId whose, int called) {
     return new Cycle(
-        cycle, whose, called, steps, regulations, pledgeContents, pledges, conferences, reports, movements,
-        thematicMovements, exemplaryCases);
+        cycle,
+        whose,
+        called,
+        steps,
+        regulations,
+        pledgeContents,
+        pledges,
+        conferences,
+        reports,
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle step(StepInYear told) {
     return new Cycle(
-        cycle, bloc, year, Lists.changed(steps, each -> each.step() == told.step(), each -> told), regulations,
-        pledgeContents, pledges, conferences, reports, movements, thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        Lists.changed(steps, each -> each.step() == told.step(), each -> told),
+        regulations,
+        pledgeContents,
+        pledges,
+        conferences,
+        reports,
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle cited(Regulation regulation) {
     return new Cycle(
-        cycle, bloc, year, steps, Lists.withOnce(regulations, regulation), pledgeContents, pledges, conferences,
-        reports, movements, thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        Lists.withOnce(regulations, regulation),
+        pledgeContents,
+        pledges,
+        conferences,
+        reports,
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle contents(PledgeContents contents) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, Lists.withOnce(pledgeContents, contents), pledges, conferences, reports,
-        movements, thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        Lists.withOnce(pledgeContents, contents),
+        pledges,
+        conferences,
+        reports,
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle signed(Pledge pledge) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, pledgeContents, Lists.withOnce(pledges, pledge), conferences, reports,
-        movements, thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        pledgeContents,
+        Lists.withOnce(pledges, pledge),
+        conferences,
+        reports,
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle held(ConferenceInYear conference) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, pledgeContents, pledges, Lists.withOnce(conferences, conference),
-        reports, movements, thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        pledgeContents,
+        pledges,
+        Lists.withOnce(conferences, conference),
+        reports,
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle presented(Report report) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, pledgeContents, pledges, conferences, Lists.withOnce(reports, report),
-        movements, thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        pledgeContents,
+        pledges,
+        conferences,
+        Lists.withOnce(reports, report),
+        movements,
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle joined(MovementId movement) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, pledgeContents, pledges, conferences, reports,
-        Lists.withOnce(movements, movement), thematicMovements, exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        pledgeContents,
+        pledges,
+        conferences,
+        reports,
+        Lists.withOnce(movements, movement),
+        thematicMovements,
+        exemplaryCases);
   }
 
   Cycle counted(ThematicMovements counted) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, pledgeContents, pledges, conferences, reports, movements,
-        Lists.withOnce(thematicMovements, counted), exemplaryCases);
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        pledgeContents,
+        pledges,
+        conferences,
+        reports,
+        movements,
+        Lists.withOnce(thematicMovements, counted),
+        exemplaryCases);
   }
 
   Cycle commended(ExemplaryCases cases) {
     return new Cycle(
-        cycle, bloc, year, steps, regulations, pledgeContents, pledges, conferences, reports, movements,
-        thematicMovements, Lists.withOnce(exemplaryCases, cases));
+        cycle,
+        bloc,
+        year,
+        steps,
+        regulations,
+        pledgeContents,
+        pledges,
+        conferences,
+        reports,
+        movements,
+        thematicMovements,
+        Lists.withOnce(exemplaryCases, cases));
   }
 }

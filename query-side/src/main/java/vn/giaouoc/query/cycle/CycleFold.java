@@ -77,7 +77,13 @@ class CycleFold implements Fold<Cycle> {
           };
       case ConferenceEvent event ->
           switch (event) {
-            case ConferenceHeld(var conference, var bloc, var cycles, var kind, var title, var place) ->
+            case ConferenceHeld(
+                    var conference,
+                    var bloc,
+                    var cycles,
+                    var kind,
+                    var title,
+                    var place) ->
                 state.held(new Cycle.ConferenceInYear(conference, kind, title, fact.occurredOn()));
             case AttendanceRecorded attendance -> state;
             case PresidingRecorded presiding -> state;
@@ -86,16 +92,30 @@ class CycleFold implements Fold<Cycle> {
           };
       case ReportEvent event ->
           switch (event) {
-            case ReportPresented(var report, var cycle, var stage, var draft, var by, var capacity, var conference) ->
+            case ReportPresented(
+                    var report,
+                    var cycle,
+                    var stage,
+                    var draft,
+                    var by,
+                    var capacity,
+                    var conference) ->
                 state.presented(
-                    new Cycle.Report(report, stage, draft, by, capacity, conference, fact.occurredOn()));
+                    new Cycle.Report(
+                        report, stage, draft, by, capacity, conference, fact.occurredOn()));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
           };
       case MovementEvent event ->
           switch (event) {
             case MovementJoined(var movement, var bloc, var cycle) -> state.joined(movement);
-            case ThematicMovementsCounted(var movement, var bloc, var cycle, var units, var count, var perUnit) ->
+            case ThematicMovementsCounted(
+                    var movement,
+                    var bloc,
+                    var cycle,
+                    var units,
+                    var count,
+                    var perUnit) ->
                 state.counted(new Cycle.ThematicMovements(movement, units, count, perUnit));
             case MovementLaunched launched -> state;
           };
@@ -109,7 +129,8 @@ class CycleFold implements Fold<Cycle> {
                     var individuals,
                     var ofWhich) ->
                 state.commended(
-                    new Cycle.ExemplaryCases(cases, collectives, individuals, ofWhich, fact.occurredOn()));
+                    new Cycle.ExemplaryCases(
+                        cases, collectives, individuals, ofWhich, fact.occurredOn()));
           };
       default -> state;
     };

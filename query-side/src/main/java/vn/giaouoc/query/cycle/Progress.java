@@ -40,7 +40,11 @@ record Progress(CycleId cycle, List<Report> reports, List<Row> rows, List<Statem
       List<Remarked> remarks) {}
 
   record Statement(
-      ReportId report, StatementKind statementKind, List<UnitId> units, @Nullable Integer content, Words text) {}
+      ReportId report,
+      StatementKind statementKind,
+      List<UnitId> units,
+      @Nullable Integer content,
+      Words text) {}
 
   static Progress unknown(String slug) {
     return new Progress(CycleId.of(slug), List.of(), List.of(), List.of());
@@ -58,7 +62,11 @@ record Progress(CycleId cycle, List<Report> reports, List<Row> rows, List<Statem
   }
 
   Progress reported(
-      ReportId report, UnitId unit, @Nullable Integer content, Figure figure, List<Remarked> remarks) {
+      ReportId report,
+      UnitId unit,
+      @Nullable Integer content,
+      Figure figure,
+      List<Remarked> remarks) {
     Stage stage =
         reports.stream()
             .filter(each -> each.report().equals(report))
@@ -66,7 +74,10 @@ record Progress(CycleId cycle, List<Report> reports, List<Row> rows, List<Statem
             .map(Report::stage)
             .orElse(null);
     return new Progress(
-        cycle, reports, Lists.with(rows, new Row(report, stage, unit, content, figure, remarks)), statements);
+        cycle,
+        reports,
+        Lists.with(rows, new Row(report, stage, unit, content, figure, remarks)),
+        statements);
   }
 
   Progress stated(Statement statement) {

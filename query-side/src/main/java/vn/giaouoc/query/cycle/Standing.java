@@ -22,7 +22,8 @@ import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * Who stands where in a cycle, and how that was decided. That nothing is recorded says nothing about what was decided.
+ * Who stands where in a cycle, and how that was decided. That nothing is recorded says nothing
+ * about what was decided.
  *
  * @param cycle which cycle
  * @param state whether a ranking, a choice or a proposal is recorded
@@ -31,7 +32,11 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param awards the awards that were proposed; a proposal is not an award
  */
 record Standing(
-    CycleId cycle, State state, List<Ranking> contests, List<Decision> decisions, List<Proposal> awards) {
+    CycleId cycle,
+    State state,
+    List<Ranking> contests,
+    List<Decision> decisions,
+    List<Proposal> awards) {
 
   enum State implements Code {
     NOT_RECORDED,
@@ -79,20 +84,28 @@ record Standing(
   Standing ranked(Contest contest, List<Place> places, @Nullable PollId decidedBy, Dated on) {
     List<Place> byRank =
         places.stream()
-            .sorted(Comparator.comparingInt(Place::rank).thenComparing(place -> place.unit().slug()))
+            .sorted(
+                Comparator.comparingInt(Place::rank).thenComparing(place -> place.unit().slug()))
             .toList();
     Ranking ranking = new Ranking(contest, byRank, decidedBy, on);
-    return new Standing(cycle, State.RECORDED, Lists.withOnce(contests, ranking), decisions, awards);
+    return new Standing(
+        cycle, State.RECORDED, Lists.withOnce(contests, ranking), decisions, awards);
   }
 
   Standing decided(Decision decision) {
     boolean standing =
-        decision.subjects().contains(Subject.RANKING) || decision.subjects().contains(Subject.AWARDS);
+        decision.subjects().contains(Subject.RANKING)
+            || decision.subjects().contains(Subject.AWARDS);
     return new Standing(
-        cycle, standing ? State.RECORDED : state, contests, Lists.withOnce(decisions, decision), awards);
+        cycle,
+        standing ? State.RECORDED : state,
+        contests,
+        Lists.withOnce(decisions, decision),
+        awards);
   }
 
   Standing proposed(Proposal proposal) {
-    return new Standing(cycle, State.RECORDED, contests, decisions, Lists.withOnce(awards, proposal));
+    return new Standing(
+        cycle, State.RECORDED, contests, decisions, Lists.withOnce(awards, proposal));
   }
 }

@@ -14,7 +14,8 @@ import vn.giaouoc.shared.proceedings.ProceedingsId;
  * @param <S> the answer
  * @param answer the answer; its properties are the document's own
  * @param sources the proceedings that tell something in it, sorted
- * @param remarks what is doubted, noted or normalised in what it is made of, in the order of the facts
+ * @param remarks what is doubted, noted or normalised in what it is made of, in the order of the
+ *     facts
  */
 public record Document<S extends Record>(
     @JsonUnwrapped S answer, List<ProceedingsId> sources, List<Remarked> remarks) {

@@ -37,7 +37,13 @@ class Documents {
    * @param json the document
    */
   record Stored(
-      String fold, String key, int foldVersion, long position, Fact.Place last, Instant wholeFrom, String json) {
+      String fold,
+      String key,
+      int foldVersion,
+      long position,
+      Fact.Place last,
+      Instant wholeFrom,
+      String json) {
 
     private static Stored of(ResultSet row, int number) throws SQLException {
       return new Stored(
@@ -92,7 +98,9 @@ class Documents {
             documents.stream().map(Stored::key).toArray(String[]::new),
             documents.stream().map(Stored::foldVersion).toArray(Integer[]::new),
             documents.stream().map(Stored::position).toArray(Long[]::new),
-            documents.stream().map(stored -> Wire.mapper().writeValueAsString(stored.last())).toArray(String[]::new),
+            documents.stream()
+                .map(stored -> Wire.mapper().writeValueAsString(stored.last()))
+                .toArray(String[]::new),
             documents.stream().map(stored -> stored.wholeFrom().toString()).toArray(String[]::new),
             documents.stream().map(Stored::json).toArray(String[]::new))
         .update();
@@ -102,7 +110,9 @@ class Documents {
     if (names.isEmpty()) {
       return;
     }
-    jdbc.sql("DELETE FROM document WHERE (fold, key) IN (SELECT * FROM unnest(?::text[], ?::text[]))")
+    jdbc.sql(
+            "DELETE FROM document WHERE (fold, key) IN (SELECT * FROM unnest(?::text[],"
+                + " ?::text[]))")
         .params(
             names.stream().map(Name::fold).toArray(String[]::new),
             names.stream().map(Name::key).toArray(String[]::new))

@@ -39,12 +39,14 @@ public record Fact(
     implements Comparable<Fact> {
 
   /**
-   * Where a fact stands among the facts of its key: by the moment from which it applies; at the same moment, what was
-   * recorded later before what is first-hand; among that, as the earliest paper that tells it puts it, by its line.
+   * Where a fact stands among the facts of its key: by the moment from which it applies; at the
+   * same moment, what was recorded later before what is first-hand; among that, as the earliest
+   * paper that tells it puts it, by its line.
    *
-   * <p>The design says (applies-from, position). For first-hand facts it is that. For history it would make the order
-   * in which papers happen to be recorded part of the answer, and withdrawing a paper and recording it again would
-   * change what is known; so the position comes last, where nothing else decides.
+   * <p>The design says (applies-from, position). For first-hand facts it is that. For history it
+   * would make the order in which papers happen to be recorded part of the answer, and withdrawing
+   * a paper and recording it again would change what is known; so the position comes last, where
+   * nothing else decides.
    *
    * @param appliesFrom from when it applies
    * @param source the first of its sources; absent where it is first-hand

@@ -1,11 +1,12 @@
 package vn.giaouoc.query.fold;
 
 /**
- * A question that is answered by going through the facts of one key in their order. Pure: the same facts give the same
- * answer, whenever and however often they are folded.
+ * A question that is answered by going through the facts of one key in their order. Pure: the same
+ * facts give the same answer, whenever and however often they are folded.
  *
- * @param <S> the answer: a record, stored and read back as JSON. It holds ids and digests, never names or texts, and
- *     nothing that depends on when a fact was recorded: no position, no event id.
+ * @param <S> the answer: a record, stored and read back as JSON. It holds ids and digests, never
+ *     names or texts, and nothing that depends on when a fact was recorded: no position, no event
+ *     id.
  */
 public interface Fold<S extends Record> {
 

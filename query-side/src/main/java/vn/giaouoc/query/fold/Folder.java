@@ -32,11 +32,12 @@ import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
 
 /**
- * Folds the journal into documents as it grows: a page of events, all folds, one transaction, together with the position
- * that is reached. A fact that sorts after all that its document is made of is applied to it; everything else makes the
- * document anew from the events of its key.
+ * Folds the journal into documents as it grows: a page of events, all folds, one transaction,
+ * together with the position that is reached. A fact that sorts after all that its document is made
+ * of is applied to it; everything else makes the document anew from the events of its key.
  *
- * <p>Whoever changes documents first locks the row of {@code folded}. So several nodes, and a rebuild, take turns.
+ * <p>Whoever changes documents first locks the row of {@code folded}. So several nodes, and a
+ * rebuild, take turns.
  */
 @Component
 public class Folder extends Follower {
@@ -86,7 +87,9 @@ public class Folder extends Follower {
     }
     while (true) {
       State state =
-          jdbc.sql("SELECT position AS folded, (SELECT coalesce(max(position), 0) FROM journal) AS head FROM folded")
+          jdbc.sql(
+                  "SELECT position AS folded, (SELECT coalesce(max(position), 0) FROM journal) AS"
+                      + " head FROM folded")
               .query(State.class)
               .single();
       head.moved(state.folded());
@@ -121,10 +124,13 @@ public class Folder extends Follower {
             .list();
     if (!positions.isEmpty()) {
       jdbc.sql("DELETE FROM parked WHERE fold = ?").param(UNREADABLE).update();
-      // what concerned these events could not be related to their keys then, so it is looked at again as well
+      // what concerned these events could not be related to their keys then, so it is looked at
+      // again as well
       List<Entry> entries = new ArrayList<>(journal.at(positions));
       Set<String> streams = entries.stream().map(Entry::stream).collect(Collectors.toSet());
-      journal.ofStreams(streams, upTo).stream().filter(entry -> entry.type().startsWith("history.")).forEach(entries::add);
+      journal.ofStreams(streams, upTo).stream()
+          .filter(entry -> entry.type().startsWith("history."))
+          .forEach(entries::add);
       entries.sort(Comparator.comparingLong(Entry::position));
       fold(entries, upTo, true);
     }
@@ -136,7 +142,8 @@ public class Folder extends Follower {
     for (Entry entry : entries) {
       Visible.Read read = Visible.Read.of(entry);
       if (read == null) {
-        park(UNREADABLE, entry.stream(), entry.position(), "unknown or unreadable: " + entry.type());
+        park(
+            UNREADABLE, entry.stream(), entry.position(), "unknown or unreadable: " + entry.type());
         keys.put(entry.position(), new TreeSet<>(Set.of(entry.stream())));
       } else {
         readable.add(read);
@@ -167,7 +174,8 @@ public class Folder extends Follower {
           Envelope.Told told = read.envelope().told();
           boolean notNew =
               allAnew
-                  || (told != null && firsts.getOrDefault(Keys.fact(stream, told.fact()), position) < position);
+                  || (told != null
+                      && firsts.getOrDefault(Keys.fact(stream, told.fact()), position) < position);
           for (String key : keys.getOrDefault(position, Collections.emptySortedSet())) {
             if (Keys.ofDocument(key)) {
               added.computeIfAbsent(key, any -> new ArrayList<>()).add(read);
@@ -207,7 +215,9 @@ public class Folder extends Follower {
     }
     Map<Documents.Name, Documents.Stored> stored =
         documents.ofKeys(touched).stream()
-            .collect(Collectors.toMap(each -> new Documents.Name(each.fold(), each.key()), each -> each));
+            .collect(
+                Collectors.toMap(
+                    each -> new Documents.Name(each.fold(), each.key()), each -> each));
     Set<Documents.Name> stuck = new HashSet<>(parkedOf(touched));
     Set<Batch> withdrawn = withdrawn(upTo);
     List<Documents.Stored> written = new ArrayList<>();
@@ -237,7 +247,10 @@ public class Folder extends Follower {
     refold(refolded, withdrawn, upTo);
   }
 
-  /** Makes documents anew from the events of their keys; returns how many of them became other than they were. */
+  /**
+   * Makes documents anew from the events of their keys; returns how many of them became other than
+   * they were.
+   */
   int refold(Map<Fold<?>, List<String>> keys, Set<Batch> withdrawn, long upTo) {
     Set<String> all = keys.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     if (all.isEmpty()) {
@@ -248,7 +261,8 @@ public class Folder extends Follower {
     Map<Documents.Name, String> before =
         documents.ofKeys(all).stream()
             .collect(
-                Collectors.toMap(each -> new Documents.Name(each.fold(), each.key()), Documents.Stored::json));
+                Collectors.toMap(
+                    each -> new Documents.Name(each.fold(), each.key()), Documents.Stored::json));
     List<Documents.Stored> written = new ArrayList<>();
     List<Documents.Name> removed = new ArrayList<>();
     Set<Documents.Name> stuck = new HashSet<>(parkedOf(all));
@@ -311,7 +325,12 @@ public class Folder extends Follower {
   }
 
   private static <S extends Record> Documents.Stored stored(
-      Fold<S> fold, String key, Document<S> document, List<Fact> facts, Instant wholeFrom, long upTo) {
+      Fold<S> fold,
+      String key,
+      Document<S> document,
+      List<Fact> facts,
+      Instant wholeFrom,
+      long upTo) {
     Instant whole = wholeFrom;
     for (Fact fact : facts) {
       Instant from = fact.appliesFrom().earliest();
@@ -327,7 +346,9 @@ public class Folder extends Follower {
   }
 
   private void park(String fold, String key, long position, String cause) {
-    jdbc.sql("INSERT INTO parked (fold, key, position, cause) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    jdbc.sql(
+            "INSERT INTO parked (fold, key, position, cause) VALUES (?, ?, ?, ?) ON CONFLICT DO"
+                + " NOTHING")
         .params(fold, key, position, cause)
         .update();
   }
@@ -336,7 +357,9 @@ public class Folder extends Follower {
     if (!stuck.contains(name)) {
       return;
     }
-    jdbc.sql("DELETE FROM parked WHERE fold = ? AND key = ?").params(name.fold(), name.key()).update();
+    jdbc.sql("DELETE FROM parked WHERE fold = ? AND key = ?")
+        .params(name.fold(), name.key())
+        .update();
   }
 
   private List<Documents.Name> parkedOf(Collection<String> keys) {

@@ -25,6 +25,9 @@ class Folds {
   }
 
   Optional<Fold<?>> named(String name) {
-    return all.stream().filter(fold -> fold.name().equals(name)).<Fold<?>>map(fold -> fold).findFirst();
+    return all.stream()
+        .filter(fold -> fold.name().equals(name))
+        .<Fold<?>>map(fold -> fold)
+        .findFirst();
   }
 }

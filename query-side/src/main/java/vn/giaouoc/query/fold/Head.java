@@ -29,7 +29,9 @@ public class Head {
    */
   public synchronized long awaitBeyond(long seen, Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
-    for (long left = longest.toMillis(); position <= seen && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+    for (long left = longest.toMillis();
+        position <= seen && left > 0;
+        left = (end - System.nanoTime()) / 1_000_000) {
       wait(left);
     }
     return position;

@@ -44,7 +44,8 @@ class KeyIndex {
   Map<String, Long> firsts(Collection<String> keys) {
     Map<String, Long> firsts = new HashMap<>();
     if (!keys.isEmpty()) {
-      jdbc.sql("SELECT key, min(position) AS first FROM journal_key WHERE key = ANY(?) GROUP BY key")
+      jdbc.sql(
+              "SELECT key, min(position) AS first FROM journal_key WHERE key = ANY(?) GROUP BY key")
           .param(keys.toArray(String[]::new))
           .query((row, number) -> firsts.put(row.getString("key"), row.getLong("first")))
           .list();
@@ -66,7 +67,10 @@ class KeyIndex {
         .list();
   }
 
-  /** The readable events of these keys up to a position, in order of position; keys without any are not in it. */
+  /**
+   * The readable events of these keys up to a position, in order of position; keys without any are
+   * not in it.
+   */
   Map<String, List<Visible.Read>> read(Collection<String> keys, long upTo) {
     Map<Long, Visible.Read> read = new HashMap<>();
     Map<String, List<Visible.Read>> byKey = new HashMap<>();
@@ -99,8 +103,8 @@ class KeyIndex {
     return jdbc.sql(
             "SELECT "
                 + Entry.COLUMNS
-                + " FROM journal_key k JOIN journal j ON j.position = k.position"
-                + " WHERE k.key = ? AND k.position > ? AND k.position <= ? ORDER BY k.position LIMIT ?")
+                + " FROM journal_key k JOIN journal j ON j.position = k.position WHERE k.key = ?"
+                + " AND k.position > ? AND k.position <= ? ORDER BY k.position LIMIT ?")
         .params(key, after, upTo, limit)
         .query(Entry::of)
         .list();

@@ -12,14 +12,18 @@ import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
 
 /**
- * To which keys an event belongs. Besides those of documents, {@code kind:slug}, there are keys that only serve to find
- * events again when a later one concerns them; they have a space in them, which no id has.
+ * To which keys an event belongs. Besides those of documents, {@code kind:slug}, there are keys
+ * that only serve to find events again when a later one concerns them; they have a space in them,
+ * which no id has.
  */
 final class Keys {
 
   private Keys() {}
 
-  /** All keys that the event names itself. What a {@code HistoryEvent} concerns is looked up by the folder. */
+  /**
+   * All keys that the event names itself. What a {@code HistoryEvent} concerns is looked up by the
+   * folder.
+   */
   static SortedSet<String> of(String stream, Event event, Envelope envelope) {
     SortedSet<String> keys = new TreeSet<>();
     keys.add(stream);

@@ -19,10 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.shared.Code;
 
 /**
- * Makes all documents of a fold anew from the journal while it is being folded. Key by key the new document takes the
- * place of the old one, a page of keys in a transaction; between pages the folder has its turn. Readers see of each key
- * one or the other. A fold whose version has changed is rebuilt at start; until then a document of the old version is
- * not read but reconstructed.
+ * Makes all documents of a fold anew from the journal while it is being folded. Key by key the new
+ * document takes the place of the old one, a page of keys in a transaction; between pages the
+ * folder has its turn. Readers see of each key one or the other. A fold whose version has changed
+ * is rebuilt at start; until then a document of the old version is not read but reconstructed.
  */
 @Component
 public class Rebuilds implements SmartLifecycle {
@@ -70,7 +70,12 @@ public class Rebuilds implements SmartLifecycle {
    * @param secondsLeft at this rate; absent when it is over, or has not begun to count
    */
   public record Progress(
-      Stage stage, long done, long total, long changed, long perSecond, @Nullable Long secondsLeft) {}
+      Stage stage,
+      long done,
+      long total,
+      long changed,
+      long perSecond,
+      @Nullable Long secondsLeft) {}
 
   private static final class Rebuild {
     private final Instant began = Instant.now();
@@ -85,7 +90,10 @@ public class Rebuilds implements SmartLifecycle {
       long millis = Math.max(1, Duration.between(began, until).toMillis());
       long counted = done.get();
       long perSecond = counted * 1000 / millis;
-      Long left = stage != Stage.RUNNING || perSecond == 0 ? null : Math.max(0, total - counted) / perSecond;
+      Long left =
+          stage != Stage.RUNNING || perSecond == 0
+              ? null
+              : Math.max(0, total - counted) / perSecond;
       return new Progress(stage, counted, total, changed.get(), perSecond, left);
     }
   }
@@ -141,7 +149,8 @@ public class Rebuilds implements SmartLifecycle {
   private void begin(Fold<?> fold) {
     Rebuild rebuild = new Rebuild();
     Rebuild present =
-        latest.merge(fold.name(), rebuild, (old, fresh) -> old.stage == Stage.RUNNING ? old : fresh);
+        latest.merge(
+            fold.name(), rebuild, (old, fresh) -> old.stage == Stage.RUNNING ? old : fresh);
     if (present == rebuild) {
       Thread.ofVirtual().name("rebuild-" + fold.name()).start(() -> run(fold, rebuild));
     }
@@ -158,7 +167,8 @@ public class Rebuilds implements SmartLifecycle {
                 status -> {
                   long upTo = folder.lock();
                   List<String> page = index.ofKind(fold.kind(), from, upTo, PAGE);
-                  rebuild.changed.addAndGet(folder.refold(Map.of(fold, page), folder.withdrawn(upTo), upTo));
+                  rebuild.changed.addAndGet(
+                      folder.refold(Map.of(fold, page), folder.withdrawn(upTo), upTo));
                   return page;
                 });
         if (keys == null || keys.isEmpty()) {
@@ -175,7 +185,11 @@ public class Rebuilds implements SmartLifecycle {
       }
       end(rebuild, Stage.CANCELLED);
     } catch (RuntimeException e) {
-      LOG.warn("The rebuild of {} has failed; its documents are right, some made by the rebuild, some before", fold.name(), e);
+      LOG.warn(
+          "The rebuild of {} has failed; its documents are right, some made by the rebuild, some"
+              + " before",
+          fold.name(),
+          e);
       end(rebuild, Stage.FAILED);
     }
   }

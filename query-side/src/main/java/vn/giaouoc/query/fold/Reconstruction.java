@@ -17,8 +17,8 @@ import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.time.When;
 
 /**
- * What was known at any position of the journal, of any moment: the same folds over the events of one key, cut twice.
- * Everything is read within the caller's transaction.
+ * What was known at any position of the journal, of any moment: the same folds over the events of
+ * one key, cut twice. Everything is read within the caller's transaction.
  */
 @Component
 public class Reconstruction {
@@ -94,7 +94,8 @@ public class Reconstruction {
       }
       Map<String, List<Visible.Read>> read = index.read(keys, moment.position());
       for (String key : keys) {
-        List<Fact> facts = cut(Visible.facts(read.getOrDefault(key, List.of()), withdrawn), moment.applying());
+        List<Fact> facts =
+            cut(Visible.facts(read.getOrDefault(key, List.of()), withdrawn), moment.applying());
         made(fold, key, facts, moment).ifPresent(all::add);
       }
       after = keys.getLast();
@@ -103,11 +104,15 @@ public class Reconstruction {
 
   /** The facts of a key, in their order. */
   public List<Fact> facts(String key, Cut moment) {
-    List<Visible.Read> read = index.read(List.of(key), moment.position()).getOrDefault(key, List.of());
+    List<Visible.Read> read =
+        index.read(List.of(key), moment.position()).getOrDefault(key, List.of());
     return cut(Visible.facts(read, folder.withdrawn(moment.position())), moment.applying());
   }
 
-  /** The facts within each of these streams, in their order; streams without any are not in it. */
+  /**
+   * The facts within each of these streams, in their order, whenever they apply; streams without
+   * any are not in it.
+   */
   public Map<String, List<Fact>> factsOfStreams(Collection<String> streams, Cut moment) {
     Map<String, List<Visible.Read>> read = new HashMap<>();
     for (Entry entry : journal.ofStreams(streams, moment.position())) {
@@ -121,6 +126,11 @@ public class Reconstruction {
     return facts;
   }
 
+  /** Those of the facts that apply by the moment. */
+  public static List<Fact> applying(List<Fact> facts, Cut moment) {
+    return cut(facts, moment.applying());
+  }
+
   /** The events of a key after a position, in order, as they are stored. */
   public List<Entry> entries(String key, long after, Cut moment, int limit) {
     return index.entries(key, after, moment.position(), limit);
@@ -131,7 +141,10 @@ public class Reconstruction {
     return index.versions(key, moment.position());
   }
 
-  /** Whether the stored document is the answer: of this version of the fold, and nothing in it lies ahead. */
+  /**
+   * Whether the stored document is the answer: of this version of the fold, and nothing in it lies
+   * ahead.
+   */
   private static boolean whole(Fold<?> fold, Documents.Stored stored, Cut moment) {
     return stored.foldVersion() == fold.version() && !stored.wholeFrom().isAfter(moment.applying());
   }
@@ -149,7 +162,8 @@ public class Reconstruction {
   }
 
   private static boolean uncertain(Fact fact, Instant at) {
-    return fact.appliesFrom().precision() != When.Precision.UNKNOWN && at.isBefore(fact.appliesFrom().latest());
+    return fact.appliesFrom().precision() != When.Precision.UNKNOWN
+        && at.isBefore(fact.appliesFrom().latest());
   }
 
   private static List<Fact> cut(List<Fact> facts, Instant at) {
@@ -160,7 +174,8 @@ public class Reconstruction {
   }
 
   private static Fact withRemarksKnownAt(Fact fact, Instant at) {
-    List<Remark> known = fact.remarks().stream().filter(remark -> !ahead(remark.since(), at)).toList();
+    List<Remark> known =
+        fact.remarks().stream().filter(remark -> !ahead(remark.since(), at)).toList();
     return known.size() == fact.remarks().size()
         ? fact
         : new Fact(

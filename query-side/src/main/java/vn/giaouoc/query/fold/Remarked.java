@@ -34,7 +34,13 @@ public record Remarked(
         .map(
             remark ->
                 new Remarked(
-                    remark.kind(), remark.about(), remark.says(), remark.words(), fact.stream(), fact.type(), sources))
+                    remark.kind(),
+                    remark.about(),
+                    remark.says(),
+                    remark.words(),
+                    fact.stream(),
+                    fact.type(),
+                    sources))
         .distinct()
         .toList();
   }

@@ -19,9 +19,9 @@ import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
 
 /**
- * Which events of one key count. An event that is first-hand always does; one that was recorded later counts as long as
- * somebody tells it: the source it was recorded from, or one that was added, and whose record was not withdrawn. A fact
- * counts once, however often it was recorded.
+ * Which events of one key count. An event that is first-hand always does; one that was recorded
+ * later counts as long as somebody tells it: the source it was recorded from, or one that was
+ * added, and whose record was not withdrawn. A fact counts once, however often it was recorded.
  */
 final class Visible {
 
@@ -69,7 +69,8 @@ final class Visible {
                 told.computeIfAbsent(new Named(stream, fact), named -> new Told())
                     .tellings
                     .add(new Telling(source, remarks));
-            case RecordWithdrawn(String in, Batch batch) -> withdrawnHere.add(Map.entry(stream, batch));
+            case RecordWithdrawn(String in, Batch batch) ->
+                withdrawnHere.add(Map.entry(stream, batch));
           }
         }
         default -> {
@@ -88,7 +89,10 @@ final class Visible {
         (named, all) -> {
           List<Telling> standing =
               all.tellings.stream()
-                  .filter(telling -> !withdrawnHere.contains(Map.entry(named.stream(), telling.source().batch())))
+                  .filter(
+                      telling ->
+                          !withdrawnHere.contains(
+                              Map.entry(named.stream(), telling.source().batch())))
                   .sorted(Comparator.comparing(Telling::source))
                   .toList();
           if (!standing.isEmpty() && !all.events.isEmpty()) {
@@ -106,7 +110,10 @@ final class Visible {
     return facts;
   }
 
-  /** Where a fact was recorded several times: as its first source has it, else as it was recorded last. */
+  /**
+   * Where a fact was recorded several times: as its first source has it, else as it was recorded
+   * last.
+   */
   private static Read representative(List<Read> events, List<Source> sources) {
     for (Source source : sources) {
       for (Read event : events) {

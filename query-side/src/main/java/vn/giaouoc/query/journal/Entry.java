@@ -35,7 +35,8 @@ public record Entry(
 
   /** The columns that {@link #of} reads. */
   public static final String COLUMNS =
-      "j.position, j.event_id, j.recorded_at, j.stream, j.version, j.type, j.revision, j.payload, j.metadata";
+      "j.position, j.event_id, j.recorded_at, j.stream, j.version, j.type, j.revision, j.payload,"
+          + " j.metadata";
 
   /** Reads a row of the journal. */
   public static Entry of(ResultSet row, int number) throws SQLException {

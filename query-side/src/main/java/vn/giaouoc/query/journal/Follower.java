@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A thread that follows something: works off what is there, waits a little, looks again. It survives every error: the
- * first of a row is logged, and it tries again ever more slowly.
+ * A thread that follows something: works off what is there, waits a little, looks again. It
+ * survives every error: the first of a row is logged, and it tries again ever more slowly.
  */
 public abstract class Follower implements SmartLifecycle {
 
@@ -32,7 +32,10 @@ public abstract class Follower implements SmartLifecycle {
     this.poll = poll;
   }
 
-  /** Works off what is there; leaves nothing half done. Is called again after a wait, or at once when woken. */
+  /**
+   * Works off what is there; leaves nothing half done. Is called again after a wait, or at once
+   * when woken.
+   */
   protected abstract void follow() throws Exception;
 
   /** Lets go of whatever is held between two turns. */
@@ -98,7 +101,8 @@ public abstract class Follower implements SmartLifecycle {
         }
         trouble = e;
         letGo();
-        rest = rest.multipliedBy(2).compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest.multipliedBy(2);
+        rest =
+            rest.multipliedBy(2).compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest.multipliedBy(2);
       }
       if (mayRun()) {
         LockSupport.parkNanos(this, rest.toNanos());

@@ -54,7 +54,9 @@ public class Journal {
   /** The withdrawals of whole proceedings up to a position, in order. */
   public List<Entry> withdrawals(long upTo) {
     return jdbc.sql(
-            SELECT + "WHERE type = 'proceedings.ProceedingsWithdrawn' AND position <= ? ORDER BY position")
+            SELECT
+                + "WHERE type = 'proceedings.ProceedingsWithdrawn' AND position <= ? ORDER BY"
+                + " position")
         .param(upTo)
         .query(Entry::of)
         .list();
@@ -63,7 +65,8 @@ public class Journal {
   /** The last position that was recorded at this instant or before; 0 if there was none. */
   public long positionAt(Instant instant) {
     return jdbc.sql(
-            "SELECT position FROM journal WHERE recorded_at <= ? ORDER BY recorded_at DESC, position DESC LIMIT 1")
+            "SELECT position FROM journal WHERE recorded_at <= ? ORDER BY recorded_at DESC,"
+                + " position DESC LIMIT 1")
         .param(within(instant))
         .query(Long.class)
         .optional()
@@ -91,7 +94,8 @@ public class Journal {
     // PostgreSQL's timestamps end before Java's
     Instant latest = Instant.parse("9999-12-31T23:59:59Z");
     Instant earliest = Instant.parse("0001-01-01T00:00:00Z");
-    Instant bounded = instant.isAfter(latest) ? latest : instant.isBefore(earliest) ? earliest : instant;
+    Instant bounded =
+        instant.isAfter(latest) ? latest : instant.isBefore(earliest) ? earliest : instant;
     return bounded.atOffset(ZoneOffset.UTC);
   }
 }

@@ -21,21 +21,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.QuerySettings;
 
 /**
- * Copies the log into the journal, in passes. Each pass reads <em>one</em> snapshot of the log and appends, in the order
- * of {@code global_index}, what is not in the journal yet.
+ * Copies the log into the journal, in passes. Each pass reads <em>one</em> snapshot of the log and
+ * appends, in the order of {@code global_index}, what is not in the journal yet.
  *
- * <p>Nothing is lost: a pass starts at a watermark, the oldest transaction that was still under way in the snapshot of
- * the pass before. Every older transaction was over in that snapshot, so that pass saw all that it wrote. Whatever
- * becomes visible later was written by this transaction or a younger one, and a later pass sees it. So a hole in the
- * log need not be watched, and no transaction, however long it stays open, holds back the events of others.
+ * <p>Nothing is lost: a pass starts at a watermark, the oldest transaction that was still under way
+ * in the snapshot of the pass before. Every older transaction was over in that snapshot, so that
+ * pass saw all that it wrote. Whatever becomes visible later was written by this transaction or a
+ * younger one, and a later pass sees it. So a hole in the log need not be watched, and no
+ * transaction, however long it stays open, holds back the events of others.
  *
- * <p>Why one snapshot, and not one per page: the version n+1 of a stream is only written by who saw n, so a snapshot
- * that has n+1 has n as well, and n has the smaller {@code global_index}; the journal keeps the order of every stream.
- * Pages with snapshots of their own, or the order of transaction ids, would not: a transaction may get its id, and wait,
- * before the one that it appends after gets its own.
+ * <p>Why one snapshot, and not one per page: the version n+1 of a stream is only written by who saw
+ * n, so a snapshot that has n+1 has n as well, and n has the smaller {@code global_index}; the
+ * journal keeps the order of every stream. Pages with snapshots of their own, or the order of
+ * transaction ids, would not: a transaction may get its id, and wait, before the one that it
+ * appends after gets its own.
  *
- * <p>One writer is active, whoever holds the advisory lock; the others wait for it. That two of them write at once
- * after a lost connection can still not spoil anything: position and {@code global_index} are unique.
+ * <p>One writer is active, whoever holds the advisory lock; the others wait for it. That two of
+ * them write at once after a lost connection can still not spoil anything: position and {@code
+ * global_index} are unique.
  */
 @Component
 public class JournalWriter extends Follower {
@@ -44,8 +47,9 @@ public class JournalWriter extends Follower {
   private static final String ANY_TRANSACTION = "'18446744073709551615'::xid8";
 
   /**
-   * xmin and the rows come from one statement, and so from one snapshot. The look into the journal is a scalar subquery
-   * because it then stays a look-up for each row, whatever the planner believes about the number of rows.
+   * xmin and the rows come from one statement, and so from one snapshot. The look into the journal
+   * is a scalar subquery because it then stays a look-up for each row, whatever the planner
+   * believes about the number of rows.
    */
   private static final String PASS =
       """
@@ -59,10 +63,12 @@ public class JournalWriter extends Follower {
       """;
 
   /**
-   * Rows of a restored log carry transaction ids of another cluster. Their pass has no upper bound; after it, a bound
-   * keeps those with ids that this cluster has yet to give out from being looked at again and again.
+   * Rows of a restored log carry transaction ids of another cluster. Their pass has no upper bound;
+   * after it, a bound keeps those with ids that this cluster has yet to give out from being looked
+   * at again and again.
    */
-  private static final String USUAL_PASS = PASS.formatted("pg_snapshot_xmax(pg_current_snapshot())");
+  private static final String USUAL_PASS =
+      PASS.formatted("pg_snapshot_xmax(pg_current_snapshot())");
 
   /** Asked each time: a restored database may be put under a running program. */
   private static final String WATERMARK =
@@ -161,7 +167,8 @@ public class JournalWriter extends Follower {
     Watermark stored = jdbc.sql(WATERMARK).query(Watermark.class).single();
     boolean sameCluster = stored.storedIdentifier() == stored.systemIdentifier();
     log.setAutoCommit(false);
-    try (PreparedStatement statement = log.prepareStatement(sameCluster ? USUAL_PASS : PASS_AFTER_RESTORE)) {
+    try (PreparedStatement statement =
+        log.prepareStatement(sameCluster ? USUAL_PASS : PASS_AFTER_RESTORE)) {
       statement.setString(1, sameCluster ? stored.settled() : "0");
       statement.setFetchSize(page);
       try (ResultSet rows = statement.executeQuery()) {
@@ -261,7 +268,8 @@ public class JournalWriter extends Follower {
           row.getString("payload_revision"),
           row.getString("payload"),
           row.getString("meta_data"),
-          // as finely as the journal can keep it, or the next comparison would not be with what is stored
+          // as finely as the journal can keep it, or the next comparison would not be with what is
+          // stored
           Instant.parse(row.getString("time_stamp")).truncatedTo(ChronoUnit.MICROS));
     }
   }

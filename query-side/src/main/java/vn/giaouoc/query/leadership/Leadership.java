@@ -67,7 +67,11 @@ public record Leadership(
 
   /** A leadership that is in office no longer. */
   public record PastOffice(
-      @Nullable UnitId leader, List<Deputy> deputies, When since, When until, @Nullable Term term) {}
+      @Nullable UnitId leader,
+      List<Deputy> deputies,
+      When since,
+      When until,
+      @Nullable Term term) {}
 
   static Leadership unknown(String slug) {
     return new Leadership(BlocId.of(slug), null, List.of(), List.of(), List.of());
@@ -78,7 +82,10 @@ public record Leadership(
         bloc, inOffice, Lists.withOnce(designations, designation), handovers, pastOffices);
   }
 
-  /** Somebody was seen in office: the same leader as before is so since before, another one from now on. */
+  /**
+   * Somebody was seen in office: the same leader as before is so since before, another one from now
+   * on.
+   */
   Leadership attested(
       @Nullable Term term, @Nullable UnitId leader, List<Deputy> deputies, When from) {
     InOffice present = inOffice;
@@ -86,7 +93,8 @@ public record Leadership(
         present != null
             && (leader == null || present.leader() == null || leader.equals(present.leader()));
     if (present == null || !same) {
-      return closed(from).with(new InOffice(leader, besides(leader, deputies), from, term, How.ATTESTED));
+      return closed(from)
+          .with(new InOffice(leader, besides(leader, deputies), from, term, How.ATTESTED));
     }
     UnitId known = leader == null ? present.leader() : leader;
     return with(
@@ -104,8 +112,11 @@ public record Leadership(
         .tookOffice(term, leader, on);
   }
 
-  /** One side handed over, the other took over. Whoever is seen in office before is so since before. */
-  Leadership handedOver(Term term, @Nullable UnitId outgoing, UnitId incoming, When from, Dated on) {
+  /**
+   * One side handed over, the other took over. Whoever is seen in office before is so since before.
+   */
+  Leadership handedOver(
+      Term term, @Nullable UnitId outgoing, UnitId incoming, When from, Dated on) {
     InOffice present = inOffice;
     Leadership next;
     if (present != null && incoming.equals(present.leader())) {
@@ -132,7 +143,10 @@ public record Leadership(
         inOffice,
         Lists.changed(
             designations,
-            each -> each.term().equals(term) && leader.equals(each.leader()) && each.tookOffice() == null,
+            each ->
+                each.term().equals(term)
+                    && leader.equals(each.leader())
+                    && each.tookOffice() == null,
             each -> new Designation(term, leader, each.deputies(), each.mode(), each.on(), on)),
         handovers,
         pastOffices);
@@ -142,7 +156,9 @@ public record Leadership(
     InOffice present = inOffice;
     return present == null
         ? this
-        : past(new PastOffice(present.leader(), present.deputies(), present.since(), until, present.term()));
+        : past(
+            new PastOffice(
+                present.leader(), present.deputies(), present.since(), until, present.term()));
   }
 
   private Leadership past(PastOffice office) {

@@ -41,7 +41,12 @@ public class LeadershipFold implements Fold<Leadership> {
       return state;
     }
     return switch (event) {
-      case LeadershipEvent.LeadershipDesignated(var bloc, var term, var leader, var deputies, var mode) ->
+      case LeadershipEvent.LeadershipDesignated(
+              var bloc,
+              var term,
+              var leader,
+              var deputies,
+              var mode) ->
           state.designated(new Designation(term, leader, deputies, mode, fact.occurredOn(), null));
       case LeadershipEvent.LeadershipInstalled(var bloc, var term, var leader, var deputies) ->
           state.installed(term, leader, deputies, fact.appliesFrom(), fact.occurredOn());

@@ -43,13 +43,20 @@ record Proceedings(
    * @param withdrawn that it was taken back, and why
    */
   record Recording(
-      int recording, String digest, Dated on, int facts, int confirmed, int doubts, @Nullable Withdrawal withdrawn) {}
+      int recording,
+      String digest,
+      Dated on,
+      int facts,
+      int confirmed,
+      int doubts,
+      @Nullable Withdrawal withdrawn) {}
 
   /** That a recording was taken back. */
   record Withdrawal(Dated on, Words reason) {}
 
   static Proceedings unknown(String slug) {
-    return new Proceedings(ProceedingsId.of(slug), null, null, null, List.of(), List.of(), List.of());
+    return new Proceedings(
+        ProceedingsId.of(slug), null, null, null, List.of(), List.of(), List.of());
   }
 
   Proceedings recorded(ProceedingsRecorded event, Dated on) {
@@ -64,7 +71,13 @@ record Proceedings(
         Lists.with(
             recordings,
             new Recording(
-                event.recording(), event.fileDigest(), on, event.facts(), event.confirmed(), event.doubts(), null)),
+                event.recording(),
+                event.fileDigest(),
+                on,
+                event.facts(),
+                event.confirmed(),
+                event.doubts(),
+                null)),
         List.copyOf(all));
   }
 

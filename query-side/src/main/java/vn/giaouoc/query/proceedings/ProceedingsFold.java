@@ -45,7 +45,8 @@ class ProceedingsFold implements Fold<Proceedings> {
     return switch (event) {
       case ProceedingsRecorded recorded -> state.recorded(recorded, fact.occurredOn());
       case ProceedingsWithdrawn withdrawn ->
-          state.withdrawn(withdrawn.recording(), new Withdrawal(fact.occurredOn(), withdrawn.reason()));
+          state.withdrawn(
+              withdrawn.recording(), new Withdrawal(fact.occurredOn(), withdrawn.reason()));
     };
   }
 }

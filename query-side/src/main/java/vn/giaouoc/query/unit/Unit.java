@@ -122,12 +122,32 @@ record Unit(
 
   Unit registered(String official, When since, UnitKind kind, @Nullable UnitId over) {
     return new Unit(
-        unit, official, named(official, since), aliases, kind, over, blocs, offices, ranks, awards, pledges);
+        unit,
+        official,
+        named(official, since),
+        aliases,
+        kind,
+        over,
+        blocs,
+        offices,
+        ranks,
+        awards,
+        pledges);
   }
 
   Unit renamed(String official, When since) {
     return new Unit(
-        unit, official, named(official, since), aliases, unitKind, authority, blocs, offices, ranks, awards, pledges);
+        unit,
+        official,
+        named(official, since),
+        aliases,
+        unitKind,
+        authority,
+        blocs,
+        offices,
+        ranks,
+        awards,
+        pledges);
   }
 
   Unit alsoWritten(String alias) {
@@ -145,20 +165,28 @@ record Unit(
         pledges);
   }
 
-  /** A member from this moment, unless it is known as one already; that does not begin later by it. */
+  /**
+   * A member from this moment, unless it is known as one already; that does not begin later by it.
+   */
   Unit memberOf(BlocId bloc, When since, How how) {
     List<Membership> next =
         blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null)
             ? Lists.changed(
                 blocs,
-                each -> each.bloc().equals(bloc) && each.until() == null && each.how() == How.INFERRED,
+                each ->
+                    each.bloc().equals(bloc) && each.until() == null && each.how() == How.INFERRED,
                 each -> new Membership(bloc, each.since(), null, how))
             : Lists.with(blocs, new Membership(bloc, since, null, how));
     return withBlocs(next);
   }
 
+  boolean memberOf(BlocId bloc) {
+    return blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
+  }
+
   Unit releasedFrom(BlocId bloc, When until) {
-    boolean member = blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
+    boolean member =
+        blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
     return withBlocs(
         member
             ? Lists.changed(
@@ -170,7 +198,17 @@ record Unit(
 
   Unit withBlocs(List<Membership> memberships) {
     return new Unit(
-        unit, name, names, aliases, unitKind, authority, memberships, offices, ranks, awards, pledges);
+        unit,
+        name,
+        names,
+        aliases,
+        unitKind,
+        authority,
+        memberships,
+        offices,
+        ranks,
+        awards,
+        pledges);
   }
 
   Unit inOffice(Office office) {

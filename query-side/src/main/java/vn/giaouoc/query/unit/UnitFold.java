@@ -25,6 +25,7 @@ import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -104,7 +105,8 @@ class UnitFold implements Fold<Unit> {
       case PledgeEvent event ->
           switch (event) {
             case PledgeSigned signed ->
-                state.pledged(new Unit.Pledge(signed.cycle(), signed.conference(), fact.occurredOn()));
+                state.pledged(
+                    new Unit.Pledge(signed.cycle(), signed.conference(), fact.occurredOn()));
           };
       default -> state;
     };
@@ -123,21 +125,50 @@ class UnitFold implements Fold<Unit> {
     };
   }
 
-  private static Unit inBloc(Unit state, BlocEvent event, Fact fact) {
+  static Unit inBloc(Unit state, BlocEvent event, Fact fact) {
     return switch (event) {
-      case BlocEvent.MemberAdmitted(var bloc, var unit) -> state.memberOf(bloc, fact.appliesFrom(), How.ADMITTED);
-      case BlocEvent.MemberReleased(var bloc, var unit) -> state.releasedFrom(bloc, fact.appliesFrom());
+      case BlocEvent.MemberAdmitted(var bloc, var unit) when !unit.equals(state.unit()) -> state;
+      case BlocEvent.MemberReleased(var bloc, var unit) when !unit.equals(state.unit()) -> state;
+      case BlocEvent.MemberAdmitted(var bloc, var unit) ->
+          state.memberOf(bloc, fact.appliesFrom(), How.ADMITTED);
+      case BlocEvent.MemberReleased(var bloc, var unit) ->
+          state.releasedFrom(bloc, fact.appliesFrom());
       case BlocEvent.RollAttested(var bloc, var named, var inferred, var stated, var complete) ->
-          state.memberOf(
-              bloc, fact.appliesFrom(), named.contains(state.unit()) ? How.ATTESTED : How.INFERRED);
+          attested(state, bloc, named, inferred, complete, fact.appliesFrom());
       case BlocEvent.BlocEstablished established -> state;
       case BlocEvent.AliasAdded alias -> state;
     };
   }
 
+  /**
+   * A complete list that leaves the unit out does not name it, and so is no fact of its key: the
+   * document cannot know of it. Whoever reads it folds the facts of its blocs through this once
+   * more.
+   */
+  private static Unit attested(
+      Unit state,
+      BlocId bloc,
+      List<UnitId> named,
+      List<UnitId> inferred,
+      boolean complete,
+      When from) {
+    if (named.contains(state.unit())) {
+      return state.memberOf(bloc, from, How.ATTESTED);
+    }
+    if (inferred.contains(state.unit())) {
+      return state.memberOf(bloc, from, How.INFERRED);
+    }
+    return complete && state.memberOf(bloc) ? state.releasedFrom(bloc, from) : state;
+  }
+
   private static Unit inLeadership(Unit state, LeadershipEvent event, Fact fact) {
     return switch (event) {
-      case LeadershipEvent.LeadershipDesignated(var bloc, var term, var leader, var deputies, var mode) ->
+      case LeadershipEvent.LeadershipDesignated(
+              var bloc,
+              var term,
+              var leader,
+              var deputies,
+              var mode) ->
           offices(state, bloc, term, leader, deputies, Standing.DESIGNATED, mode, fact);
       case LeadershipEvent.LeadershipInstalled(var bloc, var term, var leader, var deputies) ->
           offices(state, bloc, term, leader, deputies, Standing.INSTALLED, null, fact);
@@ -148,12 +179,20 @@ class UnitFold implements Fold<Unit> {
         if (state.unit().equals(outgoing)) {
           next =
               next.inOffice(
-                  new Office(bloc, Post.LEADER, null, null, Standing.HANDED_OVER, null, fact.occurredOn()));
+                  new Office(
+                      bloc,
+                      Post.LEADER,
+                      null,
+                      null,
+                      Standing.HANDED_OVER,
+                      null,
+                      fact.occurredOn()));
         }
         if (state.unit().equals(incoming)) {
           next =
               next.inOffice(
-                  new Office(bloc, Post.LEADER, null, term, Standing.TOOK_OVER, null, fact.occurredOn()));
+                  new Office(
+                      bloc, Post.LEADER, null, term, Standing.TOOK_OVER, null, fact.occurredOn()));
         }
         yield next;
       }
@@ -171,13 +210,16 @@ class UnitFold implements Fold<Unit> {
       Fact fact) {
     Unit next = state;
     if (state.unit().equals(leader)) {
-      next = next.inOffice(new Office(bloc, Post.LEADER, null, term, standing, mode, fact.occurredOn()));
+      next =
+          next.inOffice(
+              new Office(bloc, Post.LEADER, null, term, standing, mode, fact.occurredOn()));
     }
     for (Deputy deputy : deputies) {
       if (deputy.unit().equals(state.unit())) {
         next =
             next.inOffice(
-                new Office(bloc, Post.DEPUTY, deputy.rank(), term, standing, mode, fact.occurredOn()));
+                new Office(
+                    bloc, Post.DEPUTY, deputy.rank(), term, standing, mode, fact.occurredOn()));
       }
     }
     return next;

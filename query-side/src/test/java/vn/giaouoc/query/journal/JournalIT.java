@@ -17,7 +17,9 @@ import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
 import vn.giaouoc.shared.TestDatabase;
 
-/** The journal beside a log that is written as logs are: at once, slowly, and not always to an end. */
+/**
+ * The journal beside a log that is written as logs are: at once, slowly, and not always to an end.
+ */
 class JournalIT {
 
   private static final String METADATA =
@@ -98,7 +100,8 @@ class JournalIT {
   }
 
   @Test
-  void a_stream_keeps_its_order_even_if_the_later_version_has_the_older_transaction() throws Exception {
+  void a_stream_keeps_its_order_even_if_the_later_version_has_the_older_transaction()
+      throws Exception {
     running.bean(JournalWriter.class).stop();
     try (Connection older = log.open();
         Connection younger = log.open()) {
@@ -110,7 +113,11 @@ class JournalIT {
     }
     running.bean(JournalWriter.class).start();
     running.caughtUp();
-    assertThat(owner.sql("SELECT version FROM read_model.journal ORDER BY position").query(Long.class).list())
+    assertThat(
+            owner
+                .sql("SELECT version FROM read_model.journal ORDER BY position")
+                .query(Long.class)
+                .list())
         .containsExactly(0L, 1L);
   }
 
@@ -143,9 +150,7 @@ class JournalIT {
       running.caughtUp();
       running.bean(JournalWriter.class).stop();
       // as if restored: rows with transaction ids that this cluster gave out long ago, or never
-      owner
-          .sql("UPDATE read_model.journal_watermark SET system_identifier = 1")
-          .update();
+      owner.sql("UPDATE read_model.journal_watermark SET system_identifier = 1").update();
       foreign("old", "1");
       foreign("far", "99999999999");
       running.bean(JournalWriter.class).start();
@@ -174,8 +179,8 @@ class JournalIT {
     assertThat(
             owner
                 .sql(
-                    "SELECT count(*) FROM read_model.journal a JOIN read_model.journal b ON b.position > a.position AND"
-                        + " b.recorded_at < a.recorded_at")
+                    "SELECT count(*) FROM read_model.journal a JOIN read_model.journal b ON"
+                        + " b.position > a.position AND b.recorded_at < a.recorded_at")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -189,8 +194,8 @@ class JournalIT {
       running.caughtUp();
       owner
           .sql(
-              "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'giaouoc_query' AND datname"
-                  + " = current_database()")
+              "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename ="
+                  + " 'giaouoc_query' AND datname = current_database()")
           .query(Long.class)
           .single();
       append(writer, "a", 1);
@@ -203,9 +208,10 @@ class JournalIT {
   private void foreign(String stream, String transaction) {
     owner
         .sql(
-            "INSERT INTO event_store.domain_event_entry (event_identifier, aggregate_identifier, sequence_number,"
-                + " payload_type, payload_revision, payload, meta_data, time_stamp, transaction_id) VALUES (?, ?, 0,"
-                + " 'test.Nothing', '1', '{}', ?, '2020-01-01T00:00:00Z', ?::xid8)")
+            "INSERT INTO event_store.domain_event_entry (event_identifier, aggregate_identifier,"
+                + " sequence_number, payload_type, payload_revision, payload, meta_data,"
+                + " time_stamp, transaction_id) VALUES (?, ?, 0, 'test.Nothing', '1', '{}', ?,"
+                + " '2020-01-01T00:00:00Z', ?::xid8)")
         .params(stream, stream, METADATA, transaction)
         .update();
   }
@@ -246,7 +252,10 @@ class JournalIT {
 
   private void assertOnlyGrows(List<String> seen) {
     List<String> now =
-        owner.sql("SELECT event_id FROM read_model.journal ORDER BY position").query(String.class).list();
+        owner
+            .sql("SELECT event_id FROM read_model.journal ORDER BY position")
+            .query(String.class)
+            .list();
     assertThat(now.subList(0, seen.size())).isEqualTo(seen);
     seen.addAll(now.subList(seen.size(), now.size()));
   }
@@ -255,17 +264,17 @@ class JournalIT {
     assertThat(
             owner
                 .sql(
-                    "SELECT count(*) = max(position) AND min(position) = 1 AND count(*) = (SELECT count(*) FROM"
-                        + " event_store.domain_event_entry) AND count(DISTINCT event_id) = count(*) FROM"
-                        + " read_model.journal")
+                    "SELECT count(*) = max(position) AND min(position) = 1 AND count(*) = (SELECT"
+                        + " count(*) FROM event_store.domain_event_entry) AND count(DISTINCT"
+                        + " event_id) = count(*) FROM read_model.journal")
                 .query(Boolean.class)
                 .single())
         .isTrue();
     assertThat(
             owner
                 .sql(
-                    "SELECT count(*) FROM read_model.journal a JOIN read_model.journal b USING (stream) WHERE a.version <"
-                        + " b.version AND a.position > b.position")
+                    "SELECT count(*) FROM read_model.journal a JOIN read_model.journal b USING"
+                        + " (stream) WHERE a.version < b.version AND a.position > b.position")
                 .query(Long.class)
                 .single())
         .isZero();
