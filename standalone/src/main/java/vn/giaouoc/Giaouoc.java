@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import org.springframework.core.NestedRuntimeException;
 
 /** The program, as it is called from a command line. */
 @Command(
@@ -72,8 +73,16 @@ public final class Giaouoc implements Runnable {
       commandLine.getErr().println("(" + refused.english() + ")");
       return refused.exitCode();
     }
-    commandLine.getErr().println("Lỗi (error): " + exception);
-    exception.printStackTrace(commandLine.getErr());
+    Throwable cause = exception;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    commandLine.getErr().println("Lỗi của chương trình, không phải của bạn.");
+    commandLine.getErr().println("(A fault of the program, not yours.) " + cause);
+    if (!(exception instanceof NestedRuntimeException)) {
+      // Spring has logged its own already
+      exception.printStackTrace(commandLine.getErr());
+    }
     return StartRefused.FAILED;
   }
 
