@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Runs the program until it is told to end. */
 @Command(
     name = "start",
-    description = {"Chạy hệ thống trên máy này.", "(Runs the system on this machine.)"},
+    description = "Chạy hệ thống trên máy này." + " (Runs the system on this machine.)",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisHeading = "Cách dùng (usage): ",
@@ -89,7 +89,8 @@ final class StartHere implements Callable<Integer> {
     }
     AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     // there from the beginning: whoever is impatient must not leave a server behind
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
     Database database = database(System.getenv());
     close.set(database::close);
     Installation installation = Installation.start(database, port);
