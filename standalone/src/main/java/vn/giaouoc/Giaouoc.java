@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.springframework.core.NestedRuntimeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -72,8 +73,16 @@ public final class Giaouoc implements Runnable {
       commandLine.getErr().println("(" + refused.english() + ")");
       return refused.exitCode();
     }
-    commandLine.getErr().println("Lỗi (error): " + exception);
-    exception.printStackTrace(commandLine.getErr());
+    Throwable cause = exception;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    commandLine.getErr().println("Lỗi của chương trình, không phải của bạn.");
+    commandLine.getErr().println("(A fault of the program, not yours.) " + cause);
+    if (!(exception instanceof NestedRuntimeException)) {
+      // Spring has logged its own already
+      exception.printStackTrace(commandLine.getErr());
+    }
     return StartRefused.FAILED;
   }
 

@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 /** Hands proceedings files to a running program. */
 @Command(
     name = "record",
-    description = {
-      "Ghi các biên bản (tệp YAML) vào hệ thống đang chạy.",
-      "(Records proceedings files in the running system.)"
-    },
+    description =
+        "Ghi các biên bản (tệp YAML) vào hệ thống đang chạy."
+            + " (Records proceedings files in the running system.)",
     mixinStandardHelpOptions = true,
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n",

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Runs the program until it is told to end. */
 @Command(
     name = "start",
-    description = {"Chạy hệ thống trên máy này.", "(Runs the system on this machine.)"},
+    description = "Chạy hệ thống trên máy này." + " (Runs the system on this machine.)",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisHeading = "Cách dùng (usage): ",
@@ -85,8 +87,14 @@ final class StartHere implements Callable<Integer> {
           "Cổng " + port + " đã có chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
           "Port " + port + " is taken. Choose another one with --port.");
     }
-    Installation installation = Installation.start(database(System.getenv()), port);
-    Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "close"));
+    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
+    // there from the beginning: whoever is impatient must not leave a server behind
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
+    Database database = database(System.getenv());
+    close.set(database::close);
+    Installation installation = Installation.start(database, port);
+    close.set(installation::close);
     tell(installation, out);
     if (demo) {
       new Demo(installation.url(), out).record();

@@ -11,10 +11,9 @@ import picocli.CommandLine.Spec;
 /** Takes recorded proceedings back. */
 @Command(
     name = "withdraw",
-    description = {
-      "Rút lại toàn bộ những gì một biên bản đã ghi.",
-      "(Takes back everything that a proceedings file told.)"
-    },
+    description =
+        "Rút lại toàn bộ những gì một biên bản đã ghi."
+            + " (Takes back everything that a proceedings file told.)",
     mixinStandardHelpOptions = true,
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n")
