@@ -160,7 +160,7 @@ class CommandSideConfiguration {
     for (Class<?> aggregate : aggregates) {
       kinds.put(
           aggregate.getAnnotation(AggregateRoot.class).type(),
-          new Streams.Kind(begin(aggregate), configuration.repository(aggregate)));
+          new Streams.Kind(begin(aggregate), () -> configuration.repository(aggregate)));
     }
     return new Streams(configuration::eventStore, kinds);
   }

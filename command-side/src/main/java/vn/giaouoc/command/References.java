@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Ids;
+import vn.giaouoc.shared.proceedings.HistoryEvent;
+import vn.giaouoc.shared.proceedings.ProceedingsEvent;
 
 /**
  * Which streams first-hand events speak of: a look-up of the command side, written in the transaction of the append.
@@ -37,6 +39,7 @@ public class References {
     for (EventMessage<?> message : appended) {
       if (message instanceof DomainEventMessage<?> domain
           && message.getPayload() instanceof Event event
+          && !(event instanceof ProceedingsEvent || event instanceof HistoryEvent)
           && !domain.getMetaData().containsKey("told")) {
         SortedSet<String> others = Ids.in(event);
         others.remove(event.stream());

@@ -27,7 +27,7 @@ public final class Streams {
    * @param begin makes an aggregate to which nothing has happened
    * @param repository sources and holds its aggregates
    */
-  public record Kind(Callable<?> begin, Repository<?> repository) {}
+  public record Kind(Callable<?> begin, Supplier<? extends Repository<?>> repository) {}
 
   /**
    * Streams in a log.
@@ -64,7 +64,7 @@ public final class Streams {
   public <T> Aggregate<T> hold(String stream) {
     Kind kind = kindOf(stream);
     try {
-      return ((Repository<T>) kind.repository()).loadOrCreate(stream, (Callable<T>) kind.begin());
+      return ((Repository<T>) kind.repository().get()).loadOrCreate(stream, (Callable<T>) kind.begin());
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

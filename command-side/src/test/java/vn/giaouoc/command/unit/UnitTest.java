@@ -1,0 +1,89 @@
+package vn.giaouoc.command.unit;
+
+import static vn.giaouoc.command.Expected.refused;
+import static vn.giaouoc.command.Expected.withdrawn;
+import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_REGISTERED;
+import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_SO_NAMED;
+import static vn.giaouoc.command.unit.UnitRejection.UNIT_NOT_REGISTERED;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+import vn.giaouoc.command.unit.UnitCommand.AddAlias;
+import vn.giaouoc.command.unit.UnitCommand.RegisterUnit;
+import vn.giaouoc.command.unit.UnitCommand.RenameUnit;
+import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.time.When;
+import vn.giaouoc.shared.unit.UnitEvent.AliasAdded;
+import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
+import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
+import vn.giaouoc.shared.unit.UnitId;
+import vn.giaouoc.shared.unit.UnitKind;
+
+class UnitTest {
+
+  private static final UnitId CULTURE = UnitId.of("kien-giang.so-van-hoa-va-the-thao");
+  private static final String NAME = "Sở Văn hóa và Thể thao";
+  private static final Envelope TODAY =
+      Envelope.firstHand(When.of("2026-11-22"), new Actor("somebody", null, "administrator"));
+  private static final UnitRegistered REGISTERED = new UnitRegistered(CULTURE, NAME, UnitKind.DEPARTMENT, null);
+
+  private final FixtureConfiguration<Unit> unit = new AggregateTestFixture<>(Unit.class);
+
+  @Test
+  void a_unit_is_registered() {
+    unit.givenNoPriorActivity()
+        .when(new RegisterUnit(CULTURE, NAME, UnitKind.DEPARTMENT, null, TODAY))
+        .expectEvents(REGISTERED);
+  }
+
+  @Test
+  void a_unit_is_not_registered_twice() {
+    unit.given(REGISTERED)
+        .when(new RegisterUnit(CULTURE, NAME, UnitKind.DEPARTMENT, null, TODAY))
+        .expectNoEvents()
+        .expectException(refused(UNIT_ALREADY_REGISTERED));
+  }
+
+  @Test
+  void a_unit_takes_another_name() {
+    unit.given(REGISTERED)
+        .when(new RenameUnit(CULTURE, "Sở Văn hóa, Thể thao và Du lịch", TODAY, 0L))
+        .expectEvents(new UnitRenamed(CULTURE, "Sở Văn hóa, Thể thao và Du lịch"));
+  }
+
+  @Test
+  void a_unit_does_not_take_the_name_that_it_bears() {
+    unit.given(REGISTERED)
+        .when(new RenameUnit(CULTURE, NAME, TODAY, 0L))
+        .expectNoEvents()
+        .expectException(refused(UNIT_ALREADY_SO_NAMED));
+  }
+
+  @Test
+  void an_alias_is_noted_once() {
+    AliasAdded alias = new AliasAdded(CULTURE, "Sở Văn hóa – Thể thao");
+    AddAlias command = new AddAlias(CULTURE, "Sở Văn hóa – Thể thao", TODAY);
+    unit.given(REGISTERED).when(command).expectEvents(alias);
+    new AggregateTestFixture<>(Unit.class).given(REGISTERED, alias).when(command).expectNoEvents();
+  }
+
+  @Test
+  void nothing_is_said_of_a_unit_whose_only_record_was_withdrawn() {
+    java.util.List<?> history = withdrawn(REGISTERED);
+    unit.given(history)
+        .when(new RenameUnit(CULTURE, "Sở Văn hóa", TODAY, 1L))
+        .expectNoEvents()
+        .expectException(refused(UNIT_NOT_REGISTERED));
+  }
+
+  @Test
+  void a_unit_whose_only_record_was_withdrawn_is_registered_anew() {
+    java.util.List<?> history = withdrawn(REGISTERED);
+    new AggregateTestFixture<>(Unit.class)
+        .given(history)
+        .when(new RegisterUnit(CULTURE, NAME, UnitKind.DEPARTMENT, null, TODAY))
+        .expectEvents(REGISTERED);
+  }
+}

@@ -1,0 +1,26 @@
+package vn.giaouoc.query;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set of this side.
+ *
+ * @param database where the log and the read models are
+ * @param journal how the log is followed
+ */
+@ConfigurationProperties("giaouoc.query")
+public record QuerySettings(Database database, @DefaultValue Journal journal) {
+
+  /** The connections of the role that reads the log and owns the read models. */
+  public record Database(String url, String user, String password) {}
+
+  /**
+   * How the log is followed.
+   *
+   * @param poll how long to wait for news before looking again
+   * @param page how many events are copied, and how many folded, in one transaction
+   */
+  public record Journal(@DefaultValue("20ms") Duration poll, @DefaultValue("1000") int page) {}
+}

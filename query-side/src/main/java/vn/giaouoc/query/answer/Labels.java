@@ -1,0 +1,53 @@
+package vn.giaouoc.query.answer;
+
+import java.util.Map;
+
+/** What the types of events are called in words. */
+public final class Labels {
+
+  private static final Map<String, String> VIETNAMESE =
+      Map.ofEntries(
+          Map.entry("award.AwardProposed", "Đề nghị khen thưởng"),
+          Map.entry("bloc.BlocEstablished", "Thành lập khối thi đua"),
+          Map.entry("bloc.AliasAdded", "Ghi nhận tên gọi khác của khối"),
+          Map.entry("bloc.MemberAdmitted", "Kết nạp đơn vị vào khối"),
+          Map.entry("bloc.MemberReleased", "Đơn vị rời khối"),
+          Map.entry("bloc.RollAttested", "Ghi nhận danh sách thành viên"),
+          Map.entry("conference.ConferenceHeld", "Tổ chức hội nghị"),
+          Map.entry("conference.AttendanceRecorded", "Ghi nhận thành phần dự hội nghị"),
+          Map.entry("conference.PresidingRecorded", "Ghi nhận chủ trì hội nghị"),
+          Map.entry("conference.PaperTabled", "Trình văn bản tại hội nghị"),
+          Map.entry("conference.EntryRecorded", "Ghi nhận ý kiến tại hội nghị"),
+          Map.entry("cycle.CycleOpened", "Mở năm thi đua"),
+          Map.entry("cycle.StepRecorded", "Ghi nhận bước công tác"),
+          Map.entry("cycle.RegulationCited", "Viện dẫn quy chế"),
+          Map.entry("cycle.PledgeContentsStated", "Ghi nhận nội dung giao ước"),
+          Map.entry("cycle.RankingDecided", "Quyết định xếp hạng"),
+          Map.entry("leadership.LeadershipDesignated", "Bầu chọn khối trưởng, khối phó"),
+          Map.entry("leadership.LeadershipInstalled", "Khối trưởng nhận nhiệm vụ"),
+          Map.entry("leadership.LeadershipAttested", "Ghi nhận khối trưởng đương nhiệm"),
+          Map.entry("leadership.LeadershipHandedOver", "Bàn giao khối trưởng"),
+          Map.entry("movement.ExemplaryCasesCommended", "Biểu dương điển hình tiên tiến"),
+          Map.entry("movement.MovementLaunched", "Phát động phong trào thi đua"),
+          Map.entry("movement.MovementJoined", "Tham gia phong trào thi đua"),
+          Map.entry("movement.ThematicMovementsCounted", "Ghi nhận số phong trào chuyên đề"),
+          Map.entry("pledge.PledgeSigned", "Ký giao ước thi đua"),
+          Map.entry("poll.PollRecorded", "Ghi nhận biểu quyết, bình bầu"),
+          Map.entry("history.SourceAdded", "Bổ sung nguồn"),
+          Map.entry("history.RecordWithdrawn", "Rút ghi nhận từ nguồn"),
+          Map.entry("proceedings.ProceedingsRecorded", "Ghi nhận kỷ yếu"),
+          Map.entry("proceedings.ProceedingsWithdrawn", "Rút kỷ yếu"),
+          Map.entry("report.ReportPresented", "Trình bày báo cáo"),
+          Map.entry("report.StatementMade", "Nhận định trong báo cáo"),
+          Map.entry("report.FigureReported", "Báo cáo số liệu"),
+          Map.entry("unit.UnitRegistered", "Đăng ký đơn vị"),
+          Map.entry("unit.UnitRenamed", "Đổi tên đơn vị"),
+          Map.entry("unit.AliasAdded", "Ghi nhận tên gọi khác của đơn vị"));
+
+  private Labels() {}
+
+  /** The label of a type of event, by its name in the log. */
+  public static String of(String type) {
+    return VIETNAMESE.getOrDefault(type, "Sự kiện chưa biết");
+  }
+}

@@ -1,0 +1,117 @@
+package vn.giaouoc.query.answer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.giaouoc.query.fold.Cut;
+import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.query.fold.Reconstruction;
+import vn.giaouoc.query.journal.Entry;
+import vn.giaouoc.shared.Id;
+
+/**
+ * The record as it stands at one moment: all that one answer is put together from, in one snapshot.
+ */
+public final class View {
+
+  private final Reconstruction reconstruction;
+  private final Directory directory;
+  private final Cut cut;
+  private final Answer.Asked asked;
+  private final List<Fact> uncertain = new ArrayList<>();
+  private final SortedMap<String, Long> versions = new TreeMap<>();
+
+  View(Reconstruction reconstruction, Directory directory, Cut cut, Answer.Asked asked) {
+    this.reconstruction = reconstruction;
+    this.directory = directory;
+    this.cut = cut;
+    this.asked = asked;
+  }
+
+  /** The moment on both clocks. */
+  public Cut cut() {
+    return cut;
+  }
+
+  /** The document of an id, if anything is recorded of it. */
+  public <S extends Record> Optional<Document<S>> find(Fold<S> fold, String slug) {
+    Optional<Reconstruction.AtMoment<S>> found = reconstruction.find(fold, slug, cut);
+    found.ifPresent(at -> uncertain.addAll(at.uncertain()));
+    return found.map(Reconstruction.AtMoment::document);
+  }
+
+  /**
+   * The document of an id.
+   *
+   * @throws Problem if nothing is recorded of it
+   */
+  public <S extends Record> Document<S> document(Fold<S> fold, Id id) {
+    Document<S> document =
+        find(fold, id.slug())
+            .orElseThrow(() -> Problem.notRecorded(Reconstruction.key(fold.kind(), id.slug())));
+    versions.putAll(reconstruction.versions(Reconstruction.key(fold.kind(), id.slug()), cut));
+    return document;
+  }
+
+  /** All documents of a fold. */
+  public <S extends Record> List<Document<S>> all(Fold<S> fold) {
+    return reconstruction.all(fold, cut).stream()
+        .map(
+            at -> {
+              uncertain.addAll(at.uncertain());
+              return at.document();
+            })
+        .toList();
+  }
+
+  /** The facts of a key that apply by the moment, in their order. */
+  public List<Fact> facts(Id id) {
+    return reconstruction.facts(id.stream(), cut);
+  }
+
+  /** The facts in each of these streams that apply by the moment, in their order. */
+  public List<Fact> factsOfStreams(Collection<String> streams) {
+    return streams.isEmpty()
+        ? List.of()
+        : Reconstruction.applying(
+            reconstruction.factsOfStreams(streams, cut).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList(),
+            cut);
+  }
+
+  /** The events of a key after a position, in order, as they are stored. */
+  public List<Entry> entries(Id id, long after, int limit) {
+    return reconstruction.entries(id.stream(), after, cut, limit);
+  }
+
+  /** How things are called at this moment, by {@code kind:slug}. */
+  public Map<String, String> names(Object mentioning) {
+    return Names.of(new Mentions().in(mentioning).streams, reconstruction, cut);
+  }
+
+  /** The answer, with the names and texts of all that it mentions. */
+  public <T> Answer<T> answer(T answer) {
+    return answer(answer, answer);
+  }
+
+  /** The answer, with the names and texts of all that something else mentions. */
+  public <T> Answer<T> answer(T answer, Object mentioning) {
+    Mentions mentions = new Mentions().in(mentioning);
+    return new Answer<>(
+        answer,
+        Names.of(mentions.streams, reconstruction, cut),
+        directory.texts(mentions.digests),
+        directory.persons(mentions.persons),
+        asked,
+        uncertain.stream().map(Answer.Uncertain::of).distinct().toList(),
+        versions);
+  }
+}

@@ -1,0 +1,91 @@
+package vn.giaouoc.query.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What all addresses of this side have in common. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new KnownParametersOnly());
+  }
+
+  /** Validators for answers that a cache keeps; the feed has no end, and no validator. */
+  @Bean
+  FilterRegistrationBean<ShallowEtagHeaderFilter> queryEtags() {
+    FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
+        new FilterRegistrationBean<>(
+            new ShallowEtagHeaderFilter() {
+              @Override
+              protected boolean shouldNotFilter(HttpServletRequest request) {
+                String accept = request.getHeader(HttpHeaders.ACCEPT);
+                return !request.getMethod().equals("GET")
+                    || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+              }
+            });
+    registration.addUrlPatterns("/api/*");
+    return registration;
+  }
+
+  /**
+   * A parameter that is misspelt must not silently be one that is not given: {@code asof} is not
+   * {@code asOf}.
+   */
+  private static final class KnownParametersOnly implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      if (handler instanceof HandlerMethod method
+          && method.getBeanType().getPackageName().startsWith("vn.giaouoc.query")) {
+        Set<String> known = known(method);
+        for (String name : request.getParameterMap().keySet()) {
+          if (!known.contains(name)) {
+            throw new Problem(
+                Problem.Kind.BAD_PARAMETER,
+                "Không có tham số '" + name + "'. Có thể dùng: " + String.join(", ", known) + ".",
+                "There is no parameter '"
+                    + name
+                    + "'. There are: "
+                    + String.join(", ", known)
+                    + ".");
+          }
+        }
+      }
+      return true;
+    }
+
+    private static Set<String> known(HandlerMethod method) {
+      Set<String> known = new TreeSet<>();
+      for (MethodParameter parameter : method.getMethodParameters()) {
+        RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+        if (named != null) {
+          known.add(named.name().isEmpty() ? parameter.getParameter().getName() : named.name());
+        } else if (parameter.getParameterType() == Moment.class) {
+          Arrays.stream(Moment.class.getRecordComponents())
+              .map(RecordComponent::getName)
+              .forEach(known::add);
+        }
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package vn.giaouoc.query.conference;
+
+import org.springframework.stereotype.Component;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.award.AwardEvent;
+import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.conference.ConferenceEvent;
+import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
+import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
+import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
+import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
+import vn.giaouoc.shared.pledge.PledgeEvent;
+import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
+import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.proceedings.Remark;
+import vn.giaouoc.shared.report.ReportEvent;
+import vn.giaouoc.shared.report.ReportEvent.FigureReported;
+import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
+import vn.giaouoc.shared.report.ReportEvent.StatementMade;
+
+/** Who was at a conference, and what was tabled, said, decided, proposed and signed there. */
+@Component
+class ConferenceFold implements Fold<Conference> {
+
+  @Override
+  public String name() {
+    return "conference";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String kind() {
+    return "conference";
+  }
+
+  @Override
+  public Class<Conference> answer() {
+    return Conference.class;
+  }
+
+  @Override
+  public Conference empty(String slug) {
+    return Conference.unknown(slug);
+  }
+
+  @Override
+  public Conference apply(Conference state, Fact fact) {
+    return switch (fact.event()) {
+      case ConferenceEvent event -> own(state, event, fact);
+      case PollEvent event ->
+          switch (event) {
+            case PollRecorded poll ->
+                state.decided(
+                    new Conference.Decision(
+                        poll.poll(),
+                        poll.cycle(),
+                        poll.subjects(),
+                        poll.contest(),
+                        poll.methods(),
+                        poll.secrecy(),
+                        poll.electorate(),
+                        poll.electorateAsWritten(),
+                        poll.counts(),
+                        poll.chosen()));
+          };
+      case AwardEvent event ->
+          switch (event) {
+            case AwardProposed award ->
+                state.proposed(
+                    new Conference.Award(
+                        award.award(),
+                        award.title(),
+                        award.authority(),
+                        award.track(),
+                        award.recipient(),
+                        award.yearOfMerit(),
+                        "proposed"));
+          };
+      case PledgeEvent event ->
+          switch (event) {
+            case PledgeSigned signed ->
+                state.signed(
+                    new Conference.Pledge(
+                        signed.cycle(),
+                        signed.party(),
+                        fact.remarked(Remark.About.MEMBER_INFERRED)));
+          };
+      case ReportEvent event ->
+          switch (event) {
+            case ReportPresented report ->
+                state.presented(
+                    new Conference.Report(
+                        report.report(),
+                        report.stage(),
+                        report.draft(),
+                        report.presentedBy(),
+                        report.capacity()));
+            case StatementMade statement -> state;
+            case FigureReported figure -> state;
+          };
+      case CycleEvent event ->
+          switch (event) {
+            case StepRecorded(var cycle, var step, var told, var conference) ->
+                state.took(new Conference.StepTaken(cycle, step, told));
+            case CycleOpened opened -> state;
+            case RegulationCited regulation -> state;
+            case PledgeContentsStated contents -> state;
+            case RankingDecided decided -> state;
+          };
+      default -> state;
+    };
+  }
+
+  private static Conference own(Conference state, ConferenceEvent event, Fact fact) {
+    return switch (event) {
+      case ConferenceEvent.ConferenceHeld held ->
+          state.held(
+              held.bloc(),
+              held.cycles(),
+              held.conferenceKind(),
+              held.title(),
+              held.place(),
+              fact.occurredOn());
+      case ConferenceEvent.AttendanceRecorded attendance ->
+          state.attended(
+              new Conference.Attendance(attendance.attendees(), attendance.unitsStated()));
+      case ConferenceEvent.PresidingRecorded presiding -> state.presided(presiding.presiding());
+      case ConferenceEvent.PaperTabled paper ->
+          state.tabled(
+              new Conference.Paper(
+                  paper.paperType(),
+                  paper.title(),
+                  paper.draft(),
+                  paper.presentedBy(),
+                  paper.capacity()));
+      case ConferenceEvent.EntryRecorded entry ->
+          state.said(
+              new Conference.Entry(
+                  entry.entryKind(),
+                  entry.by(),
+                  entry.byAsWritten(),
+                  entry.to(),
+                  entry.with(),
+                  entry.text(),
+                  entry.due()));
+    };
+  }
+}

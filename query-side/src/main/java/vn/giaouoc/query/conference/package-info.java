@@ -1,0 +1,5 @@
+/** The record of one conference. */
+@NullMarked
+package vn.giaouoc.query.conference;
+
+import org.jspecify.annotations.NullMarked;

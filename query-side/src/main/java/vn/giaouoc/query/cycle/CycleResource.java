@@ -1,0 +1,75 @@
+package vn.giaouoc.query.cycle;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.giaouoc.query.answer.Answer;
+import vn.giaouoc.query.answer.Moment;
+import vn.giaouoc.query.answer.Page;
+import vn.giaouoc.query.answer.Problem;
+import vn.giaouoc.query.answer.Reading;
+import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.unit.UnitId;
+
+/** Emulation years. */
+@RestController
+class CycleResource {
+
+  private final Reading reading;
+  private final CycleFold cycles;
+  private final StandingFold standings;
+  private final ProgressFold progress;
+
+  CycleResource(Reading reading, CycleFold cycles, StandingFold standings, ProgressFold progress) {
+    this.reading = reading;
+    this.cycles = cycles;
+    this.standings = standings;
+    this.progress = progress;
+  }
+
+  @GetMapping("/api/cycles/{cycle}")
+  Answer<Document<Cycle>> one(@PathVariable CycleId cycle, Moment moment) {
+    return reading.at(moment, view -> view.answer(view.document(cycles, cycle)));
+  }
+
+  @GetMapping("/api/cycles/{cycle}/standing")
+  Answer<Document<Standing>> standing(@PathVariable CycleId cycle, Moment moment) {
+    return reading.at(moment, view -> view.answer(view.document(standings, cycle)));
+  }
+
+  @GetMapping("/api/cycles/{cycle}/standing/{unit}")
+  Answer<Why> why(@PathVariable CycleId cycle, @PathVariable UnitId unit, Moment moment) {
+    return reading.at(
+        moment,
+        view -> {
+          Document<Standing> standing = view.document(standings, cycle);
+          return view.answer(Why.of(cycle, unit, standing.answer(), view), view.facts(cycle));
+        });
+  }
+
+  @GetMapping("/api/cycles/{cycle}/progress")
+  Answer<Document<Progress>> progress(@PathVariable CycleId cycle, Moment moment) {
+    return reading.at(moment, view -> view.answer(view.document(progress, cycle)));
+  }
+
+  @GetMapping("/api/cycles/{cycle}/timeline")
+  Answer<Page> timeline(
+      @PathVariable CycleId cycle,
+      Moment moment,
+      @RequestParam(defaultValue = Page.USUAL) int limit) {
+    int most = Page.limit(limit);
+    return reading.from(
+        moment,
+        view -> {
+          // what was recorded and taken back again stays in the timeline, though there is no cycle
+          // any more
+          var entries = view.entries(cycle, Page.after(moment), most + 1);
+          if (entries.isEmpty() && view.entries(cycle, 0, 1).isEmpty()) {
+            throw Problem.notRecorded(cycle.stream());
+          }
+          return Page.answer(view, entries, most);
+        });
+  }
+}

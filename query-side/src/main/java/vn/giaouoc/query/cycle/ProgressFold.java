@@ -1,0 +1,54 @@
+package vn.giaouoc.query.cycle;
+
+import org.springframework.stereotype.Component;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.query.fold.Remarked;
+import vn.giaouoc.shared.report.ReportEvent;
+import vn.giaouoc.shared.report.ReportEvent.FigureReported;
+import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
+import vn.giaouoc.shared.report.ReportEvent.StatementMade;
+
+/** The figures of a cycle's reports. */
+@Component
+class ProgressFold implements Fold<Progress> {
+
+  @Override
+  public String name() {
+    return "progress";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String kind() {
+    return "cycle";
+  }
+
+  @Override
+  public Class<Progress> answer() {
+    return Progress.class;
+  }
+
+  @Override
+  public Progress empty(String slug) {
+    return Progress.unknown(slug);
+  }
+
+  @Override
+  public Progress apply(Progress state, Fact fact) {
+    if (!(fact.event() instanceof ReportEvent event)) {
+      return state;
+    }
+    return switch (event) {
+      case ReportPresented presented -> state.presented(presented.report(), presented.stage());
+      case StatementMade(var report, var cycle, var kind, var units, var content, var text) ->
+          state.stated(new Progress.Statement(report, kind, units, content, text));
+      case FigureReported(var report, var cycle, var unit, var content, var figure) ->
+          state.reported(report, unit, content, figure, Remarked.of(fact));
+    };
+  }
+}

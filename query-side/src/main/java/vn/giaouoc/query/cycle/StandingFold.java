@@ -1,0 +1,96 @@
+package vn.giaouoc.query.cycle;
+
+import org.springframework.stereotype.Component;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.award.AwardEvent;
+import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
+import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
+import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
+import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
+import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+
+/** Ranks, decisions and proposals of a cycle. */
+@Component
+class StandingFold implements Fold<Standing> {
+
+  @Override
+  public String name() {
+    return "standing";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String kind() {
+    return "cycle";
+  }
+
+  @Override
+  public Class<Standing> answer() {
+    return Standing.class;
+  }
+
+  @Override
+  public Standing empty(String slug) {
+    return Standing.unknown(slug);
+  }
+
+  @Override
+  public Standing apply(Standing state, Fact fact) {
+    return switch (fact.event()) {
+      case CycleEvent event ->
+          switch (event) {
+            case RankingDecided(var cycle, var contest, var places, var decidedBy) ->
+                state.ranked(contest, places, decidedBy, fact.occurredOn());
+            case CycleOpened opened -> state;
+            case StepRecorded step -> state;
+            case RegulationCited regulation -> state;
+            case PledgeContentsStated contents -> state;
+          };
+      case PollEvent event ->
+          switch (event) {
+            case PollRecorded poll -> state.decided(decision(poll, fact));
+          };
+      case AwardEvent event ->
+          switch (event) {
+            case AwardProposed award ->
+                state.proposed(
+                    new Standing.Proposal(
+                        award.award(),
+                        award.title(),
+                        award.authority(),
+                        award.track(),
+                        award.contest(),
+                        award.recipient(),
+                        award.yearOfMerit(),
+                        "proposed",
+                        award.decidedBy(),
+                        fact.occurredOn()));
+          };
+      default -> state;
+    };
+  }
+
+  private static Standing.Decision decision(PollRecorded poll, Fact fact) {
+    return new Standing.Decision(
+        poll.poll(),
+        poll.conference(),
+        poll.subjects(),
+        poll.contest(),
+        poll.methods(),
+        poll.secrecy(),
+        poll.electorate(),
+        poll.electorateAsWritten(),
+        poll.counts(),
+        poll.chosen(),
+        fact.occurredOn());
+  }
+}

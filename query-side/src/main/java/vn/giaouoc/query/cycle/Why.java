@@ -1,0 +1,220 @@
+package vn.giaouoc.query.cycle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.answer.View;
+import vn.giaouoc.query.cycle.Standing.State;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.cycle.CycleEvent.Place;
+import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
+import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.poll.PollEvent.Method;
+import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.proceedings.Remark;
+import vn.giaouoc.shared.proceedings.Source;
+import vn.giaouoc.shared.report.Figure;
+import vn.giaouoc.shared.report.ReportEvent.FigureReported;
+import vn.giaouoc.shared.unit.UnitId;
+
+/**
+ * Why a unit stands where it stands: every recorded fact that bears on it, with its event.
+ *
+ * @param cycle in which year
+ * @param unit which unit
+ * @param rank whether a place of it is recorded
+ * @param points whether points of it are recorded; a ranking may be told without any
+ * @param says the state of things in a sentence
+ * @param grounds the facts, in their order
+ */
+record Why(
+    CycleId cycle, UnitId unit, State rank, State points, String says, List<Ground> grounds) {
+
+  /** What a ground is about. */
+  enum Kind implements Code {
+    RANK,
+    DECISION,
+    AWARD,
+    FIGURE
+  }
+
+  /**
+   * A fact, and the event that says so.
+   *
+   * @param says the fact in a Vietnamese sentence
+   */
+  record Ground(
+      Kind kind,
+      String says,
+      String eventId,
+      long position,
+      String stream,
+      long version,
+      String type,
+      List<Source> sources,
+      List<Remark> remarks) {
+
+    private static Ground of(Kind kind, String says, Fact fact) {
+      return new Ground(
+          kind,
+          says,
+          fact.eventId(),
+          fact.position(),
+          fact.stream(),
+          fact.version(),
+          fact.type(),
+          fact.sources(),
+          fact.remarks());
+    }
+  }
+
+  static Why of(CycleId cycle, UnitId unit, Standing standing, View view) {
+    Map<String, String> names = view.names(List.of(unit));
+    String name = names.getOrDefault(unit.stream(), unit.slug());
+    List<Fact> facts = view.facts(cycle);
+    Set<PollId> deciding = deciding(unit, facts);
+    List<Ground> grounds = new ArrayList<>();
+    boolean ranked = false;
+    for (Fact fact : facts) {
+      Ground ground = ground(unit, name, fact, deciding);
+      if (ground != null) {
+        grounds.add(ground);
+        ranked |= ground.kind() == Kind.RANK;
+      }
+    }
+    String says;
+    if (standing.state() == State.NOT_RECORDED) {
+      says = "Chưa ghi nhận việc xếp hạng của năm thi đua này.";
+    } else if (ranked) {
+      says = name + " có thứ hạng được ghi nhận; điểm số chưa được ghi nhận.";
+    } else {
+      says = "Không ghi nhận thứ hạng nào của " + name + "; điểm số chưa được ghi nhận.";
+    }
+    return new Why(
+        cycle,
+        unit,
+        ranked ? State.RECORDED : State.NOT_RECORDED,
+        State.NOT_RECORDED,
+        says,
+        grounds);
+  }
+
+  private static Set<PollId> deciding(UnitId unit, List<Fact> facts) {
+    Set<PollId> polls = new HashSet<>();
+    for (Fact fact : facts) {
+      PollId poll =
+          switch (fact.event()) {
+            case RankingDecided ranking when place(unit, ranking) != null -> ranking.decidedBy();
+            case AwardProposed award when award.recipient().equals(unit) -> award.decidedBy();
+            default -> null;
+          };
+      if (poll != null) {
+        polls.add(poll);
+      }
+    }
+    return polls;
+  }
+
+  private static @Nullable Ground ground(
+      UnitId unit, String name, Fact fact, Set<PollId> deciding) {
+    return switch (fact.event()) {
+      case RankingDecided ranking -> {
+        Place place = place(unit, ranking);
+        yield place == null
+            ? null
+            : Ground.of(Kind.RANK, name + " được xếp thứ " + place.rank() + ".", fact);
+      }
+      case PollRecorded poll when deciding.contains(poll.poll()) || poll.chosen().contains(unit) ->
+          Ground.of(Kind.DECISION, decided(name, unit, poll), fact);
+      case AwardProposed award when award.recipient().equals(unit) ->
+          Ground.of(
+              Kind.AWARD,
+              name
+                  + " được đề nghị tặng "
+                  + title(award.title())
+                  + " của "
+                  + award.authority().asWritten()
+                  + " năm "
+                  + award.yearOfMerit()
+                  + "; đây là đề nghị, chưa phải quyết định khen thưởng.",
+              fact);
+      case FigureReported reported when reported.unit().equals(unit) ->
+          Ground.of(Kind.FIGURE, name + ": " + figure(reported.figure()) + ".", fact);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Place place(UnitId unit, RankingDecided ranking) {
+    return ranking.places().stream()
+        .filter(place -> place.unit().equals(unit))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String decided(String name, UnitId unit, PollRecorded poll) {
+    String methods = poll.methods().stream().map(Why::method).collect(Collectors.joining(", rồi "));
+    String how = methods.isEmpty() ? "cách thức không được ghi" : "bằng cách " + methods;
+    return poll.chosen().contains(unit)
+        ? "Khối quyết định " + how + ", và chọn " + name + "."
+        : "Khối quyết định " + how + ".";
+  }
+
+  private static String method(Method method) {
+    return switch (method) {
+      case DELIBERATION -> "thảo luận, bình xét";
+      case SCORING -> "chấm điểm";
+      case CONSENSUS -> "thống nhất";
+      case SHOW_OF_HANDS -> "biểu quyết giơ tay";
+      case NAMED_VOTE -> "biểu quyết ghi tên";
+      case BALLOT -> "bỏ phiếu";
+    };
+  }
+
+  private static String title(Title title) {
+    return switch (title) {
+      case FLAG -> "Cờ thi đua";
+      case CERTIFICATE_OF_MERIT -> "Bằng khen";
+      case CERTIFICATE_OF_COMMENDATION -> "Giấy khen";
+    };
+  }
+
+  private static String figure(Figure figure) {
+    StringBuilder says = new StringBuilder(figure.indicator());
+    Figure.Amount actual = figure.actual();
+    if (actual != null) {
+      says.append(" đạt ").append(amount(actual)).append(' ').append(figure.measure());
+    }
+    if (figure.target() != null) {
+      says.append(actual == null ? ", chỉ tiêu " : " trên chỉ tiêu ")
+          .append(amount(figure.target()));
+    }
+    if (figure.reportedPercent() != null) {
+      says.append(" (").append(number(figure.reportedPercent())).append("%)");
+    }
+    return says.toString();
+  }
+
+  private static String amount(Figure.Amount amount) {
+    return switch (amount.bound()) {
+      case EXACTLY -> number(amount.value());
+      case OVER -> "trên " + number(amount.value());
+      case UNDER -> "dưới " + number(amount.value());
+    };
+  }
+
+  /** With the separators of Vietnam: 17.893 and 51,12. */
+  private static String number(BigDecimal number) {
+    String[] parts = number.toPlainString().split("\\.", 2);
+    String whole = parts[0].replaceAll("(?<=\\d)(?=(\\d{3})+$)", ".");
+    return parts.length == 1 ? whole : whole + "," + parts[1];
+  }
+}

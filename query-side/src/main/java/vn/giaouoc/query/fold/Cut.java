@@ -1,0 +1,20 @@
+package vn.giaouoc.query.fold;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment on both clocks.
+ *
+ * @param position what was recorded by this position of the journal
+ * @param atHead whether that is all that is folded
+ * @param effective of which moment, if it was asked for
+ * @param now the present moment, which counts where none was asked for
+ */
+public record Cut(long position, boolean atHead, @Nullable Instant effective, Instant now) {
+
+  /** The moment by which facts must apply. */
+  public Instant applying() {
+    return effective == null ? now : effective;
+  }
+}

@@ -1,0 +1,55 @@
+package vn.giaouoc.query.fold;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.proceedings.ProceedingsId;
+
+/**
+ * An answer with where it comes from.
+ *
+ * @param <S> the answer
+ * @param answer the answer; its properties are the document's own
+ * @param sources the proceedings that tell something in it, sorted
+ * @param remarks what is doubted, noted or normalised in what it is made of, in the order of the
+ *     facts
+ */
+public record Document<S extends Record>(
+    @JsonUnwrapped S answer, List<ProceedingsId> sources, List<Remarked> remarks) {
+
+  private record Provenance(List<ProceedingsId> sources, List<Remarked> remarks) {}
+
+  static <S extends Record> Document<S> empty(Fold<S> fold, String slug) {
+    return new Document<>(fold.empty(slug), List.of(), List.of());
+  }
+
+  static <S extends Record> Document<S> read(Fold<S> fold, String json) {
+    S answer = Wire.mapper().readValue(json, fold.answer());
+    Provenance provenance = Wire.mapper().readValue(json, Provenance.class);
+    return new Document<>(answer, provenance.sources(), provenance.remarks());
+  }
+
+  static <S extends Record> Document<S> of(Fold<S> fold, String slug, Iterable<Fact> facts) {
+    return empty(fold, slug).after(fold, facts);
+  }
+
+  Document<S> after(Fold<S> fold, Iterable<Fact> facts) {
+    S state = answer;
+    TreeMap<String, ProceedingsId> bySlug = new TreeMap<>(Comparator.naturalOrder());
+    sources.forEach(source -> bySlug.put(source.slug(), source));
+    List<Remarked> all = new ArrayList<>(remarks);
+    for (Fact fact : facts) {
+      state = fold.apply(state, fact);
+      Remarked.proceedings(fact).forEach(source -> bySlug.put(source.slug(), source));
+      all.addAll(Remarked.of(fact));
+    }
+    return new Document<>(state, List.copyOf(bySlug.values()), List.copyOf(all));
+  }
+
+  String json() {
+    return Wire.mapper().writeValueAsString(this);
+  }
+}

@@ -1,0 +1,33 @@
+package vn.giaouoc.query.fold;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** All folds of this program. */
+@Component
+class Folds {
+
+  private final List<Fold<?>> all;
+
+  Folds(List<Fold<?>> all) {
+    this.all = all.stream().sorted(Comparator.comparing((Fold<?> fold) -> fold.name())).toList();
+  }
+
+  List<Fold<?>> all() {
+    return all;
+  }
+
+  /** The folds whose keys are of this kind; none for most kinds. */
+  List<Fold<?>> ofKind(String kind) {
+    return all.stream().filter(fold -> fold.kind().equals(kind)).toList();
+  }
+
+  Optional<Fold<?>> named(String name) {
+    return all.stream()
+        .filter(fold -> fold.name().equals(name))
+        .<Fold<?>>map(fold -> fold)
+        .findFirst();
+  }
+}

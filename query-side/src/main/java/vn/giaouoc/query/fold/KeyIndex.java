@@ -1,0 +1,152 @@
+package vn.giaouoc.query.fold;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.giaouoc.query.journal.Entry;
+
+/** Which events belong to which keys, within whatever transaction the caller has. */
+@Component
+class KeyIndex {
+
+  private final JdbcClient jdbc;
+
+  KeyIndex(@Qualifier("queryJdbcClient") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Notes that the event at each position belongs to these keys. */
+  void add(Map<Long, ? extends Collection<String>> keysByPosition) {
+    List<String> keys = new ArrayList<>();
+    List<Long> positions = new ArrayList<>();
+    keysByPosition.forEach(
+        (position, ofPosition) ->
+            ofPosition.forEach(
+                key -> {
+                  keys.add(key);
+                  positions.add(position);
+                }));
+    if (!keys.isEmpty()) {
+      jdbc.sql(
+              "INSERT INTO journal_key (key, position) SELECT * FROM unnest(?::text[], ?::bigint[])"
+                  + " ON CONFLICT DO NOTHING")
+          .params(keys.toArray(String[]::new), positions.toArray(Long[]::new))
+          .update();
+    }
+  }
+
+  /** The first position of each of these keys that has any. */
+  Map<String, Long> firsts(Collection<String> keys) {
+    Map<String, Long> firsts = new HashMap<>();
+    if (!keys.isEmpty()) {
+      jdbc.sql(
+              "SELECT key, min(position) AS first FROM journal_key WHERE key = ANY(?) GROUP BY key")
+          .param(keys.toArray(String[]::new))
+          .query((row, number) -> firsts.put(row.getString("key"), row.getLong("first")))
+          .list();
+    }
+    return firsts;
+  }
+
+  /** The documents' keys of all events that have a key, up to a position. */
+  List<String> sharing(String key, long upTo) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT other.key
+            FROM journal_key found JOIN journal_key other USING (position)
+            WHERE found.key = ? AND found.position <= ? AND position(' ' IN other.key) = 0
+            ORDER BY other.key
+            """)
+        .params(key, upTo)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * The readable events of these keys up to a position, in order of position; keys without any are
+   * not in it.
+   */
+  Map<String, List<Visible.Read>> read(Collection<String> keys, long upTo) {
+    Map<Long, Visible.Read> read = new HashMap<>();
+    Map<String, List<Visible.Read>> byKey = new HashMap<>();
+    if (keys.isEmpty()) {
+      return byKey;
+    }
+    jdbc.sql(
+            "SELECT k.key, "
+                + Entry.COLUMNS
+                + " FROM journal_key k JOIN journal j ON j.position = k.position"
+                + " WHERE k.key = ANY(?) AND k.position <= ? ORDER BY k.position")
+        .params(keys.toArray(String[]::new), upTo)
+        .query(
+            row -> {
+              Visible.Read event = read.get(row.getLong("position"));
+              if (event == null) {
+                event = Visible.Read.of(Entry.of(row, 0));
+                if (event == null) {
+                  return;
+                }
+                read.put(event.entry().position(), event);
+              }
+              byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()).add(event);
+            });
+    return byKey;
+  }
+
+  /** The events of one key after a position and up to another, in order, as they are stored. */
+  List<Entry> entries(String key, long after, long upTo, int limit) {
+    return jdbc.sql(
+            "SELECT "
+                + Entry.COLUMNS
+                + " FROM journal_key k JOIN journal j ON j.position = k.position WHERE k.key = ?"
+                + " AND k.position > ? AND k.position <= ? ORDER BY k.position LIMIT ?")
+        .params(key, after, upTo, limit)
+        .query(Entry::of)
+        .list();
+  }
+
+  /** The keys of a kind that had an event by a position, sorted, after one of them. */
+  List<String> ofKind(String kind, String after, long upTo, int limit) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT key FROM journal_key
+            WHERE key > ? AND key < ? AND position <= ?
+            ORDER BY key LIMIT ?
+            """)
+        .params(after.isEmpty() ? kind + ":" : after, kind + ";", upTo, limit)
+        .query(String.class)
+        .list();
+  }
+
+  /** How many keys of a kind there are. */
+  long count(String kind) {
+    return jdbc.sql(
+            """
+            SELECT count(DISTINCT key) FROM journal_key WHERE key > ? AND key < ?
+            """)
+        .params(kind + ":", kind + ";")
+        .query(Long.class)
+        .single();
+  }
+
+  /** The last version of each stream that has events of this key, up to a position. */
+  Map<String, Long> versions(String key, long upTo) {
+    Map<String, Long> versions = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT s.stream,
+                   (SELECT max(j.version) FROM journal j WHERE j.stream = s.stream AND j.position <= ?) AS version
+            FROM (SELECT DISTINCT j.stream FROM journal_key k JOIN journal j ON j.position = k.position
+                  WHERE k.key = ? AND k.position <= ?) s
+            """)
+        .params(upTo, key, upTo)
+        .query((row, number) -> versions.put(row.getString("stream"), row.getLong("version")))
+        .list();
+    return versions;
+  }
+}

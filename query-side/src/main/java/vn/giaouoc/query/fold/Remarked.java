@@ -1,0 +1,52 @@
+package vn.giaouoc.query.fold;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.proceedings.ProceedingsId;
+import vn.giaouoc.shared.proceedings.Remark;
+
+/**
+ * A remark, and the fact that it is made about.
+ *
+ * @param kind doubt, note or normalisation
+ * @param about what it is about
+ * @param says what the source says, and what it is held against
+ * @param words the recorder's own words, if any
+ * @param stream the stream of the fact
+ * @param type the name of the fact's type
+ * @param sources who tells the fact
+ */
+public record Remarked(
+    Remark.Kind kind,
+    Remark.About about,
+    Map<String, String> says,
+    @Nullable Words words,
+    String stream,
+    String type,
+    List<ProceedingsId> sources) {
+
+  /** The remarks of a fact, each once. */
+  public static List<Remarked> of(Fact fact) {
+    List<ProceedingsId> sources = proceedings(fact);
+    return fact.remarks().stream()
+        .map(
+            remark ->
+                new Remarked(
+                    remark.kind(),
+                    remark.about(),
+                    remark.says(),
+                    remark.words(),
+                    fact.stream(),
+                    fact.type(),
+                    sources))
+        .distinct()
+        .toList();
+  }
+
+  /** The proceedings that tell a fact, each once, in the order of its sources. */
+  public static List<ProceedingsId> proceedings(Fact fact) {
+    return fact.sources().stream().map(source -> source.proceedings()).distinct().toList();
+  }
+}

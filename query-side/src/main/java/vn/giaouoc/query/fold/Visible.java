@@ -1,0 +1,143 @@
+package vn.giaouoc.query.fold;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.journal.Entry;
+import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.proceedings.Batch;
+import vn.giaouoc.shared.proceedings.HistoryEvent;
+import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
+import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
+import vn.giaouoc.shared.proceedings.Remark;
+import vn.giaouoc.shared.proceedings.Source;
+
+/**
+ * Which events of one key count. An event that is first-hand always does; one that was recorded
+ * later counts as long as somebody tells it: the source it was recorded from, or one that was
+ * added, and whose record was not withdrawn. A fact counts once, however often it was recorded.
+ */
+final class Visible {
+
+  private Visible() {}
+
+  /** A stored event that could be read. */
+  record Read(Entry entry, Event event, Envelope envelope) {
+
+    /** Nothing if the event cannot be read, or its type is not known. */
+    static @Nullable Read of(Entry entry) {
+      try {
+        Event event = entry.event();
+        return event == null ? null : new Read(entry, event, entry.envelope());
+      } catch (RuntimeException e) {
+        return null;
+      }
+    }
+  }
+
+  private record Telling(Source source, List<Remark> remarks) {}
+
+  private record Named(String stream, String fact) {}
+
+  private static final class Told {
+    private final List<Read> events = new ArrayList<>();
+    private final List<Telling> tellings = new ArrayList<>();
+  }
+
+  /**
+   * The facts among the events of a key, in their order.
+   *
+   * @param entries the key's events up to the position at which it is looked, in order of position
+   * @param withdrawn the batches that were withdrawn by then
+   */
+  static List<Fact> facts(List<Read> entries, Set<Batch> withdrawn) {
+    Set<Map.Entry<String, Batch>> withdrawnHere = new LinkedHashSet<>();
+    Map<Named, Told> told = new LinkedHashMap<>();
+    List<Fact> facts = new ArrayList<>();
+    for (Read read : entries) {
+      String stream = read.entry().stream();
+      switch (read.event()) {
+        case HistoryEvent history -> {
+          switch (history) {
+            case SourceAdded(String in, String fact, Source source, List<Remark> remarks) ->
+                told.computeIfAbsent(new Named(stream, fact), named -> new Told())
+                    .tellings
+                    .add(new Telling(source, remarks));
+            case RecordWithdrawn(String in, Batch batch) ->
+                withdrawnHere.add(Map.entry(stream, batch));
+          }
+        }
+        default -> {
+          Envelope.Told telling = read.envelope().told();
+          if (telling == null) {
+            facts.add(fact(read, List.of(), List.of()));
+          } else {
+            Told named = told.computeIfAbsent(new Named(stream, telling.fact()), key -> new Told());
+            named.events.add(read);
+            named.tellings.add(new Telling(telling.source(), telling.remarks()));
+          }
+        }
+      }
+    }
+    told.forEach(
+        (named, all) -> {
+          List<Telling> standing =
+              all.tellings.stream()
+                  .filter(
+                      telling ->
+                          !withdrawnHere.contains(
+                              Map.entry(named.stream(), telling.source().batch())))
+                  .sorted(Comparator.comparing(Telling::source))
+                  .toList();
+          if (!standing.isEmpty() && !all.events.isEmpty()) {
+            List<Remark> remarks =
+                standing.stream()
+                    .flatMap(telling -> telling.remarks().stream())
+                    .filter(remark -> remark.restsOn().stream().noneMatch(withdrawn::contains))
+                    .distinct()
+                    .toList();
+            List<Source> sources = standing.stream().map(Telling::source).distinct().toList();
+            facts.add(fact(representative(all.events, sources), sources, remarks));
+          }
+        });
+    facts.sort(Comparator.naturalOrder());
+    return facts;
+  }
+
+  /**
+   * Where a fact was recorded several times: as its first source has it, else as it was recorded
+   * last.
+   */
+  private static Read representative(List<Read> events, List<Source> sources) {
+    for (Source source : sources) {
+      for (Read event : events) {
+        Envelope.Told told = event.envelope().told();
+        if (told != null && told.source().equals(source)) {
+          return event;
+        }
+      }
+    }
+    return events.getLast();
+  }
+
+  private static Fact fact(Read read, List<Source> sources, List<Remark> remarks) {
+    Entry entry = read.entry();
+    return new Fact(
+        read.event(),
+        read.envelope(),
+        entry.position(),
+        entry.eventId(),
+        entry.recordedAt(),
+        entry.stream(),
+        entry.version(),
+        entry.type(),
+        sources,
+        remarks);
+  }
+}

@@ -1,0 +1,277 @@
+package vn.giaouoc.query.unit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.award.AwardEvent.Authority;
+import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.award.AwardEvent.Track;
+import vn.giaouoc.shared.award.AwardId;
+import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.conference.ConferenceId;
+import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
+import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.time.Dated;
+import vn.giaouoc.shared.time.When;
+import vn.giaouoc.shared.unit.UnitId;
+import vn.giaouoc.shared.unit.UnitKind;
+
+/**
+ * What is known of a unit.
+ *
+ * @param unit which unit
+ * @param name its official name; absent where nobody registered it
+ * @param names its official names, one after the other
+ * @param aliases its name as papers write it
+ * @param unitKind what kind of body it is
+ * @param authority the authority over it
+ * @param blocs where it is a member
+ * @param offices what it was chosen for, and what it was seen or installed as
+ * @param ranks its places in rankings
+ * @param awards the awards that were proposed for it
+ * @param pledges the pledges that it signed
+ */
+record Unit(
+    UnitId unit,
+    @Nullable String name,
+    List<Name> names,
+    List<String> aliases,
+    @Nullable UnitKind unitKind,
+    @Nullable UnitId authority,
+    List<Membership> blocs,
+    List<Office> offices,
+    List<Rank> ranks,
+    List<Award> awards,
+    List<Pledge> pledges) {
+
+  record Name(String name, When since) {}
+
+  /**
+   * A membership in a bloc.
+   *
+   * @param since from when it is known
+   * @param until from when it is known to be over
+   * @param how how it is known; absent where only its end is told
+   */
+  record Membership(BlocId bloc, When since, @Nullable When until, @Nullable How how) {}
+
+  /** How something is known. */
+  enum How implements Code {
+    ADMITTED,
+    ATTESTED,
+    INFERRED
+  }
+
+  /** What a unit can be in a leadership. */
+  enum Post implements Code {
+    LEADER,
+    DEPUTY
+  }
+
+  /** How it came to be known in an office. */
+  enum Standing implements Code {
+    DESIGNATED,
+    ATTESTED,
+    INSTALLED,
+    TOOK_OVER,
+    HANDED_OVER
+  }
+
+  record Office(
+      BlocId bloc,
+      Post post,
+      @Nullable Integer rank,
+      @Nullable Term term,
+      Standing standing,
+      @Nullable Mode mode,
+      Dated on) {}
+
+  record Rank(CycleId cycle, Contest contest, int rank, @Nullable PollId decidedBy, Dated on) {}
+
+  record Award(
+      AwardId award,
+      Title title,
+      Authority authority,
+      Track track,
+      int year,
+      BlocId bloc,
+      CycleId cycle,
+      String status,
+      Dated on) {}
+
+  record Pledge(CycleId cycle, @Nullable ConferenceId conference, Dated on) {}
+
+  static Unit unknown(String slug) {
+    return new Unit(
+        UnitId.of(slug),
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  Unit registered(String official, When since, UnitKind kind, @Nullable UnitId over) {
+    return new Unit(
+        unit,
+        official,
+        named(official, since),
+        aliases,
+        kind,
+        over,
+        blocs,
+        offices,
+        ranks,
+        awards,
+        pledges);
+  }
+
+  Unit renamed(String official, When since) {
+    return new Unit(
+        unit,
+        official,
+        named(official, since),
+        aliases,
+        unitKind,
+        authority,
+        blocs,
+        offices,
+        ranks,
+        awards,
+        pledges);
+  }
+
+  Unit alsoWritten(String alias) {
+    return new Unit(
+        unit,
+        name,
+        names,
+        Lists.withOnce(aliases, alias),
+        unitKind,
+        authority,
+        blocs,
+        offices,
+        ranks,
+        awards,
+        pledges);
+  }
+
+  /**
+   * A member from this moment, unless it is known as one already; that does not begin later by it.
+   */
+  Unit memberOf(BlocId bloc, When since, How how) {
+    List<Membership> next =
+        blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null)
+            ? Lists.changed(
+                blocs,
+                each ->
+                    each.bloc().equals(bloc) && each.until() == null && each.how() == How.INFERRED,
+                each -> new Membership(bloc, each.since(), null, how))
+            : Lists.with(blocs, new Membership(bloc, since, null, how));
+    return withBlocs(next);
+  }
+
+  boolean memberOf(BlocId bloc) {
+    return blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
+  }
+
+  Unit releasedFrom(BlocId bloc, When until) {
+    boolean member =
+        blocs.stream().anyMatch(each -> each.bloc().equals(bloc) && each.until() == null);
+    return withBlocs(
+        member
+            ? Lists.changed(
+                blocs,
+                each -> each.bloc().equals(bloc) && each.until() == null,
+                each -> new Membership(bloc, each.since(), until, each.how()))
+            : Lists.with(blocs, new Membership(bloc, When.UNKNOWN, until, null)));
+  }
+
+  Unit withBlocs(List<Membership> memberships) {
+    return new Unit(
+        unit,
+        name,
+        names,
+        aliases,
+        unitKind,
+        authority,
+        memberships,
+        offices,
+        ranks,
+        awards,
+        pledges);
+  }
+
+  Unit inOffice(Office office) {
+    return new Unit(
+        unit,
+        name,
+        names,
+        aliases,
+        unitKind,
+        authority,
+        blocs,
+        Lists.withOnce(offices, office),
+        ranks,
+        awards,
+        pledges);
+  }
+
+  Unit ranked(Rank rank) {
+    return new Unit(
+        unit,
+        name,
+        names,
+        aliases,
+        unitKind,
+        authority,
+        blocs,
+        offices,
+        Lists.withOnce(ranks, rank),
+        awards,
+        pledges);
+  }
+
+  Unit proposedFor(Award award) {
+    return new Unit(
+        unit,
+        name,
+        names,
+        aliases,
+        unitKind,
+        authority,
+        blocs,
+        offices,
+        ranks,
+        Lists.withOnce(awards, award),
+        pledges);
+  }
+
+  Unit pledged(Pledge pledge) {
+    return new Unit(
+        unit,
+        name,
+        names,
+        aliases,
+        unitKind,
+        authority,
+        blocs,
+        offices,
+        ranks,
+        awards,
+        Lists.withOnce(pledges, pledge));
+  }
+
+  private List<Name> named(String official, When since) {
+    return official.equals(name) ? names : Lists.with(names, new Name(official, since));
+  }
+}

@@ -1,0 +1,5 @@
+/** What is known of one unit. */
+@NullMarked
+package vn.giaouoc.query.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,241 @@
+package vn.giaouoc.query.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.BeforeTry;
+import vn.giaouoc.query.Log;
+import vn.giaouoc.query.Recorder;
+import vn.giaouoc.query.Recorder.Paper;
+import vn.giaouoc.query.Recorder.Told;
+import vn.giaouoc.query.Running;
+import vn.giaouoc.query.Vocabulary;
+import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.proceedings.Batch;
+import vn.giaouoc.shared.proceedings.Remark;
+
+/** What must hold of every fold and key, whatever is recorded and taken back in whatever order. */
+class FoldingPropertiesIT {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final List<Instant> MOMENTS =
+      List.of(
+          Instant.parse("2018-01-01T00:00:00Z"),
+          Instant.parse("2019-06-01T00:00:00Z"),
+          Instant.parse("2020-02-05T01:00:00Z"));
+  private static Running running;
+
+  private Log log;
+  private Recorder recorder;
+
+  @BeforeContainer
+  static void start() {
+    running = Running.withoutWeb(DATABASE);
+  }
+
+  @AfterContainer
+  static void stop() {
+    running.close();
+  }
+
+  @BeforeTry
+  void empty() {
+    running.reset();
+    log = new Log(DATABASE);
+    recorder = new Recorder(log);
+  }
+
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  void live_is_rebuilt_is_reconstructed_now_and_at_every_position_before(@ForAll Random random) {
+    List<Paper> papers = papers(random, true);
+    Map<Paper, Batch> standing = new LinkedHashMap<>();
+    Map<Long, Map<String, String>> answered = new TreeMap<>();
+    for (int step = 0; step < 12; step++) {
+      Paper paper = papers.get(random.nextInt(papers.size()));
+      if (random.nextInt(4) == 0) {
+        Told fact = Vocabulary.facts().get(random.nextInt(Vocabulary.facts().size()));
+        log.happened(fact.on(), fact.event());
+      } else if (standing.containsKey(paper)) {
+        recorder.withdraw(standing.remove(paper));
+      } else {
+        standing.put(paper, recorder.record(resting(paper, standing, random)));
+      }
+      if (random.nextBoolean()) {
+        running.caughtUp();
+        answered.put(running.bean(Head.class).position(), documents());
+      }
+    }
+    running.caughtUp();
+    Map<String, String> live = documents();
+    answered.put(running.bean(Head.class).position(), live);
+
+    answered.forEach(
+        (position, documents) -> assertThat(reconstructed(position)).isEqualTo(documents));
+
+    assertThat(rebuild()).as("documents that a rebuild made other than they were").isZero();
+    assertThat(documents()).isEqualTo(live);
+    assertThat(
+            running
+                .owner()
+                .sql("SELECT count(*) FROM read_model.parked")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  void the_order_of_recording_and_what_was_taken_back_in_between_change_no_answer(
+      @ForAll Random random) {
+    List<Paper> papers = papers(random, false);
+    papers.forEach(recorder::record);
+    running.caughtUp();
+    Map<String, String> expected = documents();
+    assertThat(expected).isNotEmpty();
+    List<Map<String, String>> expectedThen = new ArrayList<>();
+    for (Instant then : MOMENTS) {
+      expectedThen.add(
+          withoutProceedings(reconstructed(running.bean(Head.class).position(), then)));
+    }
+
+    empty();
+    List<Paper> shuffled = new ArrayList<>(papers);
+    Collections.shuffle(shuffled, random);
+    Map<Paper, Batch> standing = new LinkedHashMap<>();
+    for (Paper paper : shuffled) {
+      standing.put(paper, recorder.record(paper));
+      if (random.nextInt(3) == 0) {
+        Paper again = new ArrayList<>(standing.keySet()).get(random.nextInt(standing.size()));
+        recorder.withdraw(standing.get(again));
+        if (random.nextBoolean()) {
+          running.caughtUp();
+        }
+        standing.put(again, recorder.record(again));
+      }
+    }
+    running.caughtUp();
+    assertThat(withoutProceedings(documents())).isEqualTo(withoutProceedings(expected));
+    for (int i = 0; i < MOMENTS.size(); i++) {
+      assertThat(
+              withoutProceedings(
+                  reconstructed(running.bean(Head.class).position(), MOMENTS.get(i))))
+          .isEqualTo(expectedThen.get(i));
+    }
+
+    papers.forEach(paper -> recorder.withdraw(standing.get(paper)));
+    running.caughtUp();
+    assertThat(withoutProceedings(documents())).isEmpty();
+  }
+
+  private static List<Paper> papers(Random random, boolean anyDoubts) {
+    List<Paper> papers = new ArrayList<>();
+    for (int p = 0; p < 3; p++) {
+      List<Told> facts = new ArrayList<>();
+      for (Told fact : Vocabulary.facts()) {
+        if (random.nextInt(2) == 0) {
+          boolean doubted = anyDoubts && random.nextInt(5) == 0;
+          facts.add(
+              doubted
+                  ? new Told(
+                      fact.on(), fact.event(), List.of(Vocabulary.doubt("" + random.nextInt(5))))
+                  : fact);
+        }
+      }
+      Collections.shuffle(facts, random);
+      // two papers of the same day: then the name of the paper decides
+      papers.add(new Paper("paper-" + p, p == 0 ? "2021" : "2020-02-13", facts));
+    }
+    return papers;
+  }
+
+  /** Some of the paper's facts are doubted because of what another paper tells. */
+  private static Paper resting(Paper paper, Map<Paper, Batch> standing, Random random) {
+    if (standing.isEmpty()) {
+      return paper;
+    }
+    Batch other = standing.values().iterator().next();
+    List<Told> facts =
+        paper.facts().stream()
+            .map(
+                fact ->
+                    random.nextInt(4) > 0
+                        ? fact
+                        : new Told(
+                            fact.on(),
+                            fact.event(),
+                            List.of(
+                                new Remark(
+                                    Remark.Kind.DOUBT,
+                                    Remark.About.SOURCES_DIFFER,
+                                    Map.of(),
+                                    null,
+                                    List.of(other),
+                                    null))))
+            .toList();
+    return new Paper(paper.name(), paper.published(), facts);
+  }
+
+  private static Map<String, String> documents() {
+    Map<String, String> documents = new TreeMap<>();
+    running
+        .owner()
+        .sql("SELECT fold || ' ' || key AS name, document FROM read_model.document")
+        .query((row, number) -> documents.put(row.getString(1), row.getString(2)))
+        .list();
+    return documents;
+  }
+
+  private static Map<String, String> reconstructed(long position) {
+    return reconstructed(position, Instant.MAX);
+  }
+
+  private static Map<String, String> reconstructed(long position, Instant effective) {
+    Map<String, String> documents = new TreeMap<>();
+    Cut cut = new Cut(position, false, effective, effective);
+    for (Fold<?> fold : running.bean(Folds.class).all()) {
+      add(documents, fold, cut);
+    }
+    return documents;
+  }
+
+  private static <S extends Record> void add(Map<String, String> documents, Fold<S> fold, Cut cut) {
+    Reconstruction reconstruction = running.bean(Reconstruction.class);
+    for (String key : running.bean(KeyIndex.class).ofKind(fold.kind(), "", cut.position(), 1000)) {
+      reconstruction
+          .find(fold, Keys.slug(key), cut)
+          .ifPresent(found -> documents.put(fold.name() + " " + key, found.document().json()));
+    }
+  }
+
+  private static Map<String, String> withoutProceedings(Map<String, String> documents) {
+    Map<String, String> others = new TreeMap<>(documents);
+    others.keySet().removeIf(name -> name.startsWith("proceedings "));
+    return others;
+  }
+
+  private static long rebuild() {
+    Rebuilds rebuilds = running.bean(Rebuilds.class);
+    long changed = 0;
+    for (Fold<?> fold : running.bean(Folds.class).all()) {
+      rebuilds.begin(fold.name());
+      while (rebuilds.of(fold.name()).orElseThrow().stage() == Rebuilds.Stage.RUNNING) {
+        Thread.onSpinWait();
+      }
+      Rebuilds.Progress progress = rebuilds.of(fold.name()).orElseThrow();
+      assertThat(progress.stage()).isEqualTo(Rebuilds.Stage.DONE);
+      changed += progress.changed();
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,44 @@
+package vn.giaouoc.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.giaouoc.shared.bloc.BlocEvent.RollAttested;
+import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.unit.UnitId;
+
+class SlugTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Sở Lao động - Thương binh và Xã hội | so-lao-dong-thuong-binh-va-xa-hoi
+          Đài Phát thanh – Truyền hình        | dai-phat-thanh-truyen-hinh
+          Khối 4                              | khoi-4
+          """)
+  void a_part_of_an_id_is_the_name_without_diacritics(String name, String slug) {
+    assertThat(Slug.of(name)).isEqualTo(slug);
+    assertThat(Slug.checked(slug)).isEqualTo(slug);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Sở", "so--y-te", "-so", "so.", "so y te", "so_y_te", "SO", "a/b", "a:b"})
+  void what_has_not_the_form_of_an_id_is_refused(String slug) {
+    assertThatIllegalArgumentException().isThrownBy(() -> UnitId.of(slug));
+  }
+
+  @Test
+  void an_event_belongs_to_every_stream_that_it_names() {
+    RollAttested roll =
+        new RollAttested(
+            BlocId.of("kg.khoi-4"), List.of(UnitId.of("kg.b")), List.of(UnitId.of("kg.a")), 2, true);
+    assertThat(Ids.in(roll)).containsExactly("bloc:kg.khoi-4", "unit:kg.a", "unit:kg.b");
+  }
+}

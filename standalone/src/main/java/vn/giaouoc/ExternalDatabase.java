@@ -1,0 +1,94 @@
+package vn.giaouoc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL that somebody else runs. One session holds a lock for as long as this program works
+ * on it: a second program would give the two roles other passwords and shut the first one out.
+ */
+public final class ExternalDatabase implements Database {
+
+  /** Any number, as long as it stays the same: "giaouoc" in letters. */
+  private static final long LOCK = 0x67_69_61_6f_75_6f_63L;
+
+  private final String url;
+  private final PGSimpleDataSource owner;
+  private final Connection lock;
+
+  private ExternalDatabase(String url, PGSimpleDataSource owner, Connection lock) {
+    this.url = url;
+    this.owner = owner;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes a database.
+   *
+   * @param url its address: {@code jdbc:postgresql://host:port/database}
+   * @param user a role that may create roles and schemas
+   * @param password of that role
+   * @throws StartRefused if it cannot be reached, or another program works on it
+   */
+  public static ExternalDatabase open(String url, String user, String password) {
+    PGSimpleDataSource owner = new PGSimpleDataSource();
+    try {
+      owner.setUrl(url);
+    } catch (IllegalArgumentException e) {
+      throw StartRefused.failed(
+          "Địa chỉ cơ sở dữ liệu phải có dạng jdbc:postgresql://máy:cổng/tên",
+          "The address of the database must look like jdbc:postgresql://host:port/name");
+    }
+    owner.setUser(user);
+    owner.setPassword(password);
+    Connection lock;
+    try {
+      lock = owner.getConnection();
+    } catch (SQLException e) {
+      throw StartRefused.failed(
+          "Không kết nối được cơ sở dữ liệu " + url,
+          "The database cannot be reached: " + e.getMessage());
+    }
+    try (Statement statement = lock.createStatement();
+        ResultSet mine = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+      if (mine.next() && mine.getBoolean(1)) {
+        return new ExternalDatabase(url, owner, lock);
+      }
+      lock.close();
+    } catch (SQLException e) {
+      throw StartRefused.failed(
+          "Không dùng được cơ sở dữ liệu " + url, "The database cannot be used: " + e.getMessage());
+    }
+    throw StartRefused.inUse(
+        "Giao Ước đang chạy với cơ sở dữ liệu này: " + url,
+        "Giao Ước is already running on this database: " + url);
+  }
+
+  @Override
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public DataSource owner() {
+    return owner;
+  }
+
+  @Override
+  public String place() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (SQLException e) {
+      // the server is gone, and the lock with it
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package vn.giaouoc;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What both sides in one process have beside what each has alone. */
+@Configuration(proxyBeanMethods = false)
+class Standalone {
+
+  @Bean
+  OpenAPI description() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Giao Ước")
+                .version("1")
+                .description(
+                    "Một năm thi đua của khối, cụm thi đua, kể bằng các sự kiện. "
+                        + "(The year of an emulation bloc, told by events.)")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+  }
+}

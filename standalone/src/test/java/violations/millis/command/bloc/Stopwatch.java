@@ -1,0 +1,8 @@
+package violations.millis.command.bloc;
+
+/** Asks the machine. */
+class Stopwatch {
+  long now() {
+    return System.currentTimeMillis();
+  }
+}

@@ -1,0 +1,4 @@
+package violations.otherside.command;
+
+/** A decision. */
+public record Decision(boolean taken) {}

@@ -1,0 +1,4 @@
+package violations.packagenames.service;
+
+/** In a package called after a layer. */
+class BlocService {}

@@ -1,0 +1,4 @@
+package violations.sides.query;
+
+/** An answer. */
+public record Answer(int value) {}
