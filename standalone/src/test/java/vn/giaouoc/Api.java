@@ -30,7 +30,7 @@ final class Api implements AutoCloseable {
 
   /** What differs when the same is recorded in another order, or again. */
   private static final Set<String> OF_THE_RECORDING =
-      Set.of("asked", "versions", "position", "eventId", "recordedAt", "version", "recordings", "recording", "place");
+      Set.of("asked", "versions", "position", "eventId", "recordedAt", "version", "recordings", "recording");
 
   private final Installation installation;
   private String last = "";

@@ -35,7 +35,7 @@ public final class Expected {
 
   /** History: a fact that one source told, and that was withdrawn with it. */
   public static List<?> withdrawn(Event event) {
-    Source source = new Source(ProceedingsId.of("a-record"), 1, When.of("2019-08-05"), 1);
+    Source source = new Source(ProceedingsId.of("a-record"), 1, When.of("2019-08-05"), 1, 1);
     return List.of(
         message(event, new Told("digest", source, List.of())),
         message(new RecordWithdrawn(event.stream(), source.batch()), null));
@@ -43,7 +43,7 @@ public final class Expected {
 
   /** An event that a source tells. */
   public static Object told(Event event, String proceedings, String from) {
-    Source source = new Source(ProceedingsId.of(proceedings), 1, When.of("2019-08-05"), 1);
+    Source source = new Source(ProceedingsId.of(proceedings), 1, When.of("2019-08-05"), 1, 1);
     return message(event, from, new Told("digest of " + event + from, source, List.of()));
   }
 

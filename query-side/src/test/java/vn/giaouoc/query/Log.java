@@ -61,7 +61,7 @@ public final class Log {
   }
 
   public static Source source(String proceedings, int recording, String published, int line) {
-    return new Source(ProceedingsId.of(proceedings), recording, When.of(published), line);
+    return new Source(ProceedingsId.of(proceedings), recording, When.of(published), line, line);
   }
 
   public void append(Event event, Envelope envelope) {

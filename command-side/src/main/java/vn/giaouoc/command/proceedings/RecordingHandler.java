@@ -65,7 +65,8 @@ public final class RecordingHandler {
   }
 
   /** A fact of the file, and what the record already knows of it. */
-  private record Compared(Telling.Fact fact, String digest, FactOutcome outcome, List<Remark> remarks) {}
+  private record Compared(
+      Telling.Fact fact, int number, String digest, FactOutcome outcome, List<Remark> remarks) {}
 
   @CommandHandler
   Recorded handle(RecordProceedings command) {
@@ -86,10 +87,10 @@ public final class RecordingHandler {
         .distinct()
         .sorted()
         .forEach(stream -> held.put(stream, streams.hold(stream)));
-    List<Compared> compared =
-        facts.stream()
-            .map(fact -> compare(file, fact, of(held, fact).invoke(Function.identity())))
-            .toList();
+    List<Compared> compared = new ArrayList<>();
+    for (Telling.Fact fact : facts) {
+      compared.add(compare(file, fact, compared.size() + 1, of(held, fact).invoke(Function.identity())));
+    }
     if (!command.dryRun()) {
       compared.forEach(each -> tell(file, recording, each, of(held, each.fact()), command.actor()));
       proceedings.execute(
@@ -139,7 +140,7 @@ public final class RecordingHandler {
     return root.tellsNothingWithout(batch) && references.to(stream);
   }
 
-  private Compared compare(ProceedingsFile file, Telling.Fact fact, Recordable<?> stream) {
+  private Compared compare(ProceedingsFile file, Telling.Fact fact, int number, Recordable<?> stream) {
     String digest = digest(fact);
     List<Remark> remarks = new ArrayList<>(fact.remarks());
     boolean known = stream.standing().anyMatch(each -> digest.equals(each.digest()));
@@ -150,7 +151,7 @@ public final class RecordingHandler {
           .filter(each -> !each.sources().isEmpty())
           .forEach(each -> remarks.add(sourcesDiffer(file, fact, each)));
     }
-    return new Compared(fact, digest, known ? FactOutcome.CONFIRMED : FactOutcome.NEW, remarks);
+    return new Compared(fact, number, digest, known ? FactOutcome.CONFIRMED : FactOutcome.NEW, remarks);
   }
 
   private static boolean sameMoment(Telling.Fact fact, Recordable.Fact other) {
@@ -179,7 +180,8 @@ public final class RecordingHandler {
   private static void tell(
       ProceedingsFile file, int recording, Compared compared, Aggregate<Recordable<?>> stream, Actor actor) {
     Telling.Fact fact = compared.fact();
-    Source source = new Source(file.proceedings(), recording, file.source().published(), fact.line());
+    Source source =
+        new Source(file.proceedings(), recording, file.source().published(), fact.line(), compared.number());
     Envelope.Told told = new Envelope.Told(compared.digest(), source, compared.remarks());
     Envelope envelope =
         new Envelope(fact.occurredOn(), fact.appliesFrom(), fact.manner(), actor, Audience.PUBLIC, told);
