@@ -29,6 +29,7 @@ import vn.giaouoc.query.journal.Journal;
 class JournalResource implements SmartLifecycle {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration TURN = Duration.ofSeconds(1);
   private static final int AT_ONCE = 500;
 
   private final Reading reading;
@@ -73,10 +74,16 @@ class JournalResource implements SmartLifecycle {
       // right place
       listener.send(SseEmitter.event().id(Long.toString(from)).comment("giao-uoc"));
       long seen = from;
+      long said = System.nanoTime();
       while (running) {
-        long at = head.awaitBeyond(seen, HEARTBEAT);
+        // in short waits, so that a listener to whom nothing is said does not hold up the end of
+        // the program
+        long at = head.awaitBeyond(seen, TURN);
         if (at <= seen) {
-          listener.send(SseEmitter.event().comment("heartbeat"));
+          if (System.nanoTime() - said >= HEARTBEAT.toNanos()) {
+            listener.send(SseEmitter.event().comment("heartbeat"));
+            said = System.nanoTime();
+          }
           continue;
         }
         List<Entry> entries = journal.between(seen, at, AT_ONCE);
@@ -88,6 +95,7 @@ class JournalResource implements SmartLifecycle {
                   .data(Occurrence.of(entry), MediaType.APPLICATION_JSON));
           seen = entry.position();
         }
+        said = System.nanoTime();
       }
       listener.complete();
     } catch (IOException | IllegalStateException e) {

@@ -1,0 +1,188 @@
+package vn.giaouoc.query.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.giaouoc.query.Log;
+import vn.giaouoc.query.Running;
+import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.unit.UnitEvent;
+import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
+import vn.giaouoc.shared.unit.UnitId;
+import vn.giaouoc.shared.unit.UnitKind;
+
+/** The folder when not all goes well, and when somebody rebuilds meanwhile. */
+class FolderIT {
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Log log = new Log(database);
+  private final JdbcClient owner = JdbcClient.create(database.owner());
+  private Running running = Running.withoutWeb(database, Picky.class);
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  @Test
+  void what_cannot_be_folded_is_parked_and_the_rest_goes_on() {
+    register("good");
+    register("bad");
+    log.happened("2020", new UnitRenamed(UnitId.of("bad"), "boom"));
+    log.happened("2020", new UnitRenamed(UnitId.of("good"), "fine"));
+    running.caughtUp();
+
+    assertThat(
+            owner
+                .sql("SELECT fold || ' ' || key FROM read_model.parked")
+                .query(String.class)
+                .list())
+        .containsExactly("picky unit:bad");
+    assertThat(document("picky", "unit:good")).contains("fine");
+    assertThat(document("unit", "unit:bad")).contains("boom");
+  }
+
+  @Test
+  void a_document_of_another_version_of_its_fold_is_made_anew() {
+    register("good");
+    running.caughtUp();
+    running.close();
+    owner.sql("UPDATE read_model.fold SET version = 7 WHERE name = 'unit'").update();
+    owner
+        .sql(
+            "UPDATE read_model.document SET fold_version = 7, document = '{\"old\":1}' WHERE fold ="
+                + " 'unit'")
+        .update();
+
+    running = Running.withoutWeb(database, Picky.class);
+    while (running.bean(Rebuilds.class).of("unit").orElseThrow().stage() != Rebuilds.Stage.DONE) {
+      Thread.onSpinWait();
+    }
+    assertThat(document("unit", "unit:good")).contains("Tên good");
+    assertThat(running.bean(Rebuilds.class).of("bloc")).isEmpty();
+  }
+
+  @Test
+  void what_an_older_program_could_not_read_is_read_by_a_newer_one() throws Exception {
+    try (Connection connection = log.open()) {
+      log.append(connection, "unit:late", 0, "unit.NotKnownYet", "{}", "{}");
+      connection.commit();
+    }
+    running.caughtUp();
+    running.close();
+    // as if the program had learnt the type since
+    owner
+        .sql(
+            "UPDATE read_model.journal SET type = 'unit.UnitRegistered', payload = ?, metadata = ?"
+                + " WHERE position = 1")
+        .params(
+            Wire.mapper().writeValueAsString(registered("late")),
+            "{\"occurredOn\":{\"on\":\"2019\"},\"appliesFrom\":\"2019\",\"manner\":\"happened\",\"actor\":{\"person\":"
+                + "\"p\",\"office\":\"o\"},\"audience\":\"public\"}")
+        .update();
+    running = Running.withoutWeb(database, Picky.class);
+    register("other");
+    running.caughtUp();
+    assertThat(document("unit", "unit:late")).contains("Tên late");
+    assertThat(owner.sql("SELECT count(*) FROM read_model.parked").query(Long.class).single())
+        .isZero();
+  }
+
+  @Test
+  void a_rebuild_while_events_arrive_changes_nothing_and_loses_nothing() {
+    for (int i = 0; i < 30; i++) {
+      register("u" + i);
+    }
+    running.caughtUp();
+    Rebuilds rebuilds = running.bean(Rebuilds.class);
+    for (int i = 0; i < 200; i++) {
+      log.happened("2020-01-01", new UnitRenamed(UnitId.of("u" + i % 30), "Tên " + i));
+      if (i % 5 == 0) {
+        rebuilds.begin("unit");
+      }
+    }
+    while (rebuilds.of("unit").orElseThrow().stage() == Rebuilds.Stage.RUNNING) {
+      Thread.onSpinWait();
+    }
+    assertThat(rebuilds.of("unit").orElseThrow().changed()).isZero();
+    running.caughtUp();
+    long head = running.bean(Head.class).position();
+    Fold<?> unit = running.bean(Folds.class).named("unit").orElseThrow();
+    for (int i = 0; i < 30; i++) {
+      assertThat(reconstructed(unit, "u" + i, head)).isEqualTo(document("unit", "unit:u" + i));
+    }
+  }
+
+  private <S extends Record> String reconstructed(Fold<S> fold, String slug, long position) {
+    Cut cut = new Cut(position, false, Instant.MAX, Instant.MAX);
+    return running.bean(Reconstruction.class).find(fold, slug, cut).orElseThrow().document().json();
+  }
+
+  private void register(String slug) {
+    log.happened("2019", registered(slug));
+  }
+
+  private static UnitEvent registered(String slug) {
+    return new UnitEvent.UnitRegistered(UnitId.of(slug), "Tên " + slug, UnitKind.OTHER, null);
+  }
+
+  private String document(String fold, String key) {
+    return owner
+        .sql("SELECT document FROM read_model.document WHERE fold = ? AND key = ?")
+        .params(fold, key)
+        .query(String.class)
+        .single();
+  }
+
+  record Last(String name) {}
+
+  static class Picky {
+
+    @Bean
+    Fold<Last> picky() {
+      return new Fold<>() {
+        @Override
+        public String name() {
+          return "picky";
+        }
+
+        @Override
+        public int version() {
+          return 1;
+        }
+
+        @Override
+        public String kind() {
+          return "unit";
+        }
+
+        @Override
+        public Class<Last> answer() {
+          return Last.class;
+        }
+
+        @Override
+        public Last empty(String slug) {
+          return new Last("");
+        }
+
+        @Override
+        public Last apply(Last state, Fact fact) {
+          if (fact.event() instanceof UnitRenamed renamed) {
+            if (renamed.name().equals("boom")) {
+              throw new IllegalStateException("boom");
+            }
+            return new Last(renamed.name());
+          }
+          return state;
+        }
+      };
+    }
+  }
+}
