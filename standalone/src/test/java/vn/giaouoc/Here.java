@@ -1,6 +1,7 @@
 package vn.giaouoc;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,20 +49,41 @@ final class Here {
   }
 
   private static void delete(Path directory) {
-    // a server that still ends needs its files a moment longer
-    for (int attempt = 0; attempt < 20; attempt++) {
+    // a server that still ends needs its files a moment longer, and so does whoever stops it: the
+    // library unpacks the
+    // server's programs once and uses them for all servers of this process
+    for (int attempt = 0; attempt < 60; attempt++) {
+      if (attempt < 40 && isInUse(directory)) {
+        pause();
+        continue;
+      }
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);
         }
         return;
-      } catch (IOException | java.io.UncheckedIOException e) {
-        try {
-          Thread.sleep(250);
-        } catch (InterruptedException interrupted) {
-          return;
-        }
+      } catch (IOException | UncheckedIOException e) {
+        pause();
       }
+    }
+  }
+
+  private static boolean isInUse(Path directory) {
+    return ProcessHandle.allProcesses()
+        .anyMatch(
+            process ->
+                process
+                    .info()
+                    .command()
+                    .filter(command -> command.startsWith(directory.toString()))
+                    .isPresent());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(250);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -144,13 +144,10 @@ public final class RecordingHandler {
     String digest = digest(fact);
     List<Remark> remarks = new ArrayList<>(fact.remarks());
     boolean known = stream.standing().anyMatch(each -> digest.equals(each.digest()));
-    if (!known) {
-      stream
-          .standing()
-          .filter(each -> Contradictions.between(fact.event(), each.event(), sameMoment(fact, each)))
-          .filter(each -> !each.sources().isEmpty())
-          .forEach(each -> remarks.add(sourcesDiffer(file, fact, each)));
-    }
+    stream
+        .standing()
+        .filter(each -> Contradictions.between(fact.event(), each.event(), sameMoment(fact, each)))
+        .forEach(each -> each.sources().forEach(source -> remarks.add(sourcesDiffer(file, fact, each, source))));
     return new Compared(fact, number, digest, known ? FactOutcome.CONFIRMED : FactOutcome.NEW, remarks);
   }
 
@@ -159,18 +156,15 @@ public final class RecordingHandler {
   }
 
   /** Both sources are named, in the same words whichever was recorded first. */
-  private static Remark sourcesDiffer(ProceedingsFile file, Telling.Fact fact, Recordable.Fact other) {
+  private static Remark sourcesDiffer(
+      ProceedingsFile file, Telling.Fact fact, Recordable.Fact other, Source source) {
     Map<String, String> says = new TreeMap<>();
     says.put(file.proceedings().slug(), said(fact.event(), fact.appliesFrom().text()));
-    List<Batch> restsOn = new ArrayList<>();
-    for (Source source : other.sources()) {
-      says.put(source.proceedings().slug(), said(other.event(), other.appliesFrom()));
-      restsOn.add(source.batch());
-    }
+    says.put(source.proceedings().slug(), said(other.event(), other.appliesFrom()));
     When otherFrom = When.of(other.appliesFrom());
     When since =
         fact.appliesFrom().earliest().isAfter(otherFrom.earliest()) ? fact.appliesFrom() : otherFrom;
-    return new Remark(Kind.DOUBT, About.SOURCES_DIFFER, says, null, restsOn, since);
+    return new Remark(Kind.DOUBT, About.SOURCES_DIFFER, says, null, List.of(source.batch()), since);
   }
 
   private static String said(Event event, String from) {

@@ -20,6 +20,14 @@ import vn.giaouoc.shared.proceedings.ProceedingsId;
 public record Document<S extends Record>(
     @JsonUnwrapped S answer, List<ProceedingsId> sources, List<Remarked> remarks) {
 
+  /**
+   * A remark that holds two sources against each other stands with whichever was recorded last, so
+   * its place cannot be that of its fact.
+   */
+  private static final Comparator<Remarked> OWN_FIRST =
+      Comparator.comparing(
+          remarked -> remarked.acrossSources() ? remarked.stream() + remarked.says() : "");
+
   private record Provenance(List<ProceedingsId> sources, List<Remarked> remarks) {}
 
   static <S extends Record> Document<S> empty(Fold<S> fold, String slug) {
@@ -46,6 +54,7 @@ public record Document<S extends Record>(
       Remarked.proceedings(fact).forEach(source -> bySlug.put(source.slug(), source));
       all.addAll(Remarked.of(fact));
     }
+    all.sort(OWN_FIRST);
     return new Document<>(state, List.copyOf(bySlug.values()), List.copyOf(all));
   }
 

@@ -40,9 +40,19 @@ public record Remarked(
                     remark.words(),
                     fact.stream(),
                     fact.type(),
-                    sources))
+                    remark.about() == Remark.About.SOURCES_DIFFER ? named(remark) : sources))
         .distinct()
         .toList();
+  }
+
+  /** Whether it is made about what several sources tell, and so about none of their facts alone. */
+  boolean acrossSources() {
+    return about == Remark.About.SOURCES_DIFFER;
+  }
+
+  /** A remark that holds one source against another names both. */
+  private static List<ProceedingsId> named(Remark remark) {
+    return remark.says().keySet().stream().sorted().map(ProceedingsId::of).toList();
   }
 
   /** The proceedings that tell a fact, each once, in the order of its sources. */
