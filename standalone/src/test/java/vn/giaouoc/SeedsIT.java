@@ -331,13 +331,13 @@ class SeedsIT {
         .forEach(
             award ->
                 awards.put(
-                    award.at("/recipient").asString(),
-                    award.at("/title").asString() + " " + award.at("/track").asString()));
+                    award.at("/proposal/recipient").asString(),
+                    award.at("/proposal/title").asString() + " " + award.at("/proposal/track").asString()));
     return awards;
   }
 
   private static List<String> about(JsonNode body) {
-    return body.at("/answer/awards").findValuesAsString("about");
+    return body.at("/answer").findValuesAsString("about");
   }
 
   private static List<String> texts(JsonNode list, String property) {

@@ -48,7 +48,7 @@ class ProgressFold implements Fold<Progress> {
       case StatementMade(var report, var cycle, var kind, var units, var content, var text) ->
           state.stated(new Progress.Statement(report, kind, units, content, text));
       case FigureReported(var report, var cycle, var unit, var content, var figure) ->
-          state.reported(report, unit, content, figure, Remarked.of(fact));
+          state.reported(report, unit, content, figure, Remarked.own(fact));
     };
   }
 }

@@ -8,6 +8,7 @@ import vn.giaouoc.shared.Ids;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
+import vn.giaouoc.shared.proceedings.ProceedingsEvent;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
 
@@ -34,6 +35,8 @@ final class Keys {
         addRests(added.remarks(), keys);
       }
       case RecordWithdrawn withdrawn -> {}
+      // that something was recorded about a bloc is nothing that the bloc did
+      case ProceedingsEvent recording -> {}
       default -> {
         keys.addAll(Ids.in(event));
         Envelope.Told told = envelope.told();

@@ -40,9 +40,16 @@ public record Remarked(
                     remark.words(),
                     fact.stream(),
                     fact.type(),
-                    remark.about() == Remark.About.SOURCES_DIFFER ? named(remark) : sources))
+                    remark.about() == Remark.About.SOURCES_DIFFER
+                        ? named(remark)
+                        : sources))
         .distinct()
         .toList();
+  }
+
+  /** The remarks that are made about a fact alone. */
+  public static List<Remarked> own(Fact fact) {
+    return of(fact).stream().filter(remarked -> !remarked.acrossSources()).toList();
   }
 
   /** Whether it is made about what several sources tell, and so about none of their facts alone. */
