@@ -30,7 +30,15 @@ final class Api implements AutoCloseable {
 
   /** What differs when the same is recorded in another order, or again. */
   private static final Set<String> OF_THE_RECORDING =
-      Set.of("asked", "versions", "position", "eventId", "recordedAt", "version", "recordings", "recording");
+      Set.of(
+          "asked",
+          "versions",
+          "position",
+          "eventId",
+          "recordedAt",
+          "version",
+          "recordings",
+          "recording");
 
   private final Installation installation;
   private String last = "";
@@ -63,7 +71,8 @@ final class Api implements AutoCloseable {
 
   /** Records a file that comes with the program, and waits until it can be read. */
   JsonNode record(String seed) {
-    String file = seedFiles().stream().filter(name -> name.startsWith(seed)).findFirst().orElseThrow();
+    String file =
+        seedFiles().stream().filter(name -> name.startsWith(seed)).findFirst().orElseThrow();
     try (InputStream yaml = Api.class.getResourceAsStream("/proceedings/" + file)) {
       return recordText(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -84,7 +93,10 @@ final class Api implements AutoCloseable {
   /** Withdraws a record, and waits until that can be seen. */
   void withdraw(String proceedings) {
     HttpResponse<String> response =
-        post("/api/proceedings/" + proceedings + "/withdrawal", "application/json", "{\"reason\": \"Thử rút lại\"}");
+        post(
+            "/api/proceedings/" + proceedings + "/withdrawal",
+            "application/json",
+            "{\"reason\": \"Thử rút lại\"}");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
     last = response.headers().firstValue("ETag").orElseThrow().replace("\"", "");
     get("/api/blocs");
@@ -114,7 +126,9 @@ final class Api implements AutoCloseable {
     String after =
         last.isEmpty()
             ? ""
-            : (path.contains("?") ? "&" : "?") + "after=" + URLEncoder.encode(last, StandardCharsets.UTF_8);
+            : (path.contains("?") ? "&" : "?")
+                + "after="
+                + URLEncoder.encode(last, StandardCharsets.UTF_8);
     return send(HttpRequest.newBuilder(URI.create(url() + path + after)).GET().build());
   }
 

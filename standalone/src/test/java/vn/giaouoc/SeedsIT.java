@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The five recorded proceedings, asked for over HTTP: what each of them tells, at which moment it is so, and that the
- * order in which they are recorded changes nothing.
+ * The five recorded proceedings, asked for over HTTP: what each of them tells, at which moment it
+ * is so, and that the order in which they are recorded changes nothing.
  */
 class SeedsIT {
 
@@ -59,9 +59,14 @@ class SeedsIT {
   void the_corrected_date_is_kept_as_it_was_printed_with_the_reason() {
     JsonNode body = api.get("/api/conferences/kien-giang.khoi-4.2019.year-end");
     assertThat(body.at("/answer/occurredOn/asWritten").asString()).contains("02/05/2020");
-    assertThat(body.at("/texts").path(body.at("/answer/occurredOn/because/words").asString()).asString()).isNotBlank();
+    assertThat(
+            body.at("/texts")
+                .path(body.at("/answer/occurredOn/because/words").asString())
+                .asString())
+        .isNotBlank();
     assertThat(about(body)).contains("date-corrected", "date-after-publication");
-    assertThat(about(api.get("/api/conferences/" + BAC_KAN + ".2019.year-end"))).contains("date-inferred");
+    assertThat(about(api.get("/api/conferences/" + BAC_KAN + ".2019.year-end")))
+        .contains("date-inferred");
   }
 
   @Test
@@ -78,8 +83,10 @@ class SeedsIT {
 
   @Test
   void the_standing_of_2018_is_not_recorded_which_is_not_empty() {
-    assertThat(api.get(YEAR_2018 + "/standing").at("/answer/state").asString()).isEqualTo("not-recorded");
-    assertThat(api.get(YEAR_2019 + "/standing").at("/answer/state").asString()).isEqualTo("recorded");
+    assertThat(api.get(YEAR_2018 + "/standing").at("/answer/state").asString())
+        .isEqualTo("not-recorded");
+    assertThat(api.get(YEAR_2019 + "/standing").at("/answer/state").asString())
+        .isEqualTo("recorded");
   }
 
   @Test
@@ -94,7 +101,9 @@ class SeedsIT {
     for (String cycle : List.of("kien-giang.khoi-4.2020", BAC_KAN + ".2020")) {
       JsonNode body = api.get("/api/cycles/" + cycle);
       assertThat(stream(body.at("/answer/pledges"))).hasSize(cycle.startsWith("kien") ? 7 : 11);
-      assertThat(stream(body.at("/answer/pledgeContents")).flatMap(contents -> stream(contents.at("/contents"))))
+      assertThat(
+              stream(body.at("/answer/pledgeContents"))
+                  .flatMap(contents -> stream(contents.at("/contents"))))
           .isEmpty();
     }
     assertThat(api.status("/api/cycles/an-giang.khoi-3.2021")).isEqualTo(404);
@@ -103,15 +112,22 @@ class SeedsIT {
   @Test
   void in_2019_science_leads_and_education_follows_both_proposed_by_consensus_after_deliberation() {
     JsonNode standing = api.get(YEAR_2019 + "/standing").at("/answer");
-    assertThat(texts(standing.at("/contests/0/places"), "unit")).containsExactly(SCIENCE, EDUCATION);
+    assertThat(texts(standing.at("/contests/0/places"), "unit"))
+        .containsExactly(SCIENCE, EDUCATION);
     String decidedBy = standing.at("/contests/0/decidedBy").asString();
     JsonNode decision =
-        stream(standing.at("/decisions")).filter(each -> each.at("/poll").asString().equals(decidedBy)).findFirst()
+        stream(standing.at("/decisions"))
+            .filter(each -> each.at("/poll").asString().equals(decidedBy))
+            .findFirst()
             .orElseThrow();
     assertThat(stream(decision.at("/methods")).map(JsonNode::asString))
         .containsExactly("deliberation", "consensus");
-    Map<String, String> awards = awards("/api/awards?authority=kien-giang&year=2019&status=proposed");
-    assertThat(awards).containsEntry(SCIENCE, "flag annual").containsEntry(EDUCATION, "certificate-of-merit annual").hasSize(2);
+    Map<String, String> awards =
+        awards("/api/awards?authority=kien-giang&year=2019&status=proposed");
+    assertThat(awards)
+        .containsEntry(SCIENCE, "flag annual")
+        .containsEntry(EDUCATION, "certificate-of-merit annual")
+        .hasSize(2);
     assertThat(awards("/api/awards?province=kien-giang&year=2019")).isEqualTo(awards);
   }
 
@@ -154,8 +170,10 @@ class SeedsIT {
 
   @Test
   void bac_kan_was_handed_over_to_a_leader_of_whom_it_is_not_stated_how_it_was_chosen() {
-    JsonNode leadership = api.get("/api/blocs/" + BAC_KAN + "/leadership?effective=2020-02-01").at("/answer");
-    assertThat(leadership.at("/inOffice/leader").asString()).isEqualTo("bac-kan.truong-cao-dang-nghe-dan-toc-noi-tru");
+    JsonNode leadership =
+        api.get("/api/blocs/" + BAC_KAN + "/leadership?effective=2020-02-01").at("/answer");
+    assertThat(leadership.at("/inOffice/leader").asString())
+        .isEqualTo("bac-kan.truong-cao-dang-nghe-dan-toc-noi-tru");
     assertThat(leadership.at("/handovers/0/from").asString()).isEqualTo("bac-kan.bao-hiem-xa-hoi");
     assertThat(leadership.at("/designations/0").has("mode")).isFalse();
   }
@@ -167,11 +185,13 @@ class SeedsIT {
         .hasSize(5)
         .containsEntry("an-giang.truong-cao-dang-y-te", "flag annual")
         .containsEntry("an-giang.so-y-te", "certificate-of-merit thematic");
-    assertThat(stream(api.get("/api/cycles/an-giang.khoi-3.2020/standing").at("/answer/contests"))).isEmpty();
+    assertThat(stream(api.get("/api/cycles/an-giang.khoi-3.2020/standing").at("/answer/contests")))
+        .isEmpty();
   }
 
   @Test
-  void an_giang_designated_a_leader_and_two_ranked_deputies_for_2021_and_who_led_in_2020_is_unknown() {
+  void
+      an_giang_designated_a_leader_and_two_ranked_deputies_for_2021_and_who_led_in_2020_is_unknown() {
     JsonNode leadership = api.get("/api/blocs/an-giang.khoi-3/leadership").at("/answer");
     assertThat(leadership.has("inOffice")).isFalse();
     JsonNode designation = leadership.at("/designations/0");
@@ -185,12 +205,21 @@ class SeedsIT {
     JsonNode rows = api.get(YEAR_2019 + "/progress").at("/answer/rows");
     assertThat(stream(rows)).hasSize(15);
     assertThat(stream(rows).filter(row -> row.at("/figure").has("recomputedPercent"))).hasSize(7);
-    assertThat(stream(rows).map(row -> row.at("/figure/agreement").asString())).doesNotContain("differs");
-    assertThat(stream(rows).filter(row -> row.at("/figure/direction").asString().equals("mixed"))).hasSize(1);
-    assertThat(stream(rows).filter(row -> row.at("/figure/direction").asString().equals("count"))).hasSize(3);
+    assertThat(stream(rows).map(row -> row.at("/figure/agreement").asString()))
+        .doesNotContain("differs");
+    assertThat(stream(rows).filter(row -> row.at("/figure/direction").asString().equals("mixed")))
+        .hasSize(1);
+    assertThat(stream(rows).filter(row -> row.at("/figure/direction").asString().equals("count")))
+        .hasSize(3);
     JsonNode resolutions =
-        stream(rows).map(row -> row.at("/figure/items")).filter(items -> items.size() > 0).findFirst().orElseThrow();
-    assertThat(stream(resolutions)).hasSize(5).allMatch(item -> item.at("/body").asString().contains("Hội đồng nhân dân"));
+        stream(rows)
+            .map(row -> row.at("/figure/items"))
+            .filter(items -> items.size() > 0)
+            .findFirst()
+            .orElseThrow();
+    assertThat(stream(resolutions))
+        .hasSize(5)
+        .allMatch(item -> item.at("/body").asString().contains("Hội đồng nhân dân"));
     JsonNode report = api.get(YEAR_2019).at("/answer/reports/0");
     assertThat(report.at("/draft").asBoolean()).isTrue();
     assertThat(report.at("/presentedBy").asString()).isEqualTo(TOURISM);
@@ -200,12 +229,16 @@ class SeedsIT {
   @Test
   void the_mid_year_conference_asked_and_assigned_what_it_did() {
     JsonNode entries = api.get("/api/conferences/" + MID_YEAR).at("/answer/entries");
-    assertThat(stream(entries).filter(entry -> entry.at("/with").toString().contains("kien-giang.so-tu-phap")))
+    assertThat(
+            stream(entries)
+                .filter(entry -> entry.at("/with").toString().contains("kien-giang.so-tu-phap")))
         .hasSize(1)
         .allMatch(entry -> entry.at("/to/0").asString().equals(SCIENCE));
-    assertThat(stream(entries).filter(entry -> entry.at("/entryKind").asString().equals("assignment")))
+    assertThat(
+            stream(entries).filter(entry -> entry.at("/entryKind").asString().equals("assignment")))
         .anyMatch(entry -> entry.at("/to/0").asString().equals(TOURISM) && entry.has("due"));
-    assertThat(stream(entries).map(entry -> entry.at("/entryKind").asString())).contains("limitation");
+    assertThat(stream(entries).map(entry -> entry.at("/entryKind").asString()))
+        .contains("limitation");
   }
 
   @Test
@@ -214,7 +247,10 @@ class SeedsIT {
     assertThat(leadership.at("/inOffice/leader").asString()).isEqualTo(LABOUR);
     assertThat(texts(leadership.at("/inOffice/deputies"), "unit")).containsExactly(TOURISM);
     assertThat(leadership.at("/designations")).isEmpty();
-    assertThat(api.get("/api/awards?effective=2019-08-02&authority=kien-giang").at("/answer").toString())
+    assertThat(
+            api.get("/api/awards?effective=2019-08-02&authority=kien-giang")
+                .at("/answer")
+                .toString())
         .doesNotContain("flag");
     assertThat(api.get(YEAR_2019 + "/standing?effective=2019-08-02").at("/answer/state").asString())
         .isEqualTo("not-recorded");
@@ -229,13 +265,17 @@ class SeedsIT {
 
   @Test
   void in_2018_culture_leads() {
-    assertThat(api.get(KHOI_4 + "/leadership?effective=2018-06-01").at("/answer/inOffice/leader").asString())
+    assertThat(
+            api.get(KHOI_4 + "/leadership?effective=2018-06-01")
+                .at("/answer/inOffice/leader")
+                .asString())
         .isEqualTo(CULTURE);
   }
 
   @Test
   void before_a_batch_nothing_of_it_is_known() {
-    for (String path : List.of(KHOI_4, YEAR_2019, "/api/units/" + SCIENCE, "/api/conferences/" + MID_YEAR)) {
+    for (String path :
+        List.of(KHOI_4, YEAR_2019, "/api/units/" + SCIENCE, "/api/conferences/" + MID_YEAR)) {
       assertThat(api.status(path + "?asOf=0")).as(path).isEqualTo(404);
       assertThat(api.status(path + "?asOf=2020-01-01T00:00:00Z")).as(path).isEqualTo(404);
     }
@@ -243,8 +283,11 @@ class SeedsIT {
 
   @Test
   void no_fact_is_recorded_that_no_seed_tells() {
-    String timeline = api.get(YEAR_2019 + "/timeline?limit=1000").toString() + api.get(YEAR_2018 + "/timeline?limit=1000");
-    assertThat(timeline).doesNotContain("2019-03-11", "2019-07-08", "QĐ 809", "QĐ 489", "2019-01-21");
+    String timeline =
+        api.get(YEAR_2019 + "/timeline?limit=1000").toString()
+            + api.get(YEAR_2018 + "/timeline?limit=1000");
+    assertThat(timeline)
+        .doesNotContain("2019-03-11", "2019-07-08", "QĐ 809", "QĐ 489", "2019-01-21");
   }
 
   @Test
@@ -285,16 +328,24 @@ class SeedsIT {
     }
   }
 
-  /** Every read of every thing, now and at moments before, without what tells when it was recorded. */
+  /**
+   * Every read of every thing, now and at moments before, without what tells when it was recorded.
+   */
   private static Map<String, JsonNode> answers(Api api) {
-    List<String> paths = new ArrayList<>(List.of("/api/blocs", "/api/units", "/api/awards", "/api/conferences"));
+    List<String> paths =
+        new ArrayList<>(List.of("/api/blocs", "/api/units", "/api/awards", "/api/conferences"));
     for (String bloc : List.of("kien-giang.khoi-4", BAC_KAN, "an-giang.khoi-3")) {
       paths.add("/api/blocs/" + bloc);
       paths.add("/api/blocs/" + bloc + "/leadership");
     }
     for (String cycle :
-        List.of("kien-giang.khoi-4.2018", "kien-giang.khoi-4.2019", "kien-giang.khoi-4.2020", BAC_KAN + ".2019",
-            BAC_KAN + ".2020", "an-giang.khoi-3.2020")) {
+        List.of(
+            "kien-giang.khoi-4.2018",
+            "kien-giang.khoi-4.2019",
+            "kien-giang.khoi-4.2020",
+            BAC_KAN + ".2019",
+            BAC_KAN + ".2020",
+            "an-giang.khoi-3.2020")) {
       paths.add("/api/cycles/" + cycle);
       paths.add("/api/cycles/" + cycle + "/standing");
       paths.add("/api/cycles/" + cycle + "/progress");
@@ -306,14 +357,16 @@ class SeedsIT {
     paths.add("/api/conferences/kien-giang.khoi-4.2019.year-end");
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     for (String path : paths) {
-      for (String moment : List.of("", "?effective=2018-12-31", "?effective=2019-08-02", "?effective=2020-01-20")) {
+      for (String moment :
+          List.of("", "?effective=2018-12-31", "?effective=2019-08-02", "?effective=2020-01-20")) {
         answers.put(path + moment, api.facts(path + moment));
       }
     }
     return answers;
   }
 
-  private static void same(Map<String, JsonNode> answers, Map<String, JsonNode> expected, String when) {
+  private static void same(
+      Map<String, JsonNode> answers, Map<String, JsonNode> expected, String when) {
     expected.forEach(
         (path, answer) ->
             assertThat(answers.get(path).toPrettyString())
@@ -332,7 +385,9 @@ class SeedsIT {
             award ->
                 awards.put(
                     award.at("/proposal/recipient").asString(),
-                    award.at("/proposal/title").asString() + " " + award.at("/proposal/track").asString()));
+                    award.at("/proposal/title").asString()
+                        + " "
+                        + award.at("/proposal/track").asString()));
     return awards;
   }
 

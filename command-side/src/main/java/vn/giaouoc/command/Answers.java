@@ -32,7 +32,8 @@ public final class Answers {
     Matcher matcher = IF_MATCH.matcher(ifMatch);
     if (!matcher.matches() || !matcher.group(1).equals(stream)) {
       throw new BadRequest(
-          "If-Match phải có dạng \"" + stream + "@<phiên bản>\"", "If-Match must be \"" + stream + "@<version>\"");
+          "If-Match phải có dạng \"" + stream + "@<phiên bản>\"",
+          "If-Match must be \"" + stream + "@<version>\"");
     }
     return Long.parseLong(matcher.group(2));
   }

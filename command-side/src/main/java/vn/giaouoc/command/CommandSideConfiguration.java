@@ -31,7 +31,10 @@ import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 
-/** Wires the command side: its connections, Axon on the log, the aggregates, and the look-ups beside them. */
+/**
+ * Wires the command side: its connections, Axon on the log, the aggregates, and the look-ups beside
+ * them.
+ */
 @Configuration(proxyBeanMethods = false)
 class CommandSideConfiguration {
 
@@ -95,9 +98,11 @@ class CommandSideConfiguration {
     for (Class<?> aggregate : aggregates) {
       configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
     }
-    configurer.registerComponent(Streams.class, configuration -> streams(configuration, aggregates));
+    configurer.registerComponent(
+        Streams.class, configuration -> streams(configuration, aggregates));
     configurer.registerCommandHandler(
-        configuration -> new RecordingHandler(configuration.getComponent(Streams.class), words, references));
+        configuration ->
+            new RecordingHandler(configuration.getComponent(Streams.class), words, references));
     configurer.onInitialize(
         configuration ->
             configuration.onStart(() -> configuration.eventBus().subscribe(references::note)));
@@ -139,7 +144,8 @@ class CommandSideConfiguration {
   }
 
   private static List<Class<?>> aggregates() {
-    ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+    ClassPathScanningCandidateComponentProvider scanner =
+        new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
     return scanner.findCandidateComponents(CommandSide.class.getPackageName()).stream()
         .<Class<?>>map(found -> load(String.valueOf(found.getBeanClassName())))

@@ -20,7 +20,10 @@ import vn.giaouoc.command.Answers.BadRequest;
 import vn.giaouoc.command.Answers.PreconditionMissing;
 import vn.giaouoc.command.Rejection.Rejected;
 
-/** Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable type. */
+/**
+ * Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable
+ * type.
+ */
 @RestControllerAdvice(basePackages = "vn.giaouoc.command")
 public class Problems {
 
@@ -59,7 +62,8 @@ public class Problems {
 
   @ExceptionHandler
   ProblemDetail on(AggregateNotFoundException notFound) {
-    ProblemDetail problem = problem(404, "not-found", "Không có trong hệ thống", "There is no such thing");
+    ProblemDetail problem =
+        problem(404, "not-found", "Không có trong hệ thống", "There is no such thing");
     problem.setDetail(String.valueOf(notFound.getAggregateIdentifier()));
     return problem;
   }
@@ -69,9 +73,12 @@ public class Problems {
     return problem(
         412,
         "stale-version",
-        "Dữ liệu đã thay đổi sau khi bạn xem; hãy xem lại rồi làm lại (phiên bản hiện nay: " + stale.getActualVersion()
+        "Dữ liệu đã thay đổi sau khi bạn xem; hãy xem lại rồi làm lại (phiên bản hiện nay: "
+            + stale.getActualVersion()
             + ")",
-        "It has changed since you saw it; look again and repeat (present version: " + stale.getActualVersion() + ")");
+        "It has changed since you saw it; look again and repeat (present version: "
+            + stale.getActualVersion()
+            + ")");
   }
 
   @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
@@ -94,7 +101,8 @@ public class Problems {
         cause instanceof tools.jackson.core.JacksonException json
             ? json.getOriginalMessage()
             : String.valueOf(cause.getMessage());
-    ProblemDetail problem = problem(400, "bad-request", "Không đọc được nội dung gửi lên", "The body cannot be read");
+    ProblemDetail problem =
+        problem(400, "bad-request", "Không đọc được nội dung gửi lên", "The body cannot be read");
     problem.setDetail(why);
     return problem;
   }
@@ -117,10 +125,15 @@ public class Problems {
     if (unexpected instanceof ErrorResponse known) {
       return known.getBody();
     }
-    if (unexpected instanceof CommandExecutionException wrapped && wrapped.getCause() instanceof Rejected refused) {
+    if (unexpected instanceof CommandExecutionException wrapped
+        && wrapped.getCause() instanceof Rejected refused) {
       return on(refused);
     }
     LOG.error("A command failed", unexpected);
-    return problem(500, "unexpected", "Hệ thống gặp lỗi; không có gì được ghi", "An error; nothing was recorded");
+    return problem(
+        500,
+        "unexpected",
+        "Hệ thống gặp lỗi; không có gì được ghi",
+        "An error; nothing was recorded");
   }
 }

@@ -13,8 +13,8 @@ import vn.giaouoc.shared.proceedings.HistoryEvent;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent;
 
 /**
- * Which streams first-hand events speak of: a look-up of the command side, written in the transaction of the append.
- * What such an event rests on cannot be withdrawn.
+ * Which streams first-hand events speak of: a look-up of the command side, written in the
+ * transaction of the append. What such an event rests on cannot be withdrawn.
  */
 @Component
 public class References {
@@ -50,7 +50,8 @@ public class References {
 
   private void note(String stream, String event, String ofStream) {
     database
-        .sql("INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?, ?)")
+        .sql(
+            "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?, ?)")
         .params(stream, event, ofStream)
         .update();
   }

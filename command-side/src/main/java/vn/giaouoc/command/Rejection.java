@@ -3,7 +3,10 @@ package vn.giaouoc.command;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a command is refused. Each constant of an implementing enum states the fact that stands in the way. */
+/**
+ * Why a command is refused. Each constant of an implementing enum states the fact that stands in
+ * the way.
+ */
 public interface Rejection {
 
   /** The constant's name, from which the problem's stable type derives. */

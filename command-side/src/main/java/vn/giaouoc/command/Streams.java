@@ -13,8 +13,9 @@ import vn.giaouoc.shared.Id;
 /**
  * The streams, for a decision that spans several: it sources them here, never from a read model.
  *
- * <p>Whoever appends to more than one takes them in the order of their identifiers, so that no two such decisions wait
- * for each other. Whoever only has to know something of another stream peeks into it without holding it.
+ * <p>Whoever appends to more than one takes them in the order of their identifiers, so that no two
+ * such decisions wait for each other. Whoever only has to know something of another stream peeks
+ * into it without holding it.
  */
 public final class Streams {
 
@@ -64,7 +65,8 @@ public final class Streams {
   public <T> Aggregate<T> hold(String stream) {
     Kind kind = kindOf(stream);
     try {
-      return ((Repository<T>) kind.repository().get()).loadOrCreate(stream, (Callable<T>) kind.begin());
+      return ((Repository<T>) kind.repository().get())
+          .loadOrCreate(stream, (Callable<T>) kind.begin());
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

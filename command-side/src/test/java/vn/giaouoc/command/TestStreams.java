@@ -28,7 +28,8 @@ public final class TestStreams {
             log.appendEvents(
                 new GenericDomainEventMessage<>(id.kind(), id.stream(), 0, founding(id))));
     EventStore store = EmbeddedEventStore.builder().storageEngine(log).build();
-    Streams.Kind any = new Streams.Kind(
+    Streams.Kind any =
+        new Streams.Kind(
             Anything::new,
             () -> {
               throw new UnsupportedOperationException("A test only peeks");

@@ -11,7 +11,8 @@ public final class Decimals {
   private Decimals() {}
 
   /**
-   * The percentage that {@code part} is of {@code whole}, rounded half up to {@code digits} decimals.
+   * The percentage that {@code part} is of {@code whole}, rounded half up to {@code digits}
+   * decimals.
    *
    * @throws ArithmeticException if {@code whole} is zero
    */

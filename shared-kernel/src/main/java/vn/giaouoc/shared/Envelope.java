@@ -18,7 +18,12 @@ import vn.giaouoc.shared.time.When;
  * @param told where a fact recorded later was told; absent where the event is first-hand
  */
 public record Envelope(
-    Dated occurredOn, When appliesFrom, Manner manner, Actor actor, Audience audience, @Nullable Told told) {
+    Dated occurredOn,
+    When appliesFrom,
+    Manner manner,
+    Actor actor,
+    Audience audience,
+    @Nullable Told told) {
 
   /** Whether an act took place or a state is only known to have been so. */
   public enum Manner implements Code {
@@ -41,6 +46,11 @@ public record Envelope(
    * @param remarks what the recording doubts, notes or normalised in it
    */
   public record Told(String fact, Source source, List<Remark> remarks) {}
+
+  /** The same, with the date as another source puts it. */
+  public Envelope on(Dated otherwise) {
+    return new Envelope(otherwise, appliesFrom, manner, actor, audience, told);
+  }
 
   /** An act that took place at a known moment, told by whoever did it. */
   public static Envelope firstHand(When on, Actor actor) {

@@ -1,9 +1,9 @@
 package vn.giaouoc.shared;
 
 /**
- * Names one stream, and with it one thing of the domain. A slug is chosen once, readable, never parsed and never
- * changed; the stream's identifier in the log is {@code <stream>:<slug>}, because the log is sourced by identifier
- * without a type.
+ * Names one stream, and with it one thing of the domain. A slug is chosen once, readable, never
+ * parsed and never changed; the stream's identifier in the log is {@code <stream>:<slug>}, because
+ * the log is sourced by identifier without a type.
  */
 public interface Id {
 

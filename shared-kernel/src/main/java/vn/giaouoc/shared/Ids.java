@@ -7,7 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the ids in an event: all that it is about, and so the keys of the documents it belongs to. */
+/**
+ * Finds the ids in an event: all that it is about, and so the keys of the documents it belongs to.
+ */
 public final class Ids {
 
   private static final ClassValue<RecordComponent[]> COMPONENTS =

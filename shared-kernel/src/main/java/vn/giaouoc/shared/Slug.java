@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The form of every id: words of small letters and digits joined by hyphens, parts joined by full stops. */
+/**
+ * The form of every id: words of small letters and digits joined by hyphens, parts joined by full
+ * stops.
+ */
 public final class Slug {
 
   /** Also printed in the JSON Schema of the proceedings file. */
@@ -22,12 +25,16 @@ public final class Slug {
    */
   public static String checked(String slug) {
     if (slug.length() > LONGEST || !PATTERN.matcher(slug).matches()) {
-      throw new IllegalArgumentException("Not an id: '" + slug + "'. Small letters and digits, joined by '-' and '.'.");
+      throw new IllegalArgumentException(
+          "Not an id: '" + slug + "'. Small letters and digits, joined by '-' and '.'.");
     }
     return slug;
   }
 
-  /** Makes one part of a slug of a Vietnamese name: without diacritics, đ becomes d, all else a hyphen. */
+  /**
+   * Makes one part of a slug of a Vietnamese name: without diacritics, đ becomes d, all else a
+   * hyphen.
+   */
   public static String of(String name) {
     String bare = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return bare.replace('đ', 'd')

@@ -29,7 +29,8 @@ class SlugTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Sở", "so--y-te", "-so", "so.", "so y te", "so_y_te", "SO", "a/b", "a:b"})
+  @ValueSource(
+      strings = {"", "Sở", "so--y-te", "-so", "so.", "so y te", "so_y_te", "SO", "a/b", "a:b"})
   void what_has_not_the_form_of_an_id_is_refused(String slug) {
     assertThatIllegalArgumentException().isThrownBy(() -> UnitId.of(slug));
   }
@@ -38,7 +39,11 @@ class SlugTest {
   void an_event_belongs_to_every_stream_that_it_names() {
     RollAttested roll =
         new RollAttested(
-            BlocId.of("kg.khoi-4"), List.of(UnitId.of("kg.b")), List.of(UnitId.of("kg.a")), 2, true);
+            BlocId.of("kg.khoi-4"),
+            List.of(UnitId.of("kg.b")),
+            List.of(UnitId.of("kg.a")),
+            2,
+            true);
     assertThat(Ids.in(roll)).containsExactly("bloc:kg.khoi-4", "unit:kg.a", "unit:kg.b");
   }
 }

@@ -13,7 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 
 /**
- * A real PostgreSQL for tests: one server for all tests of a module, a prepared database of its own for whoever asks.
+ * A real PostgreSQL for tests: one server for all tests of a module, a prepared database of its own
+ * for whoever asks.
  */
 public final class TestDatabase {
 
@@ -30,7 +31,8 @@ public final class TestDatabase {
   /** A new database with roles, schemas and an empty log. */
   public static TestDatabase create() {
     TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
-    execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + database.name + " TEMPLATE " + TEMPLATE);
+    execute(
+        SERVER.getPostgresDatabase(), "CREATE DATABASE " + database.name + " TEMPLATE " + TEMPLATE);
     return database;
   }
 

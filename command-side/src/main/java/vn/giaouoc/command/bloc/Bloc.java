@@ -29,8 +29,9 @@ import vn.giaouoc.shared.bloc.BlocEvent.RollAttested;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * An emulation bloc: units of like kind that are compared with each other. An authority establishes it and admits and
- * releases its members; a source recorded later may only attest who they were on a day.
+ * An emulation bloc: units of like kind that are compared with each other. An authority establishes
+ * it and admits and releases its members; a source recorded later may only attest who they were on
+ * a day.
  */
 @AggregateRoot(type = "bloc")
 class Bloc extends Recordable<BlocEvent> {
@@ -43,9 +44,11 @@ class Bloc extends Recordable<BlocEvent> {
   long handle(EstablishBloc command, Streams streams) {
     BLOC_ALREADY_ESTABLISHED.unless(!established, command.stream());
     UNIT_NOT_REGISTERED.unless(
-        command.authority() == null || streams.exists(command.authority()), String.valueOf(command.authority()));
+        command.authority() == null || streams.exists(command.authority()),
+        String.valueOf(command.authority()));
     apply(
-        new BlocEstablished(command.bloc(), command.name(), command.kindWord(), command.authority()),
+        new BlocEstablished(
+            command.bloc(), command.name(), command.kindWord(), command.authority()),
         metaData(command.envelope()));
     return getVersion();
   }

@@ -18,14 +18,17 @@ sealed interface BlocCommand {
   }
 
   /** Establishes it. */
-  record EstablishBloc(BlocId bloc, String name, String kindWord, @Nullable UnitId authority, Envelope envelope)
+  record EstablishBloc(
+      BlocId bloc, String name, String kindWord, @Nullable UnitId authority, Envelope envelope)
       implements BlocCommand {}
 
   /** Makes a unit a member. */
-  record AdmitMember(BlocId bloc, UnitId unit, Envelope envelope, @TargetAggregateVersion Long version)
+  record AdmitMember(
+      BlocId bloc, UnitId unit, Envelope envelope, @TargetAggregateVersion Long version)
       implements BlocCommand {}
 
   /** Ends a unit's membership. */
-  record ReleaseMember(BlocId bloc, UnitId unit, Envelope envelope, @TargetAggregateVersion Long version)
+  record ReleaseMember(
+      BlocId bloc, UnitId unit, Envelope envelope, @TargetAggregateVersion Long version)
       implements BlocCommand {}
 }

@@ -6,8 +6,10 @@ import vn.giaouoc.command.Rejection;
 enum BlocRejection implements Rejection {
   BLOC_ALREADY_ESTABLISHED(409, "Khối đã được thành lập", "The bloc is already established"),
   BLOC_NOT_ESTABLISHED(404, "Chưa có khối này", "There is no such bloc"),
-  ALREADY_A_MEMBER(409, "Đơn vị đã là thành viên của khối", "The unit is already a member of the bloc"),
-  NOT_A_MEMBER(409, "Đơn vị không phải là thành viên của khối", "The unit is not a member of the bloc"),
+  ALREADY_A_MEMBER(
+      409, "Đơn vị đã là thành viên của khối", "The unit is already a member of the bloc"),
+  NOT_A_MEMBER(
+      409, "Đơn vị không phải là thành viên của khối", "The unit is not a member of the bloc"),
   UNIT_NOT_REGISTERED(422, "Chưa có đơn vị này", "There is no such unit");
 
   private final int status;

@@ -44,7 +44,11 @@ class BlocResource {
   }
 
   record Establishment(
-      @Nullable BlocId id, @Nullable String name, @Nullable String kind, @Nullable UnitId authority, @Nullable When from) {}
+      @Nullable BlocId id,
+      @Nullable String name,
+      @Nullable String kind,
+      @Nullable UnitId authority,
+      @Nullable When from) {}
 
   record Membership(@Nullable UnitId unit, @Nullable When from) {}
 
@@ -56,7 +60,8 @@ class BlocResource {
     return answer(
         HttpStatus.CREATED,
         bloc,
-        new EstablishBloc(bloc, required(body.name(), "name"), kind, body.authority(), on(body.from())));
+        new EstablishBloc(
+            bloc, required(body.name(), "name"), kind, body.authority(), on(body.from())));
   }
 
   /** Admits a member, from a day on. */
@@ -67,7 +72,9 @@ class BlocResource {
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     long seen = Answers.seen(ifMatch, bloc.stream());
     return answer(
-        HttpStatus.NO_CONTENT, bloc, new AdmitMember(bloc, required(body.unit(), "unit"), on(body.from()), seen));
+        HttpStatus.NO_CONTENT,
+        bloc,
+        new AdmitMember(bloc, required(body.unit(), "unit"), on(body.from()), seen));
   }
 
   /** Releases a member, from a day on. */
@@ -78,12 +85,16 @@ class BlocResource {
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     long seen = Answers.seen(ifMatch, bloc.stream());
     return answer(
-        HttpStatus.NO_CONTENT, bloc, new ReleaseMember(bloc, required(body.unit(), "unit"), on(body.from()), seen));
+        HttpStatus.NO_CONTENT,
+        bloc,
+        new ReleaseMember(bloc, required(body.unit(), "unit"), on(body.from()), seen));
   }
 
   private ResponseEntity<Void> answer(HttpStatus status, BlocId bloc, BlocCommand command) {
     Long version = commands.sendAndWait(command);
-    return ResponseEntity.status(status).eTag(etag(bloc.stream(), Objects.requireNonNull(version))).build();
+    return ResponseEntity.status(status)
+        .eTag(etag(bloc.stream(), Objects.requireNonNull(version)))
+        .build();
   }
 
   private Envelope on(@Nullable When from) {

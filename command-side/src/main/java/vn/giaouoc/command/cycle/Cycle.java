@@ -5,8 +5,8 @@ import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.cycle.CycleEvent;
 
 /**
- * The emulation year of a bloc. So far it only takes history: that it was opened, which steps were taken, what its
- * regulation and its pledge are said to be, and how the members were ranked.
+ * The emulation year of a bloc. So far it only takes history: that it was opened, which steps were
+ * taken, what its regulation and its pledge are said to be, and how the members were ranked.
  */
 @AggregateRoot(type = "cycle")
 class Cycle extends Recordable<CycleEvent> {

@@ -35,9 +35,10 @@ import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * Who leads a bloc. A leadership is first designated for a term, by whatever way the regulation provides, and takes
- * office later, by being installed or by a handover. History recorded later may know a leader of whom nobody was told
- * to have been designated; it gives nobody the right to act today.
+ * Who leads a bloc. A leadership is first designated for a term, by whatever way the regulation
+ * provides, and takes office later, by being installed or by a handover. History recorded later may
+ * know a leader of whom nobody was told to have been designated; it gives nobody the right to act
+ * today.
  */
 @AggregateRoot(type = "leadership")
 class Leadership extends Recordable<LeadershipEvent> {

@@ -23,9 +23,15 @@ sealed interface LeadershipCommand {
 
   /** Chooses a leadership for a term; it does not take office by that. */
   record DesignateLeadership(
-      BlocId bloc, Term term, UnitId leader, List<Deputy> deputies, @Nullable Mode mode, Envelope envelope)
+      BlocId bloc,
+      Term term,
+      UnitId leader,
+      List<Deputy> deputies,
+      @Nullable Mode mode,
+      Envelope envelope)
       implements LeadershipCommand {}
 
   /** Lets the leadership designated for a term take office. */
-  record InstallLeadership(BlocId bloc, Term term, Envelope envelope) implements LeadershipCommand {}
+  record InstallLeadership(BlocId bloc, Term term, Envelope envelope)
+      implements LeadershipCommand {}
 }

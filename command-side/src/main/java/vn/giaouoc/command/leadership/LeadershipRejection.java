@@ -10,8 +10,11 @@ enum LeadershipRejection implements Rejection {
       422, "Khối trưởng không thể đồng thời là khối phó", "The leader cannot be a deputy as well"),
   DEPUTY_NAMED_TWICE(422, "Khối phó được nêu hai lần", "A deputy is named twice"),
   ALREADY_DESIGNATED(
-      409, "Nhiệm kỳ này đã có khối trưởng được chọn", "A leadership is already designated for this term"),
-  NOT_DESIGNATED(409, "Nhiệm kỳ này chưa có khối trưởng được chọn", "Nobody is designated for this term"),
+      409,
+      "Nhiệm kỳ này đã có khối trưởng được chọn",
+      "A leadership is already designated for this term"),
+  NOT_DESIGNATED(
+      409, "Nhiệm kỳ này chưa có khối trưởng được chọn", "Nobody is designated for this term"),
   ALREADY_IN_OFFICE(409, "Khối trưởng đã nhận nhiệm vụ", "The leadership is already in office");
 
   private final int status;

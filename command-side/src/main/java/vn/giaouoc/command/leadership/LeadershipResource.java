@@ -37,7 +37,8 @@ class LeadershipResource {
   private final Acting acting;
   private final Clock clock;
 
-  LeadershipResource(CommandGateway commands, Acting acting, @Qualifier("commandClock") Clock clock) {
+  LeadershipResource(
+      CommandGateway commands, Acting acting, @Qualifier("commandClock") Clock clock) {
     this.commands = commands;
     this.acting = acting;
     this.clock = clock;
@@ -73,7 +74,9 @@ class LeadershipResource {
 
   private ResponseEntity<Void> answer(LeadershipCommand command) {
     Long version = commands.sendAndWait(command);
-    return ResponseEntity.noContent().eTag(etag(command.stream(), Objects.requireNonNull(version))).build();
+    return ResponseEntity.noContent()
+        .eTag(etag(command.stream(), Objects.requireNonNull(version)))
+        .build();
   }
 
   private Envelope on(@Nullable When on) {

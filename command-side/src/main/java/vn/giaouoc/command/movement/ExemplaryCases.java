@@ -4,9 +4,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent;
 
-/**
- * The exemplary cases of a cycle. So far it only takes history: how many were commended.
- */
+/** The exemplary cases of a cycle. So far it only takes history: how many were commended. */
 @AggregateRoot(type = "exemplary")
 class ExemplaryCases extends Recordable<ExemplaryCasesEvent> {
 

@@ -5,7 +5,8 @@ import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.movement.MovementEvent;
 
 /**
- * An emulation movement. So far it only takes history: who launched it, and which blocs followed it.
+ * An emulation movement. So far it only takes history: who launched it, and which blocs followed
+ * it.
  */
 @AggregateRoot(type = "movement")
 class Movement extends Recordable<MovementEvent> {

@@ -4,9 +4,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 
-/**
- * The pledge of one party for one cycle. So far it only takes history: that it was signed.
- */
+/** The pledge of one party for one cycle. So far it only takes history: that it was signed. */
 @AggregateRoot(type = "pledge")
 class Pledge extends Recordable<PledgeEvent> {
 

@@ -5,7 +5,8 @@ import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.poll.PollEvent;
 
 /**
- * A decision of a conference. So far it only takes history: how a paper says that it was reached, and what was chosen.
+ * A decision of a conference. So far it only takes history: how a paper says that it was reached,
+ * and what was chosen.
  */
 @AggregateRoot(type = "poll")
 class Poll extends Recordable<PollEvent> {

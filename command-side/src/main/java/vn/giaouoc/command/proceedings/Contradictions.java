@@ -17,7 +17,10 @@ import vn.giaouoc.shared.movement.ExemplaryCasesEvent.ExemplaryCasesCommended;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 
-/** Whether two sources answer the same question differently. What only one of them answers is no contradiction. */
+/**
+ * Whether two sources answer the same question differently. What only one of them answers is no
+ * contradiction.
+ */
 final class Contradictions {
 
   private Contradictions() {}
@@ -30,12 +33,15 @@ final class Contradictions {
   static boolean between(Event one, Event other, boolean sameMoment) {
     return switch (one) {
       case UnitRegistered a when other instanceof UnitRegistered b ->
-          !a.name().equals(b.name()) || a.unitKind() != b.unitKind() || differ(a.authority(), b.authority());
+          !a.name().equals(b.name())
+              || a.unitKind() != b.unitKind()
+              || differ(a.authority(), b.authority());
       case BlocEstablished a when other instanceof BlocEstablished b ->
           !a.name().equals(b.name()) || differ(a.authority(), b.authority());
       case CycleOpened a when other instanceof CycleOpened b -> !a.equals(b);
       case LeadershipAttested a when other instanceof LeadershipAttested b ->
-          (sameMoment || (a.term() != null && a.term().equals(b.term()))) && differ(a.leader(), b.leader());
+          (sameMoment || (a.term() != null && a.term().equals(b.term())))
+              && differ(a.leader(), b.leader());
       case LeadershipDesignated a when other instanceof LeadershipDesignated b ->
           a.term().equals(b.term())
               && (differ(a.leader(), b.leader())
@@ -69,8 +75,6 @@ final class Contradictions {
   private static boolean placedDifferently(List<Place> one, List<Place> other) {
     return one.stream()
         .anyMatch(
-            a ->
-                other.stream()
-                    .anyMatch(b -> a.unit().equals(b.unit()) && a.rank() != b.rank()));
+            a -> other.stream().anyMatch(b -> a.unit().equals(b.unit()) && a.rank() != b.rank()));
   }
 }

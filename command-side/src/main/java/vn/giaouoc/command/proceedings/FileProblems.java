@@ -19,8 +19,12 @@ class FileProblems {
         Problems.problem(
             422,
             "proceedings-file-refused",
-            "Tệp biên bản có " + unreadable.errors().size() + " chỗ chưa đúng; không có gì được ghi",
-            "The proceedings file is wrong in " + unreadable.errors().size() + " places; nothing was recorded");
+            "Tệp biên bản có "
+                + unreadable.errors().size()
+                + " chỗ chưa đúng; không có gì được ghi",
+            "The proceedings file is wrong in "
+                + unreadable.errors().size()
+                + " places; nothing was recorded");
     problem.setProperty("errors", unreadable.errors());
     return problem;
   }

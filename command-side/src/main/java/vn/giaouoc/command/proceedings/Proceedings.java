@@ -2,7 +2,6 @@ package vn.giaouoc.command.proceedings;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -15,8 +14,8 @@ import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
 
 /**
- * The record of one source. It is recorded as a whole, may be withdrawn as a whole, and recorded again after that; each
- * recording is a batch of its own.
+ * The record of one source. It is recorded as a whole, may be withdrawn as a whole, and recorded
+ * again after that; each recording is a batch of its own.
  */
 @AggregateRoot(type = "proceedings")
 class Proceedings {

@@ -17,7 +17,8 @@ sealed interface ProceedingsCommand {
    * @param dryRun whether only to say what would be recorded
    * @param today the day on which it is recorded
    */
-  record RecordProceedings(ProceedingsFile file, String digest, boolean dryRun, When today, Actor actor)
+  record RecordProceedings(
+      ProceedingsFile file, String digest, boolean dryRun, When today, Actor actor)
       implements ProceedingsCommand {}
 
   /** Takes back all that a record told. */
@@ -43,9 +44,18 @@ sealed interface ProceedingsCommand {
    * @param version the version of the proceedings stream after it
    */
   record Recorded(
-      ProceedingsId proceedings, int recording, Outcome outcome, List<RecordedFact> facts, long version) {}
+      ProceedingsId proceedings,
+      int recording,
+      Outcome outcome,
+      List<RecordedFact> facts,
+      long version) {}
 
   /** One fact of it. */
   record RecordedFact(
-      int line, String stream, String type, String sentence, FactOutcome outcome, List<Remark> remarks) {}
+      int line,
+      String stream,
+      String type,
+      String sentence,
+      FactOutcome outcome,
+      List<Remark> remarks) {}
 }

@@ -37,8 +37,8 @@ import vn.giaouoc.shared.unit.UnitId;
 import vn.giaouoc.shared.unit.UnitKind;
 
 /**
- * A proceedings file as its author writes it; {@code docs/proceedings-file.md} explains it to them. Every statement
- * knows its line, and may carry remarks. What a source does not say is left out.
+ * A proceedings file as its author writes it; {@code docs/proceedings-file.md} explains it to them.
+ * Every statement knows its line, and may carry remarks. What a source does not say is left out.
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 record ProceedingsFile(
@@ -65,7 +65,9 @@ record ProceedingsFile(
   }
 
   List<DecisionText> decisions() {
-    return conference == null || conference.decisions() == null ? List.of() : conference.decisions();
+    return conference == null || conference.decisions() == null
+        ? List.of()
+        : conference.decisions();
   }
 
   /** The cycle that the source is about first of all. */
@@ -80,7 +82,8 @@ record ProceedingsFile(
     }
     Track track = award.track() == null ? Track.ANNUAL : award.track();
     return AwardId.of(
-        String.join(".", mainCycle().slug(), award.title().code(), track.code(), award.recipient().slug()));
+        String.join(
+            ".", mainCycle().slug(), award.title().code(), track.code(), award.recipient().slug()));
   }
 
   /** Where in the file a statement stands, and what its author remarks. */
@@ -168,7 +171,11 @@ record ProceedingsFile(
       implements Statement {}
 
   record StepText(
-      int line, Step step, StepState state, @Nullable DateText on, @Nullable List<RemarkText> remarks)
+      int line,
+      Step step,
+      StepState state,
+      @Nullable DateText on,
+      @Nullable List<RemarkText> remarks)
       implements Statement {}
 
   @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
@@ -224,7 +231,11 @@ record ProceedingsFile(
       implements Statement {}
 
   record AttendeeText(
-      int line, @Nullable Role role, @Nullable UnitId unit, @Nullable String person, @Nullable String capacity) {}
+      int line,
+      @Nullable Role role,
+      @Nullable UnitId unit,
+      @Nullable String person,
+      @Nullable String capacity) {}
 
   @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
   record PaperText(
@@ -323,7 +334,11 @@ record ProceedingsFile(
 
   @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
   record ThematicText(
-      int line, List<UnitId> units, int count, @Nullable Boolean perUnit, @Nullable List<RemarkText> remarks)
+      int line,
+      List<UnitId> units,
+      int count,
+      @Nullable Boolean perUnit,
+      @Nullable List<RemarkText> remarks)
       implements Statement {}
 
   @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)

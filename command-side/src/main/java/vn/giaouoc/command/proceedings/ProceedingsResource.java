@@ -40,7 +40,8 @@ class ProceedingsResource {
   private final Acting acting;
   private final Clock clock;
 
-  ProceedingsResource(CommandGateway commands, Acting acting, @Qualifier("commandClock") Clock clock) {
+  ProceedingsResource(
+      CommandGateway commands, Acting acting, @Qualifier("commandClock") Clock clock) {
     this.commands = commands;
     this.acting = acting;
     this.clock = clock;
@@ -48,25 +49,48 @@ class ProceedingsResource {
 
   /** What became of a file, fact by fact. */
   record Answer(
-      ProceedingsId proceedings, int recording, Outcome outcome, List<FactAnswer> facts, CountsAnswer counts) {}
+      ProceedingsId proceedings,
+      int recording,
+      Outcome outcome,
+      List<FactAnswer> facts,
+      CountsAnswer counts) {}
 
   /** One fact of it. */
   record FactAnswer(
-      int line, String stream, String type, String sentence, FactOutcome outcome, List<RemarkAnswer> remarks) {}
+      int line,
+      String stream,
+      String type,
+      String sentence,
+      FactOutcome outcome,
+      List<RemarkAnswer> remarks) {}
 
   /** A remark in words. */
   record RemarkAnswer(Remark.Kind kind, Remark.About about, String message, String messageEn) {}
 
   /** How many facts and remarks there are. */
   record CountsAnswer(
-      long facts, @JsonProperty("new") long created, long confirmed, long doubts, long notes, long normalisations) {}
+      long facts,
+      @JsonProperty("new") long created,
+      long confirmed,
+      long doubts,
+      long notes,
+      long normalisations) {}
 
   /** Why a record is withdrawn. */
   record Withdrawal(@Nullable String reason) {}
 
-  /** Records a proceedings file, all of it or nothing; with {@code dryRun} only says what would be recorded. */
+  /**
+   * Records a proceedings file, all of it or nothing; with {@code dryRun} only says what would be
+   * recorded.
+   */
   @PostMapping(
-      consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain", "application/octet-stream"})
+      consumes = {
+        "application/yaml",
+        "application/x-yaml",
+        "text/yaml",
+        "text/plain",
+        "application/octet-stream"
+      })
   ResponseEntity<Answer> record(
       @RequestBody byte[] body, @RequestParam(defaultValue = "false") boolean dryRun) {
     ProceedingsFile file = ProceedingsReader.read(body);
@@ -87,7 +111,8 @@ class ProceedingsResource {
 
   /** Withdraws a record as a whole. */
   @PostMapping("/{proceedings}/withdrawal")
-  ResponseEntity<Void> withdraw(@PathVariable ProceedingsId proceedings, @RequestBody Withdrawal withdrawal) {
+  ResponseEntity<Void> withdraw(
+      @PathVariable ProceedingsId proceedings, @RequestBody Withdrawal withdrawal) {
     String reason = Answers.required(withdrawal.reason(), "reason");
     long version =
         commands.<Long>sendAndWait(
@@ -110,7 +135,10 @@ class ProceedingsResource {
                             .map(
                                 remark ->
                                     new RemarkAnswer(
-                                        remark.kind(), remark.about(), remark.vietnamese(), remark.english()))
+                                        remark.kind(),
+                                        remark.about(),
+                                        remark.vietnamese(),
+                                        remark.english()))
                             .toList()))
             .toList();
     List<RemarkAnswer> remarks = facts.stream().flatMap(fact -> fact.remarks().stream()).toList();

@@ -16,16 +16,17 @@ import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.proceedings.Batch;
-import vn.giaouoc.shared.proceedings.HistoryEvent;
+import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.Source;
 import vn.giaouoc.shared.time.When;
 
 /**
- * Every stream can take history recorded later. Such a fact stands as long as one of its sources stands; a withdrawn one
- * leaves the state as if it had never been told. The state of an aggregate, which {@link #evolve} builds, is that of its
- * standing facts in the order in which they apply, wherever in the log they came to stand.
+ * Every stream can take history recorded later. Such a fact stands as long as one of its sources
+ * stands; a withdrawn one leaves the state as if it had never been told. The state of an aggregate,
+ * which {@link #evolve} builds, is that of its standing facts in the order in which they apply,
+ * wherever in the log they came to stand.
  *
  * @param <E> the events of the stream
  */
@@ -37,7 +38,11 @@ public abstract class Recordable<E extends Event> {
 
   /** One event, and who tells it; nobody does if it is first-hand. */
   record Fact(
-      Event event, String appliesFrom, @Nullable String digest, SortedSet<Source> sources, int order) {
+      Event event,
+      String appliesFrom,
+      @Nullable String digest,
+      SortedSet<Source> sources,
+      int order) {
 
     private static final Comparator<Fact> AS_THEY_APPLY =
         Comparator.comparing((Fact fact) -> When.of(fact.appliesFrom()).earliest())
@@ -83,6 +88,11 @@ public abstract class Recordable<E extends Event> {
     apply(source, Envelopes.metaData(envelope));
   }
 
+  /** Puts a doubt beside a fact that was told before. */
+  final void doubt(DoubtRaised doubt, Envelope envelope) {
+    apply(doubt, Envelopes.metaData(envelope));
+  }
+
   /** Takes back what a batch told. */
   final void withdraw(Batch batch, Envelope envelope) {
     apply(new RecordWithdrawn(stream(), batch), Envelopes.metaData(envelope));
@@ -119,7 +129,8 @@ public abstract class Recordable<E extends Event> {
     id = event.stream();
     switch (event) {
       case SourceAdded(_, var fact, var source, _) -> {
-        // the fact that stands, or none: a fact told anew after its withdrawal is an event of its own
+        // the fact that stands, or none: a fact told anew after its withdrawal is an event of its
+        // own
         facts.stream()
             .filter(each -> fact.equals(each.digest()) && each.stands())
             .forEach(each -> each.sources().add(source));
@@ -128,7 +139,7 @@ public abstract class Recordable<E extends Event> {
         facts.forEach(fact -> fact.sources().removeIf(source -> source.batch().equals(batch)));
         refold();
       }
-      case HistoryEvent other -> throw new IllegalStateException("Unknown " + other);
+      case DoubtRaised _ -> {}
       default -> add(event, metaData);
     }
   }

@@ -37,6 +37,7 @@ import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.person.PersonId;
 import vn.giaouoc.shared.proceedings.Batch;
+import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
@@ -44,12 +45,12 @@ import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Remark.About;
 import vn.giaouoc.shared.proceedings.Remark.Kind;
 import vn.giaouoc.shared.proceedings.Source;
-import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.time.When;
 
 /**
- * Records history, and withdraws it: one decision across all streams that a source tells of, all or nothing. A fact that
- * is there gains a source; one that contradicts another source is recorded with a doubt that names both.
+ * Records history, and withdraws it: one decision across all streams that a source tells of, all or
+ * nothing. A fact that is there gains a source; one that contradicts another source is recorded
+ * with a doubt that names both.
  */
 public final class RecordingHandler {
 
@@ -66,7 +67,15 @@ public final class RecordingHandler {
 
   /** A fact of the file, and what the record already knows of it. */
   private record Compared(
-      Telling.Fact fact, int number, String digest, FactOutcome outcome, List<Remark> remarks) {}
+      Telling.Fact fact,
+      int number,
+      String digest,
+      FactOutcome outcome,
+      List<Remark> remarks,
+      List<Contradicted> contradicted) {}
+
+  /** A fact that another source tells otherwise, and who does. */
+  private record Contradicted(Recordable.Fact fact, Source source) {}
 
   @CommandHandler
   Recorded handle(RecordProceedings command) {
@@ -77,7 +86,11 @@ public final class RecordingHandler {
       PROCEEDINGS_RECORDED_OTHERWISE.unless(
           standing.fileDigest().equals(command.digest()), file.proceedings().slug());
       return new Recorded(
-          file.proceedings(), standing.recording(), Outcome.ALREADY_RECORDED, List.of(), version(proceedings));
+          file.proceedings(),
+          standing.recording(),
+          Outcome.ALREADY_RECORDED,
+          List.of(),
+          version(proceedings));
     }
     int recording = proceedings.invoke(Proceedings::nextRecording);
     List<Telling.Fact> facts = Telling.of(file, command.dryRun() ? preview() : keeper());
@@ -89,7 +102,8 @@ public final class RecordingHandler {
         .forEach(stream -> held.put(stream, streams.hold(stream)));
     List<Compared> compared = new ArrayList<>();
     for (Telling.Fact fact : facts) {
-      compared.add(compare(file, fact, compared.size() + 1, of(held, fact).invoke(Function.identity())));
+      compared.add(
+          compare(file, fact, compared.size() + 1, of(held, fact).invoke(Function.identity())));
     }
     if (!command.dryRun()) {
       compared.forEach(each -> tell(file, recording, each, of(held, each.fact()), command.actor()));
@@ -118,7 +132,11 @@ public final class RecordingHandler {
     standing.streams().forEach(stream -> held.put(stream, streams.hold(stream)));
     String resting =
         held.entrySet().stream()
-            .filter(each -> each.getValue().invoke(root -> root.restsOn(batch) || referredTo(root, each.getKey(), batch)))
+            .filter(
+                each ->
+                    each.getValue()
+                        .invoke(
+                            root -> root.restsOn(batch) || referredTo(root, each.getKey(), batch)))
             .map(Map.Entry::getKey)
             .collect(Collectors.joining(", "));
     LATER_EVENTS_REST_ON_IT.unless(resting.isEmpty(), resting);
@@ -127,11 +145,13 @@ public final class RecordingHandler {
     proceedings.execute(
         root ->
             root.tell(
-                new ProceedingsWithdrawn(command.proceedings(), standing.recording(), reason), envelope));
+                new ProceedingsWithdrawn(command.proceedings(), standing.recording(), reason),
+                envelope));
     return version(proceedings);
   }
 
-  private static Aggregate<Recordable<?>> of(Map<String, Aggregate<Recordable<?>>> held, Telling.Fact fact) {
+  private static Aggregate<Recordable<?>> of(
+      Map<String, Aggregate<Recordable<?>>> held, Telling.Fact fact) {
     return Objects.requireNonNull(held.get(fact.event().stream()));
   }
 
@@ -140,15 +160,27 @@ public final class RecordingHandler {
     return root.tellsNothingWithout(batch) && references.to(stream);
   }
 
-  private Compared compare(ProceedingsFile file, Telling.Fact fact, int number, Recordable<?> stream) {
+  private Compared compare(
+      ProceedingsFile file, Telling.Fact fact, int number, Recordable<?> stream) {
     String digest = digest(fact);
-    List<Remark> remarks = new ArrayList<>(fact.remarks());
     boolean known = stream.standing().anyMatch(each -> digest.equals(each.digest()));
-    stream
-        .standing()
-        .filter(each -> Contradictions.between(fact.event(), each.event(), sameMoment(fact, each)))
-        .forEach(each -> each.sources().forEach(source -> remarks.add(sourcesDiffer(file, fact, each, source))));
-    return new Compared(fact, number, digest, known ? FactOutcome.CONFIRMED : FactOutcome.NEW, remarks);
+    List<Contradicted> contradicted =
+        stream
+            .standing()
+            .filter(
+                each -> Contradictions.between(fact.event(), each.event(), sameMoment(fact, each)))
+            .flatMap(each -> each.sources().stream().map(source -> new Contradicted(each, source)))
+            .toList();
+    List<Remark> remarks = new ArrayList<>(fact.remarks());
+    contradicted.forEach(
+        each -> remarks.add(sourcesDiffer(file, fact, each, List.of(each.source().batch()))));
+    return new Compared(
+        fact,
+        number,
+        digest,
+        known ? FactOutcome.CONFIRMED : FactOutcome.NEW,
+        remarks,
+        contradicted);
   }
 
   private static boolean sameMoment(Telling.Fact fact, Recordable.Fact other) {
@@ -157,14 +189,18 @@ public final class RecordingHandler {
 
   /** Both sources are named, in the same words whichever was recorded first. */
   private static Remark sourcesDiffer(
-      ProceedingsFile file, Telling.Fact fact, Recordable.Fact other, Source source) {
+      ProceedingsFile file, Telling.Fact fact, Contradicted other, List<Batch> restsOn) {
     Map<String, String> says = new TreeMap<>();
     says.put(file.proceedings().slug(), said(fact.event(), fact.appliesFrom().text()));
-    says.put(source.proceedings().slug(), said(other.event(), other.appliesFrom()));
-    When otherFrom = When.of(other.appliesFrom());
+    says.put(
+        other.source().proceedings().slug(),
+        said(other.fact().event(), other.fact().appliesFrom()));
+    When otherFrom = When.of(other.fact().appliesFrom());
     When since =
-        fact.appliesFrom().earliest().isAfter(otherFrom.earliest()) ? fact.appliesFrom() : otherFrom;
-    return new Remark(Kind.DOUBT, About.SOURCES_DIFFER, says, null, List.of(source.batch()), since);
+        fact.appliesFrom().earliest().isAfter(otherFrom.earliest())
+            ? fact.appliesFrom()
+            : otherFrom;
+    return new Remark(Kind.DOUBT, About.SOURCES_DIFFER, says, null, restsOn, since);
   }
 
   private static String said(Event event, String from) {
@@ -172,26 +208,48 @@ public final class RecordingHandler {
   }
 
   private static void tell(
-      ProceedingsFile file, int recording, Compared compared, Aggregate<Recordable<?>> stream, Actor actor) {
+      ProceedingsFile file,
+      int recording,
+      Compared compared,
+      Aggregate<Recordable<?>> stream,
+      Actor actor) {
     Telling.Fact fact = compared.fact();
     Source source =
-        new Source(file.proceedings(), recording, file.source().published(), fact.line(), compared.number());
+        new Source(
+            file.proceedings(),
+            recording,
+            file.source().published(),
+            fact.line(),
+            compared.number());
     Envelope.Told told = new Envelope.Told(compared.digest(), source, compared.remarks());
     Envelope envelope =
-        new Envelope(fact.occurredOn(), fact.appliesFrom(), fact.manner(), actor, Audience.PUBLIC, told);
+        new Envelope(
+            fact.occurredOn(), fact.appliesFrom(), fact.manner(), actor, Audience.PUBLIC, told);
     stream.execute(
         root -> {
           switch (compared.outcome()) {
             case NEW -> root.tell(fact.event(), envelope);
             case CONFIRMED ->
                 root.confirm(
-                    new SourceAdded(fact.event().stream(), compared.digest(), source, compared.remarks()), envelope);
+                    new SourceAdded(
+                        fact.event().stream(), compared.digest(), source, compared.remarks()),
+                    envelope);
+          }
+          for (Contradicted other : compared.contradicted()) {
+            Remark remark =
+                sourcesDiffer(file, fact, other, List.of(source.batch(), other.source().batch()));
+            String doubted = Objects.requireNonNull(other.fact().digest());
+            root.doubt(new DoubtRaised(fact.event().stream(), doubted, remark), envelope);
           }
         });
   }
 
   private static ProceedingsRecorded recorded(
-      ProceedingsFile file, int recording, String digest, List<Compared> facts, List<String> streams) {
+      ProceedingsFile file,
+      int recording,
+      String digest,
+      List<Compared> facts,
+      List<String> streams) {
     return new ProceedingsRecorded(
         file.proceedings(),
         recording,
@@ -235,7 +293,9 @@ public final class RecordingHandler {
                     .toList());
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(canonical.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -21,7 +21,10 @@ import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.unit.UnitEvent;
 import vn.giaouoc.shared.unit.UnitId;
 
-/** Facts as sentences in Vietnamese, for whoever records a file and wants to see what was understood. No person is named. */
+/**
+ * Facts as sentences in Vietnamese, for whoever records a file and wants to see what was
+ * understood. No person is named.
+ */
 final class Sentences {
 
   private final ProceedingsFile file;
@@ -41,20 +44,30 @@ final class Sentences {
       case BlocEvent.MemberAdmitted e -> name(e.unit()) + " là thành viên";
       case BlocEvent.MemberReleased e -> name(e.unit()) + " thôi là thành viên";
       case BlocEvent.RollAttested e ->
-          "Thành viên: " + names(e.named()) + (e.inferred().isEmpty() ? "" : "; suy ra: " + names(e.inferred()));
+          "Thành viên: "
+              + names(e.named())
+              + (e.inferred().isEmpty() ? "" : "; suy ra: " + names(e.inferred()));
       case LeadershipEvent.LeadershipAttested e ->
           "Đương nhiệm: Khối trưởng " + name(e.leader()) + deputies(e.deputies());
       case LeadershipEvent.LeadershipDesignated e ->
-          "Chọn Khối trưởng " + name(e.leader()) + deputies(e.deputies()) + ", từ " + e.term().from();
+          "Chọn Khối trưởng "
+              + name(e.leader())
+              + deputies(e.deputies())
+              + ", từ "
+              + e.term().from();
       case LeadershipEvent.LeadershipInstalled e -> name(e.leader()) + " nhận nhiệm vụ Khối trưởng";
       case LeadershipEvent.LeadershipHandedOver e ->
           "Bàn giao Khối trưởng từ " + name(e.outgoing()) + " cho " + name(e.incoming());
       case CycleEvent.CycleOpened e -> "Năm thi đua " + e.year();
       case CycleEvent.StepRecorded e -> "Bước " + step(e.step()) + ": " + state(e.state());
       case CycleEvent.RegulationCited e ->
-          (e.draft() ? "Dự thảo " : "") + e.title() + (e.number() == null ? "" : ", số " + e.number());
+          (e.draft() ? "Dự thảo " : "")
+              + e.title()
+              + (e.number() == null ? "" : ", số " + e.number());
       case CycleEvent.PledgeContentsStated e ->
-          "Nội dung giao ước: " + (e.stated() == null ? "không nêu số" : "nêu " + e.stated()) + ", liệt kê "
+          "Nội dung giao ước: "
+              + (e.stated() == null ? "không nêu số" : "nêu " + e.stated())
+              + ", liệt kê "
               + e.contents().size();
       case CycleEvent.RankingDecided e ->
           "Xếp hạng: "
@@ -63,7 +76,10 @@ final class Sentences {
                   .collect(Collectors.joining("; "));
       case PledgeSigned e -> name(e.party()) + " ký giao ước thi đua";
       case ReportEvent.ReportPresented e ->
-          (e.draft() ? "Dự thảo báo cáo" : "Báo cáo") + " của khối do " + name(e.presentedBy()) + " trình bày";
+          (e.draft() ? "Dự thảo báo cáo" : "Báo cáo")
+              + " của khối do "
+              + name(e.presentedBy())
+              + " trình bày";
       case ReportEvent.StatementMade e ->
           "Báo cáo nêu" + (e.units().isEmpty() ? "" : " về " + names(e.units()));
       case ReportEvent.FigureReported e -> name(e.unit()) + ": " + figure(e.figure());
@@ -72,9 +88,14 @@ final class Sentences {
       case MovementEvent.ThematicMovementsCounted e ->
           names(e.units()) + " phát động " + e.count() + " phong trào chuyên đề";
       case ExemplaryCasesCommended e ->
-          "Điển hình tiên tiến: " + number(e.collectives()) + " tập thể, " + number(e.individuals()) + " cá nhân";
+          "Điển hình tiên tiến: "
+              + number(e.collectives())
+              + " tập thể, "
+              + number(e.individuals())
+              + " cá nhân";
       case ConferenceEvent.ConferenceHeld e -> e.title();
-      case ConferenceEvent.AttendanceRecorded e -> "Dự hội nghị: " + e.attendees().size() + " thành phần";
+      case ConferenceEvent.AttendanceRecorded e ->
+          "Dự hội nghị: " + e.attendees().size() + " thành phần";
       case ConferenceEvent.PresidingRecorded e -> "Chủ trì: " + e.presiding().size() + " người";
       case ConferenceEvent.PaperTabled e -> "Trình: " + e.title();
       case ConferenceEvent.EntryRecorded e -> entry(e.entryKind()) + to(e.to());
@@ -83,15 +104,26 @@ final class Sentences {
               + e.methods().stream().map(Sentences::method).collect(Collectors.joining(", "))
               + (e.chosen().isEmpty() ? "" : ": " + names(e.chosen()));
       case AwardProposed e ->
-          "Đề nghị " + e.authority().asWritten() + " tặng " + title(e.title()) + " cho " + name(e.recipient());
+          "Đề nghị "
+              + e.authority().asWritten()
+              + " tặng "
+              + title(e.title())
+              + " cho "
+              + name(e.recipient());
       default -> throw new IllegalArgumentException("No source tells " + event);
     };
   }
 
   private static String figure(Figure figure) {
-    String actual = figure.actual() == null ? "" : " " + bound(figure.actual()) + figure.actual().value().toPlainString();
+    String actual =
+        figure.actual() == null
+            ? ""
+            : " " + bound(figure.actual()) + figure.actual().value().toPlainString();
     String target = figure.target() == null ? "" : "/" + figure.target().value().toPlainString();
-    String percent = figure.reportedPercent() == null ? "" : ", đạt " + figure.reportedPercent().toPlainString() + " %";
+    String percent =
+        figure.reportedPercent() == null
+            ? ""
+            : ", đạt " + figure.reportedPercent().toPlainString() + " %";
     return figure.indicator() + actual + target + " " + figure.measure() + percent;
   }
 
@@ -118,7 +150,10 @@ final class Sentences {
   private String deputies(List<Deputy> deputies) {
     return deputies.isEmpty()
         ? ""
-        : ", Khối phó " + deputies.stream().map(deputy -> name(deputy.unit())).collect(Collectors.joining(", "));
+        : ", Khối phó "
+            + deputies.stream()
+                .map(deputy -> name(deputy.unit()))
+                .collect(Collectors.joining(", "));
   }
 
   private String to(List<UnitId> units) {

@@ -58,8 +58,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
-import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.leadership.Deputy;
@@ -101,8 +101,9 @@ import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * What a proceedings file tells, as facts with their dates and remarks. Nothing is compared with the record yet, and
- * nothing is repaired: what cannot be as the source tells it is told so, with a doubt beside it.
+ * What a proceedings file tells, as facts with their dates and remarks. Nothing is compared with
+ * the record yet, and nothing is repaired: what cannot be as the source tells it is told so, with a
+ * doubt beside it.
  */
 final class Telling {
 
@@ -135,7 +136,12 @@ final class Telling {
    * @param line where in the file
    */
   record Fact(
-      Event event, Dated occurredOn, When appliesFrom, Manner manner, int line, List<Remark> remarks) {}
+      Event event,
+      Dated occurredOn,
+      When appliesFrom,
+      Manner manner,
+      int line,
+      List<Remark> remarks) {}
 
   private Telling(ProceedingsFile file, Keeper keeper) {
     this.file = file;
@@ -171,14 +177,18 @@ final class Telling {
   }
 
   private void unit(UnitId id, UnitText unit) {
-    attested(new UnitRegistered(id, unit.name(), unit.kind(), unit.authority()), When.UNKNOWN, unit);
+    attested(
+        new UnitRegistered(id, unit.name(), unit.kind(), unit.authority()), When.UNKNOWN, unit);
     for (String written : requireNonNullElse(unit.written(), List.<String>of())) {
       attested(
           new AliasAdded(id, written),
           When.UNKNOWN,
           unit.line(),
           List.of(
-              machine(Kind.NORMALISATION, About.NAME_VARIES, Map.of("written", written, "name", unit.name()))));
+              machine(
+                  Kind.NORMALISATION,
+                  About.NAME_VARIES,
+                  Map.of("written", written, "name", unit.name()))));
     }
   }
 
@@ -187,14 +197,20 @@ final class Telling {
     List<Remark> remarks = new ArrayList<>(remarks(bloc));
     remarks.addAll(remarks(file.source()));
     attested(
-        new BlocEstablished(bloc.id(), bloc.name(), bloc.kind(), bloc.authority()), since, bloc.line(), remarks);
+        new BlocEstablished(bloc.id(), bloc.name(), bloc.kind(), bloc.authority()),
+        since,
+        bloc.line(),
+        remarks);
     for (String written : requireNonNullElse(bloc.written(), List.<String>of())) {
       attested(
           new BlocEvent.AliasAdded(bloc.id(), written),
           since,
           bloc.line(),
           List.of(
-              machine(Kind.NORMALISATION, About.NAME_VARIES, Map.of("written", written, "name", bloc.name()))));
+              machine(
+                  Kind.NORMALISATION,
+                  About.NAME_VARIES,
+                  Map.of("written", written, "name", bloc.name()))));
     }
     if (bloc.members() != null) {
       members(bloc, bloc.members());
@@ -216,11 +232,18 @@ final class Telling {
     }
     for (InferredText each : told.inferredOrNone()) {
       remarks.add(
-          remark(Kind.DOUBT, About.MEMBER_INFERRED, Map.of("unit", each.unit().slug()), each.because()));
+          remark(
+              Kind.DOUBT,
+              About.MEMBER_INFERRED,
+              Map.of("unit", each.unit().slug()),
+              each.because()));
     }
     boolean complete = stated != null && stated == members.size();
     attested(
-        new RollAttested(bloc.id(), told.named(), inferred, stated, complete), moment.on(), told.line(), remarks);
+        new RollAttested(bloc.id(), told.named(), inferred, stated, complete),
+        moment.on(),
+        told.line(),
+        remarks);
   }
 
   private void cycle(CycleText cycle) {
@@ -234,7 +257,8 @@ final class Telling {
               About.YEAR_IMPLAUSIBLE,
               Map.of("year", String.valueOf(cycle.year()), "occurred", moment.on().text())));
     }
-    attested(new CycleOpened(cycle.id(), file.bloc().id(), cycle.year()), since, cycle.line(), remarks);
+    attested(
+        new CycleOpened(cycle.id(), file.bloc().id(), cycle.year()), since, cycle.line(), remarks);
     if (cycle.regulation() != null) {
       regulation(cycle, cycle.regulation(), since);
     }
@@ -243,7 +267,11 @@ final class Telling {
     }
     for (StepText step : requireNonNullElse(cycle.steps(), List.<StepText>of())) {
       Dated on = step.on() == null ? moment : dated(step.on());
-      happened(new StepRecorded(cycle.id(), step.step(), step.state(), here(step.on())), on, step.line(), both(step, step.on()));
+      happened(
+          new StepRecorded(cycle.id(), step.step(), step.state(), here(step.on())),
+          on,
+          step.line(),
+          both(step, step.on()));
     }
   }
 
@@ -266,7 +294,8 @@ final class Telling {
     When from = dated != null ? dated.on() : regulation.draft() ? moment.on() : since;
     facts.add(
         new Fact(
-            new RegulationCited(cycle.id(), regulation.number(), regulation.title(), dated, regulation.draft()),
+            new RegulationCited(
+                cycle.id(), regulation.number(), regulation.title(), dated, regulation.draft()),
             dated == null ? moment : dated,
             from,
             Manner.ATTESTED,
@@ -304,7 +333,8 @@ final class Telling {
           pledge.line(),
           Stream.concat(
                   remarks(pledge).stream(),
-                  Stream.of(machine(Kind.NOTE, About.NOT_STATED, Map.of("what", "pledge-contents"))))
+                  Stream.of(
+                      machine(Kind.NOTE, About.NOT_STATED, Map.of("what", "pledge-contents"))))
               .toList());
     }
     for (UnitId party : parties) {
@@ -313,7 +343,12 @@ final class Telling {
         remarks.add(machine(Kind.DOUBT, About.MEMBER_INFERRED, Map.of("unit", party.slug())));
       }
       happened(
-          new PledgeSigned(PledgeEvent.idOf(cycle.id(), party), cycle.id(), party, null, here(pledge.signedOn())),
+          new PledgeSigned(
+              PledgeEvent.idOf(cycle.id(), party),
+              cycle.id(),
+              party,
+              null,
+              here(pledge.signedOn())),
           on,
           pledge.line(),
           remarks);
@@ -329,7 +364,8 @@ final class Telling {
 
   private boolean inferred(UnitId unit) {
     MembersText told = file.bloc().members();
-    return told != null && told.inferredOrNone().stream().anyMatch(each -> each.unit().equals(unit));
+    return told != null
+        && told.inferredOrNone().stream().anyMatch(each -> each.unit().equals(unit));
   }
 
   private void leadership(LeadershipText statement) {
@@ -361,7 +397,8 @@ final class Telling {
     if (statement.handedOver() != null) {
       var told = statement.handedOver();
       happened(
-          new LeadershipHandedOver(file.bloc().id(), Term.year(told.term()), told.from(), told.to()),
+          new LeadershipHandedOver(
+              file.bloc().id(), Term.year(told.term()), told.from(), told.to()),
           moment,
           told.line(),
           withMembership(told, told.to(), List.of()));
@@ -376,7 +413,10 @@ final class Telling {
         .forEach(
             cycle ->
                 happened(
-                    new StepRecorded(cycle.id(), step, StepState.DONE, here(null)), moment, line, List.of()));
+                    new StepRecorded(cycle.id(), step, StepState.DONE, here(null)),
+                    moment,
+                    line,
+                    List.of()));
   }
 
   private static List<Deputy> deputies(@Nullable List<UnitId> units, boolean ranked) {
@@ -387,7 +427,8 @@ final class Telling {
     return deputies;
   }
 
-  private List<Remark> withMembership(Statement told, @Nullable UnitId leader, List<Deputy> deputies) {
+  private List<Remark> withMembership(
+      Statement told, @Nullable UnitId leader, List<Deputy> deputies) {
     List<Remark> remarks = new ArrayList<>(remarks(told));
     Stream.concat(Stream.ofNullable(leader), deputies.stream().map(Deputy::unit))
         .forEach(unit -> addIfNoMember(remarks, unit, About.LEADER_NOT_A_MEMBER));
@@ -437,17 +478,27 @@ final class Telling {
       happened(
           new PresidingRecorded(id, attendees(conference.presiding(), Role.HOST)),
           moment,
-          conference.presiding().isEmpty() ? conference.line() : conference.presiding().getFirst().line(),
+          conference.presiding().isEmpty()
+              ? conference.line()
+              : conference.presiding().getFirst().line(),
           List.of());
     }
-    for (var paper : requireNonNullElse(conference.papers(), List.<ProceedingsFile.PaperText>of())) {
+    for (var paper :
+        requireNonNullElse(conference.papers(), List.<ProceedingsFile.PaperText>of())) {
       happened(
-          new PaperTabled(id, paper.type(), paper.title(), paper.draft(), paper.presentedBy(), paper.capacity()),
+          new PaperTabled(
+              id,
+              paper.type(),
+              paper.title(),
+              paper.draft(),
+              paper.presentedBy(),
+              paper.capacity()),
           moment,
           paper.line(),
           remarks(paper));
     }
-    for (var entry : requireNonNullElse(conference.entries(), List.<ProceedingsFile.EntryText>of())) {
+    for (var entry :
+        requireNonNullElse(conference.entries(), List.<ProceedingsFile.EntryText>of())) {
       happened(
           new EntryRecorded(
               id,
@@ -466,7 +517,11 @@ final class Telling {
   }
 
   private void step(Step step, int line) {
-    happened(new StepRecorded(file.mainCycle(), step, StepState.DONE, here(null)), moment, line, List.of());
+    happened(
+        new StepRecorded(file.mainCycle(), step, StepState.DONE, here(null)),
+        moment,
+        line,
+        List.of());
   }
 
   private List<Attendee> attendees(List<AttendeeText> told, Role otherwise) {
@@ -527,11 +582,18 @@ final class Telling {
     ReportId id = ReportEvent.idOf(cycle, report.stage());
     happened(
         new ReportPresented(
-            id, cycle, report.stage(), report.draft(), report.presentedBy(), report.capacity(), here(null)),
+            id,
+            cycle,
+            report.stage(),
+            report.draft(),
+            report.presentedBy(),
+            report.capacity(),
+            here(null)),
         moment,
         report.line(),
         remarks(report));
-    for (var statement : requireNonNullElse(report.statements(), List.<ProceedingsFile.StatementText>of())) {
+    for (var statement :
+        requireNonNullElse(report.statements(), List.<ProceedingsFile.StatementText>of())) {
       happened(
           new StatementMade(
               id,
@@ -572,32 +634,51 @@ final class Telling {
               Kind.DOUBT,
               About.PERCENTAGE_DIFFERS,
               Map.of(
-                  "printed", String.valueOf(told.percent()), "recomputed", String.valueOf(figure.recomputedPercent()))));
+                  "printed",
+                  String.valueOf(told.percent()),
+                  "recomputed",
+                  String.valueOf(figure.recomputedPercent()))));
     }
-    if (told.percent() != null && figure.recomputedPercent() == null && told.direction() != Direction.MIXED) {
+    if (told.percent() != null
+        && figure.recomputedPercent() == null
+        && told.direction() != Direction.MIXED) {
       remarks.add(
           machine(
-              Kind.NOTE, About.PERCENTAGE_WITHOUT_FIGURES, Map.of("printed", told.percent().toPlainString())));
+              Kind.NOTE,
+              About.PERCENTAGE_WITHOUT_FIGURES,
+              Map.of("printed", told.percent().toPlainString())));
     }
     if (told.impliedTarget() != null) {
       remarks.add(
-          machine(Kind.NOTE, About.TARGET_IMPLIED, Map.of("target", told.impliedTarget().toPlainString())));
+          machine(
+              Kind.NOTE,
+              About.TARGET_IMPLIED,
+              Map.of("target", told.impliedTarget().toPlainString())));
     }
     if (told.direction() == Direction.MIXED) {
-      remarks.add(machine(Kind.DOUBT, About.INDICATORS_MERGED, Map.of("indicator", told.indicator())));
+      remarks.add(
+          machine(Kind.DOUBT, About.INDICATORS_MERGED, Map.of("indicator", told.indicator())));
     }
     if (told.written() != null) {
-      remarks.add(machine(Kind.NORMALISATION, About.FIGURE_NORMALISED, Map.of("written", told.written())));
+      remarks.add(
+          machine(Kind.NORMALISATION, About.FIGURE_NORMALISED, Map.of("written", told.written())));
     }
     if (told.itemsStated() != null && told.itemsStated() != items.size()) {
       remarks.add(
           machine(
               Kind.DOUBT,
               About.COUNT_DIFFERS_FROM_LIST,
-              Map.of("stated", told.itemsStated().toString(), "listed", String.valueOf(items.size()))));
+              Map.of(
+                  "stated",
+                  told.itemsStated().toString(),
+                  "listed",
+                  String.valueOf(items.size()))));
     }
     happened(
-        new FigureReported(report, cycle, told.unit(), told.content(), figure), moment, told.line(), remarks);
+        new FigureReported(report, cycle, told.unit(), told.content(), figure),
+        moment,
+        told.line(),
+        remarks);
   }
 
   private static @Nullable Amount amount(@Nullable String text) {
@@ -626,9 +707,14 @@ final class Telling {
               told.id(), told.theme(), told.launchedBy(), told.launchedByWritten(), told.period()),
           When.UNKNOWN,
           told);
-      attested(new MovementJoined(told.id(), file.bloc().id(), main.id()), since, told.line(), List.of());
+      attested(
+          new MovementJoined(told.id(), file.bloc().id(), main.id()),
+          since,
+          told.line(),
+          List.of());
     }
-    for (var told : requireNonNullElse(file.thematicMovements(), List.<ProceedingsFile.ThematicText>of())) {
+    for (var told :
+        requireNonNullElse(file.thematicMovements(), List.<ProceedingsFile.ThematicText>of())) {
       List<Remark> remarks = new ArrayList<>(remarks(told));
       if (told.perUnit() == null && told.units().size() > 1) {
         remarks.add(
@@ -688,7 +774,8 @@ final class Telling {
     remarks.add(machine(Kind.NOTE, About.PROPOSAL_NOT_AWARD, Map.of()));
     boolean ranked =
         file.ranking() != null
-            && file.ranking().places().stream().anyMatch(place -> place.unit().equals(told.recipient()));
+            && file.ranking().places().stream()
+                .anyMatch(place -> place.unit().equals(told.recipient()));
     if (track == Track.ANNUAL && !ranked) {
       remarks.add(machine(Kind.NOTE, About.NOT_STATED, Map.of("what", "rank")));
     }
@@ -724,7 +811,10 @@ final class Telling {
     }
   }
 
-  /** The first day of a year, or the moment of the source where that is earlier: it cannot tell of the future. */
+  /**
+   * The first day of a year, or the moment of the source where that is earlier: it cannot tell of
+   * the future.
+   */
   private When since(int year) {
     When start = When.on(LocalDate.of(year, 1, 1));
     return moment.on().earliest().isBefore(start.earliest()) && !moment.on().equals(When.UNKNOWN)
@@ -746,7 +836,10 @@ final class Telling {
     return Stream.concat(remarks(told).stream(), dateRemarks(date).stream()).toList();
   }
 
-  /** What is to be said of a date: that it is not what is printed, and what would be wrong with what is. */
+  /**
+   * What is to be said of a date: that it is not what is printed, and what would be wrong with what
+   * is.
+   */
   private List<Remark> dateRemarks(@Nullable DateText date) {
     List<Remark> remarks = new ArrayList<>();
     if (date == null) {
@@ -769,7 +862,11 @@ final class Telling {
       says.put("written", date.written());
     }
     remarks.add(
-        remark(Kind.NORMALISATION, printed == null ? About.DATE_INFERRED : About.DATE_CORRECTED, says, date.because()));
+        remark(
+            Kind.NORMALISATION,
+            printed == null ? About.DATE_INFERRED : About.DATE_CORRECTED,
+            says,
+            date.because()));
     if (printed != null && When.on(printed).earliest().isAfter(published.latest())) {
       remarks.add(
           machine(
@@ -787,7 +884,9 @@ final class Telling {
     }
     try {
       return LocalDate.of(
-          Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
+          Integer.parseInt(matcher.group(3)),
+          Integer.parseInt(matcher.group(2)),
+          Integer.parseInt(matcher.group(1)));
     } catch (java.time.DateTimeException e) {
       return null;
     }

@@ -24,8 +24,9 @@ import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
 
 /**
- * A public body. It becomes known by being registered, under the official name that it has then; it may be renamed, and
- * papers may write it in further ways. Its id stays what it was, whatever it is called.
+ * A public body. It becomes known by being registered, under the official name that it has then; it
+ * may be renamed, and papers may write it in further ways. Its id stays what it was, whatever it is
+ * called.
  */
 @AggregateRoot(type = "unit")
 class Unit extends Recordable<UnitEvent> {

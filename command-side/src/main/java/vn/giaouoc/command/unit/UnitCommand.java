@@ -23,9 +23,13 @@ sealed interface UnitCommand {
       implements UnitCommand {}
 
   /** Gives it another official name. */
-  record RenameUnit(UnitId unit, String name, Envelope envelope, @TargetAggregateVersion Long version)
+  record RenameUnit(
+      UnitId unit, String name, Envelope envelope, @TargetAggregateVersion Long version)
       implements UnitCommand {}
 
-  /** Notes another way in which papers write its name. Order does not matter, so no version is asked for. */
+  /**
+   * Notes another way in which papers write its name. Order does not matter, so no version is asked
+   * for.
+   */
   record AddAlias(UnitId unit, String alias, Envelope envelope) implements UnitCommand {}
 }

@@ -42,7 +42,10 @@ class UnitResource {
   }
 
   record Registration(
-      @Nullable UnitId id, @Nullable String name, @Nullable UnitKind kind, @Nullable UnitId authority) {}
+      @Nullable UnitId id,
+      @Nullable String name,
+      @Nullable UnitKind kind,
+      @Nullable UnitId authority) {}
 
   record Name(@Nullable String name, @Nullable When from) {}
 
@@ -56,7 +59,11 @@ class UnitResource {
         HttpStatus.CREATED,
         unit,
         new RegisterUnit(
-            unit, required(body.name(), "name"), required(body.kind(), "kind"), body.authority(), on(null)));
+            unit,
+            required(body.name(), "name"),
+            required(body.kind(), "kind"),
+            body.authority(),
+            on(null)));
   }
 
   /** Gives a unit another official name, from a day on. */
@@ -67,18 +74,23 @@ class UnitResource {
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     long seen = Answers.seen(ifMatch, unit.stream());
     return answer(
-        HttpStatus.NO_CONTENT, unit, new RenameUnit(unit, required(body.name(), "name"), on(body.from()), seen));
+        HttpStatus.NO_CONTENT,
+        unit,
+        new RenameUnit(unit, required(body.name(), "name"), on(body.from()), seen));
   }
 
   /** Notes another way in which papers write its name. */
   @PostMapping("/{unit}/aliases")
   ResponseEntity<Void> alias(@PathVariable UnitId unit, @RequestBody Alias body) {
-    return answer(HttpStatus.NO_CONTENT, unit, new AddAlias(unit, required(body.alias(), "alias"), on(null)));
+    return answer(
+        HttpStatus.NO_CONTENT, unit, new AddAlias(unit, required(body.alias(), "alias"), on(null)));
   }
 
   private ResponseEntity<Void> answer(HttpStatus status, UnitId unit, UnitCommand command) {
     Long version = commands.sendAndWait(command);
-    return ResponseEntity.status(status).eTag(etag(unit.stream(), Objects.requireNonNull(version))).build();
+    return ResponseEntity.status(status)
+        .eTag(etag(unit.stream(), Objects.requireNonNull(version)))
+        .build();
   }
 
   private Envelope on(@Nullable When from) {

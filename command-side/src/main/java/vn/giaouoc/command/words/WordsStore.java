@@ -19,8 +19,9 @@ import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.person.PersonId;
 
 /**
- * Keeps what must not be in the log: words that people typed, and names of persons. The same text, or the same name,
- * gets the same reference again as long as it is there, so that a fact told twice is one fact.
+ * Keeps what must not be in the log: words that people typed, and names of persons. The same text,
+ * or the same name, gets the same reference again as long as it is there, so that a fact told twice
+ * is one fact.
  */
 @Component
 public class WordsStore {
@@ -60,7 +61,9 @@ public class WordsStore {
     return known != null ? known : digest(new byte[SALT_BYTES], trimmed);
   }
 
-  /** Keeps a person's name, in the present transaction, and returns what stands for it in an event. */
+  /**
+   * Keeps a person's name, in the present transaction, and returns what stands for it in an event.
+   */
   public PersonId keepPerson(String name) {
     PersonId known = findPerson(name);
     if (known != null) {
@@ -78,7 +81,9 @@ public class WordsStore {
   /** What would stand for a person's name, keeping nothing. */
   public PersonId previewPerson(String name) {
     PersonId known = findPerson(name);
-    return known != null ? known : new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    return known != null
+        ? known
+        : new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
   private @Nullable Words find(String text) {
@@ -90,13 +95,18 @@ public class WordsStore {
         .orElse(null);
   }
 
-  /** A name can only be found by decrypting: the directory is small, and holds no index that would give names away. */
+  /**
+   * A name can only be found by decrypting: the directory is small, and holds no index that would
+   * give names away.
+   */
   private @Nullable PersonId findPerson(String name) {
     record Entry(UUID id, byte[] key, byte[] name) {}
     List<Entry> entries =
         database
             .sql("SELECT id, key, name FROM command_side.person WHERE key IS NOT NULL")
-            .query((row, _) -> new Entry(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))
+            .query(
+                (row, _) ->
+                    new Entry(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))
             .list();
     return entries.stream()
         .filter(entry -> name.strip().equals(decrypted(entry.key(), entry.name())))
@@ -133,7 +143,8 @@ public class WordsStore {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(salt);
-      return new Words(HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8))));
+      return new Words(
+          HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8))));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

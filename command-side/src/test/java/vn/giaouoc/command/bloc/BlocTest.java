@@ -112,7 +112,9 @@ class BlocTest {
     RollAttested both = new RollAttested(KHOI_4, List.of(HEALTH, TOURISM), List.of(), 2, true);
     RollAttested one = new RollAttested(KHOI_4, List.of(HEALTH), List.of(), 1, true);
     bloc.given(
-            told(ESTABLISHED, "a", "2018-01-01"), told(one, "b", "2020-02-05"), told(both, "a", "2018-03-20"))
+            told(ESTABLISHED, "a", "2018-01-01"),
+            told(one, "b", "2020-02-05"),
+            told(both, "a", "2018-03-20"))
         .when(new ReleaseMember(KHOI_4, TOURISM, TODAY, 2L))
         .expectNoEvents()
         .expectException(refused(NOT_A_MEMBER));

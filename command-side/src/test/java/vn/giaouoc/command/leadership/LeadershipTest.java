@@ -42,9 +42,11 @@ class LeadershipTest {
       Envelope.firstHand(When.of("2026-11-22"), new Actor("somebody", null, "administrator"));
   private static final LeadershipDesignated DESIGNATED =
       new LeadershipDesignated(KHOI_4, YEAR_2020, TOURISM, DEPUTY, Mode.AGREED);
-  private static final LeadershipInstalled INSTALLED = new LeadershipInstalled(KHOI_4, YEAR_2020, TOURISM, DEPUTY);
+  private static final LeadershipInstalled INSTALLED =
+      new LeadershipInstalled(KHOI_4, YEAR_2020, TOURISM, DEPUTY);
 
-  private final FixtureConfiguration<Leadership> leadership = new AggregateTestFixture<>(Leadership.class);
+  private final FixtureConfiguration<Leadership> leadership =
+      new AggregateTestFixture<>(Leadership.class);
 
   @BeforeEach
   void knownStreams() {
@@ -75,7 +77,11 @@ class LeadershipTest {
 
   @Test
   void a_deputy_is_named_once() {
-    refuse(KHOI_4, TOURISM, List.of(new Deputy(SCIENCE, 1), new Deputy(SCIENCE, 2)), DEPUTY_NAMED_TWICE);
+    refuse(
+        KHOI_4,
+        TOURISM,
+        List.of(new Deputy(SCIENCE, 1), new Deputy(SCIENCE, 2)),
+        DEPUTY_NAMED_TWICE);
   }
 
   @Test
@@ -95,7 +101,10 @@ class LeadershipTest {
 
   @Test
   void the_designated_leadership_takes_office() {
-    leadership.given(DESIGNATED).when(new InstallLeadership(KHOI_4, YEAR_2020, TODAY)).expectEvents(INSTALLED);
+    leadership
+        .given(DESIGNATED)
+        .when(new InstallLeadership(KHOI_4, YEAR_2020, TODAY))
+        .expectEvents(INSTALLED);
   }
 
   @Test

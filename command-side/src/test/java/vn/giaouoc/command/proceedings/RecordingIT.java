@@ -47,7 +47,8 @@ class RecordingIT {
                 "--giaouoc.command.database.url=" + database.url(),
                 "--giaouoc.command.database.user=" + DatabaseSetup.COMMAND_ROLE,
                 "--giaouoc.command.database.password=test");
-    url = "http://localhost:" + ((WebServerApplicationContext) commandSide).getWebServer().getPort();
+    url =
+        "http://localhost:" + ((WebServerApplicationContext) commandSide).getWebServer().getPort();
   }
 
   @AfterAll
@@ -72,9 +73,13 @@ class RecordingIT {
     assertThat(answer.headers().firstValue("ETag")).hasValue("\"proceedings:" + MID_YEAR + "@0\"");
     JsonNode body = JSON.readTree(answer.body());
     assertThat(body.at("/outcome").asString()).isEqualTo("recorded");
-    assertThat(body.at("/counts/new").asInt()).isEqualTo(body.at("/counts/facts").asInt()).isPositive();
-    assertThat(rows("SELECT DISTINCT transaction_id::text FROM event_store.domain_event_entry")).hasSize(1);
-    assertThat(types()).contains("unit.UnitRegistered", "bloc.RollAttested", "proceedings.ProceedingsRecorded");
+    assertThat(body.at("/counts/new").asInt())
+        .isEqualTo(body.at("/counts/facts").asInt())
+        .isPositive();
+    assertThat(rows("SELECT DISTINCT transaction_id::text FROM event_store.domain_event_entry"))
+        .hasSize(1);
+    assertThat(types())
+        .contains("unit.UnitRegistered", "bloc.RollAttested", "proceedings.ProceedingsRecorded");
   }
 
   @Test
@@ -116,7 +121,8 @@ class RecordingIT {
   @Test
   void a_fact_that_is_recorded_already_gains_a_source_and_no_second_event() {
     record(file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", ""));
-    JsonNode second = JSON.readTree(record(file(YEAR_END, "2020-02-05T08:00", "2020-02-13", "")).body());
+    JsonNode second =
+        JSON.readTree(record(file(YEAR_END, "2020-02-05T08:00", "2020-02-13", "")).body());
 
     assertThat(second.at("/counts/confirmed").asInt()).isPositive();
     assertThat(types().stream().filter("unit.UnitRegistered"::equals)).hasSize(3);
@@ -126,7 +132,11 @@ class RecordingIT {
   @Test
   void a_fact_that_another_source_tells_otherwise_is_recorded_with_a_doubt_that_names_both() {
     record(
-        file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", "leadership:\n- attested: {term: 2019, leader: kg.y-te}\n"));
+        file(
+            MID_YEAR,
+            "2019-08-02T14:00",
+            "2019-08-05",
+            "leadership:\n- attested: {term: 2019, leader: kg.y-te}\n"));
     JsonNode second =
         JSON.readTree(
             record(
@@ -138,8 +148,10 @@ class RecordingIT {
                 .body());
 
     assertThat(second.at("/counts/doubts").asInt()).isEqualTo(1);
-    assertThat(rows("SELECT meta_data FROM event_store.domain_event_entry WHERE payload_type ="
-            + " 'leadership.LeadershipAttested' ORDER BY global_index").getLast())
+    assertThat(
+            rows("SELECT meta_data FROM event_store.domain_event_entry WHERE payload_type ="
+                    + " 'leadership.LeadershipAttested' ORDER BY global_index")
+                .getLast())
         .contains("sources-differ", MID_YEAR, YEAR_END);
   }
 
@@ -147,13 +159,16 @@ class RecordingIT {
   void a_withdrawal_touches_every_stream_of_the_batch_and_the_file_can_be_recorded_again() {
     String file = file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", "");
     record(file);
-    int streams = rows("SELECT DISTINCT aggregate_identifier FROM event_store.domain_event_entry").size();
+    int streams =
+        rows("SELECT DISTINCT aggregate_identifier FROM event_store.domain_event_entry").size();
 
     HttpResponse<String> withdrawn =
         post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \"Nhập nhầm\"}");
     assertThat(withdrawn.statusCode()).isEqualTo(204);
     assertThat(types().stream().filter("history.RecordWithdrawn"::equals)).hasSize(streams - 1);
-    assertThat(post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \"lần nữa\"}").statusCode())
+    assertThat(
+            post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \"lần nữa\"}")
+                .statusCode())
         .isEqualTo(404);
 
     JsonNode again = JSON.readTree(record(file).body());
@@ -164,7 +179,8 @@ class RecordingIT {
   @Test
   void a_withdrawal_needs_a_reason() {
     record(file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", ""));
-    HttpResponse<String> refused = post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \" \"}");
+    HttpResponse<String> refused =
+        post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \" \"}");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("reason");
   }
@@ -172,8 +188,7 @@ class RecordingIT {
   @Test
   void a_batch_on_which_a_later_event_of_its_stream_rests_is_not_withdrawn() {
     record(file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", ""));
-    assertThat(
-            post("/api/units/kg.y-te/aliases", "{\"alias\": \"SYT\"}").statusCode())
+    assertThat(post("/api/units/kg.y-te/aliases", "{\"alias\": \"SYT\"}").statusCode())
         .isEqualTo(204);
 
     HttpResponse<String> refused =
@@ -187,7 +202,9 @@ class RecordingIT {
   void a_batch_on_which_a_later_event_of_another_stream_rests_is_not_withdrawn() {
     record(file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", ""));
     assertThat(
-            post("/api/blocs", "{\"id\": \"kg.khoi-9\", \"name\": \"Khối 9\", \"authority\": \"kg.y-te\"}")
+            post(
+                    "/api/blocs",
+                    "{\"id\": \"kg.khoi-9\", \"name\": \"Khối 9\", \"authority\": \"kg.y-te\"}")
                 .statusCode())
         .isEqualTo(201);
 
@@ -203,7 +220,9 @@ class RecordingIT {
     record(file(YEAR_END, "2020-02-05T08:00", "2020-02-13", ""));
     post("/api/units/kg.y-te/aliases", "{\"alias\": \"SYT\"}");
 
-    assertThat(post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \"Nhập nhầm\"}").statusCode())
+    assertThat(
+            post("/api/proceedings/" + MID_YEAR + "/withdrawal", "{\"reason\": \"Nhập nhầm\"}")
+                .statusCode())
         .isEqualTo(204);
   }
 
@@ -235,13 +254,20 @@ class RecordingIT {
 
   @Test
   void a_stale_version_is_refused_and_a_missing_one_is_asked_for() {
-    post("/api/units", "{\"id\": \"kg\", \"name\": \"UBND tỉnh\", \"kind\": \"peoples-committee\"}");
+    post(
+        "/api/units", "{\"id\": \"kg\", \"name\": \"UBND tỉnh\", \"kind\": \"peoples-committee\"}");
     assertThat(post("/api/units/kg/names", "{\"name\": \"UBND\"}").statusCode()).isEqualTo(428);
-    assertThat(post("/api/units/kg/names", "{\"name\": \"UBND\"}", "If-Match", "\"unit:kg@0\"").statusCode())
+    assertThat(
+            post("/api/units/kg/names", "{\"name\": \"UBND\"}", "If-Match", "\"unit:kg@0\"")
+                .statusCode())
         .isEqualTo(204);
-    assertThat(post("/api/units/kg/names", "{\"name\": \"Uỷ ban\"}", "If-Match", "\"unit:kg@0\"").statusCode())
+    assertThat(
+            post("/api/units/kg/names", "{\"name\": \"Uỷ ban\"}", "If-Match", "\"unit:kg@0\"")
+                .statusCode())
         .isEqualTo(412);
-    assertThat(post("/api/units/kg/names", "{\"name\": \"Uỷ ban\"}", "If-Match", "\"unit:x@0\"").statusCode())
+    assertThat(
+            post("/api/units/kg/names", "{\"name\": \"Uỷ ban\"}", "If-Match", "\"unit:x@0\"")
+                .statusCode())
         .isEqualTo(400);
   }
 

@@ -27,7 +27,8 @@ class UnitTest {
   private static final String NAME = "Sở Văn hóa và Thể thao";
   private static final Envelope TODAY =
       Envelope.firstHand(When.of("2026-11-22"), new Actor("somebody", null, "administrator"));
-  private static final UnitRegistered REGISTERED = new UnitRegistered(CULTURE, NAME, UnitKind.DEPARTMENT, null);
+  private static final UnitRegistered REGISTERED =
+      new UnitRegistered(CULTURE, NAME, UnitKind.DEPARTMENT, null);
 
   private final FixtureConfiguration<Unit> unit = new AggregateTestFixture<>(Unit.class);
 

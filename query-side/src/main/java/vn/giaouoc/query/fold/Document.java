@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
 
@@ -21,12 +22,11 @@ public record Document<S extends Record>(
     @JsonUnwrapped S answer, List<ProceedingsId> sources, List<Remarked> remarks) {
 
   /**
-   * A remark that holds two sources against each other stands with whichever was recorded last, so
-   * its place cannot be that of its fact.
+   * A remark that holds two sources against each other stands with both facts: it comes once, and
+   * last.
    */
-  private static final Comparator<Remarked> OWN_FIRST =
-      Comparator.comparing(
-          remarked -> remarked.acrossSources() ? remarked.stream() + remarked.says() : "");
+  private static final Comparator<Remarked> BY_WORDS =
+      Comparator.comparing(remarked -> remarked.stream() + remarked.says());
 
   private record Provenance(List<ProceedingsId> sources, List<Remarked> remarks) {}
 
@@ -54,8 +54,12 @@ public record Document<S extends Record>(
       Remarked.proceedings(fact).forEach(source -> bySlug.put(source.slug(), source));
       all.addAll(Remarked.of(fact));
     }
-    all.sort(OWN_FIRST);
-    return new Document<>(state, List.copyOf(bySlug.values()), List.copyOf(all));
+    List<Remarked> once =
+        all.stream()
+            .filter(remarked -> !remarked.acrossSources())
+            .collect(Collectors.toCollection(ArrayList::new));
+    all.stream().filter(Remarked::acrossSources).distinct().sorted(BY_WORDS).forEach(once::add);
+    return new Document<>(state, List.copyOf(bySlug.values()), List.copyOf(once));
   }
 
   String json() {

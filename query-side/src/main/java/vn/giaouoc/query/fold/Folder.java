@@ -27,6 +27,7 @@ import vn.giaouoc.query.journal.JournalWriter;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
+import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
@@ -163,6 +164,7 @@ public class Folder extends Follower {
           String concerned =
               switch (history) {
                 case SourceAdded told -> Keys.fact(stream, told.fact());
+                case DoubtRaised doubt -> Keys.fact(stream, doubt.fact());
                 case RecordWithdrawn withdrawn -> Keys.told(stream, withdrawn.batch());
               };
           SortedSet<String> concernedKeys = new TreeSet<>(index.sharing(concerned, position));

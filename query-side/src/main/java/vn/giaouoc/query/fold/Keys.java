@@ -1,11 +1,13 @@
 package vn.giaouoc.query.fold;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Ids;
 import vn.giaouoc.shared.proceedings.Batch;
+import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent;
@@ -33,6 +35,10 @@ final class Keys {
         keys.add(fact(stream, added.fact()));
         keys.add(told(stream, added.source()));
         addRests(added.remarks(), keys);
+      }
+      case DoubtRaised doubt -> {
+        keys.add(fact(stream, doubt.fact()));
+        addRests(List.of(doubt.remark()), keys);
       }
       case RecordWithdrawn withdrawn -> {}
       // that something was recorded about a bloc is nothing that the bloc did

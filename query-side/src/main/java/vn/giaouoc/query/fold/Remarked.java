@@ -40,9 +40,7 @@ public record Remarked(
                     remark.words(),
                     fact.stream(),
                     fact.type(),
-                    remark.about() == Remark.About.SOURCES_DIFFER
-                        ? named(remark)
-                        : sources))
+                    remark.about() == Remark.About.SOURCES_DIFFER ? named(remark) : sources))
         .distinct()
         .toList();
   }

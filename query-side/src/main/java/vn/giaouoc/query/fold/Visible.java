@@ -7,16 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
+import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
+import vn.giaouoc.shared.time.Dated;
 
 /**
  * Which events of one key count. An event that is first-hand always does; one that was recorded
@@ -41,13 +44,15 @@ final class Visible {
     }
   }
 
-  private record Telling(Source source, List<Remark> remarks) {}
+  /** One telling of a fact, with its own wording of the date. */
+  private record Telling(Source source, Dated occurredOn, List<Remark> remarks) {}
 
   private record Named(String stream, String fact) {}
 
   private static final class Told {
     private final List<Read> events = new ArrayList<>();
     private final List<Telling> tellings = new ArrayList<>();
+    private final List<Remark> doubts = new ArrayList<>();
   }
 
   /**
@@ -68,7 +73,11 @@ final class Visible {
             case SourceAdded(String in, String fact, Source source, List<Remark> remarks) ->
                 told.computeIfAbsent(new Named(stream, fact), named -> new Told())
                     .tellings
-                    .add(new Telling(source, remarks));
+                    .add(new Telling(source, read.envelope().occurredOn(), remarks));
+            case DoubtRaised(String in, String fact, Remark remark) ->
+                told.computeIfAbsent(new Named(stream, fact), named -> new Told())
+                    .doubts
+                    .add(remark);
             case RecordWithdrawn(String in, Batch batch) ->
                 withdrawnHere.add(Map.entry(stream, batch));
           }
@@ -80,7 +89,8 @@ final class Visible {
           } else {
             Told named = told.computeIfAbsent(new Named(stream, telling.fact()), key -> new Told());
             named.events.add(read);
-            named.tellings.add(new Telling(telling.source(), telling.remarks()));
+            named.tellings.add(
+                new Telling(telling.source(), read.envelope().occurredOn(), telling.remarks()));
           }
         }
       }
@@ -97,13 +107,16 @@ final class Visible {
                   .toList();
           if (!standing.isEmpty() && !all.events.isEmpty()) {
             List<Remark> remarks =
-                standing.stream()
-                    .flatMap(telling -> telling.remarks().stream())
+                Stream.concat(
+                        standing.stream().flatMap(telling -> telling.remarks().stream()),
+                        all.doubts.stream())
                     .filter(remark -> remark.restsOn().stream().noneMatch(withdrawn::contains))
                     .distinct()
                     .toList();
             List<Source> sources = standing.stream().map(Telling::source).distinct().toList();
-            facts.add(fact(representative(all.events, sources), sources, remarks));
+            Read event = representative(all.events, sources);
+            Envelope envelope = event.envelope().on(standing.getFirst().occurredOn());
+            facts.add(fact(new Read(event.entry(), event.event(), envelope), sources, remarks));
           }
         });
     facts.sort(Comparator.naturalOrder());

@@ -23,7 +23,8 @@ public sealed interface BlocEvent extends Event {
    * @param kindWord what it calls itself: khối, cụm, khu vực
    * @param authority who established it
    */
-  record BlocEstablished(BlocId bloc, String name, String kindWord, @Nullable UnitId authority) implements BlocEvent {}
+  record BlocEstablished(BlocId bloc, String name, String kindWord, @Nullable UnitId authority)
+      implements BlocEvent {}
 
   /**
    * Papers write its name in another way.
@@ -52,10 +53,14 @@ public sealed interface BlocEvent extends Event {
    * @param named the members that it names, in its order
    * @param inferred members that it does not name but that follow from what it says
    * @param stated the number of members that it states
-   * @param complete whether the list is the whole bloc: the number is stated and the list has as many. Only then does
-   *     it say that others are not members.
+   * @param complete whether the list is the whole bloc: the number is stated and the list has as
+   *     many. Only then does it say that others are not members.
    */
   record RollAttested(
-      BlocId bloc, List<UnitId> named, List<UnitId> inferred, @Nullable Integer stated, boolean complete)
+      BlocId bloc,
+      List<UnitId> named,
+      List<UnitId> inferred,
+      @Nullable Integer stated,
+      boolean complete)
       implements BlocEvent {}
 }

@@ -81,7 +81,8 @@ public sealed interface ConferenceEvent extends Event {
    *
    * @param unitsStated the number of units that the source states
    */
-  record AttendanceRecorded(ConferenceId conference, List<Attendee> attendees, @Nullable Integer unitsStated)
+  record AttendanceRecorded(
+      ConferenceId conference, List<Attendee> attendees, @Nullable Integer unitsStated)
       implements ConferenceEvent {}
 
   /**
@@ -95,7 +96,8 @@ public sealed interface ConferenceEvent extends Event {
       Role role, @Nullable UnitId unit, @Nullable PersonId person, @Nullable String capacity) {}
 
   /** Who presided; several may. */
-  record PresidingRecorded(ConferenceId conference, List<Attendee> presiding) implements ConferenceEvent {}
+  record PresidingRecorded(ConferenceId conference, List<Attendee> presiding)
+      implements ConferenceEvent {}
 
   /**
    * A paper was laid before the conference.

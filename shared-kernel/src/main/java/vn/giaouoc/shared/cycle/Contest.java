@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import vn.giaouoc.shared.Slug;
 
 /**
- * What is contested by whom within a cycle: the whole bloc, unless the regulation has tracks or groups.
+ * What is contested by whom within a cycle: the whole bloc, unless the regulation has tracks or
+ * groups.
  *
  * @param name its name within the cycle
  */

@@ -91,7 +91,8 @@ public sealed interface CycleEvent extends Event {
    * @param decidedBy the decision, if it is recorded
    */
   record RankingDecided(
-      CycleId cycle, Contest contest, List<Place> places, @Nullable PollId decidedBy) implements CycleEvent {}
+      CycleId cycle, Contest contest, List<Place> places, @Nullable PollId decidedBy)
+      implements CycleEvent {}
 
   /**
    * A place in a ranking.

@@ -9,9 +9,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Prepares a database: the two roles, the schema of each side, and the event log. The owner of the database does this;
- * the sides then connect with their own roles. The command side may append to the log and never change it; the query
- * side may only read it.
+ * Prepares a database: the two roles, the schema of each side, and the event log. The owner of the
+ * database does this; the sides then connect with their own roles. The command side may append to
+ * the log and never change it; the query side may only read it.
  */
 public final class DatabaseSetup {
 
@@ -48,7 +48,8 @@ public final class DatabaseSetup {
   }
 
   private static void role(Statement statement, String role, String password) throws SQLException {
-    try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+    try (ResultSet found =
+        statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
       if (!found.next()) {
         statement.execute("CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
       }

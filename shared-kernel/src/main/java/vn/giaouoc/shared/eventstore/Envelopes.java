@@ -38,7 +38,8 @@ public final class Envelopes {
   }
 
   /**
-   * The event in a stored payload, brought into its present form; nothing if this program does not know its type.
+   * The event in a stored payload, brought into its present form; nothing if this program does not
+   * know its type.
    *
    * @param type its name in the log
    * @param revision the revision it is written in
@@ -50,6 +51,7 @@ public final class Envelopes {
     }
     return known.revision().equals(revision)
         ? MAPPER.readValue(payload, known.event())
-        : MAPPER.treeToValue(Upcasters.all().upcast(type, revision, MAPPER.readTree(payload)), known.event());
+        : MAPPER.treeToValue(
+            Upcasters.all().upcast(type, revision, MAPPER.readTree(payload)), known.event());
   }
 }

@@ -7,8 +7,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import vn.giaouoc.shared.Event;
 
 /**
- * Writes events under the domain's names and in the wire format. An event that the table does not know can neither be
- * written nor read.
+ * Writes events under the domain's names and in the wire format. An event that the table does not
+ * know can neither be written nor read.
  */
 public final class EventSerializer extends Jackson3Serializer {
 
@@ -18,7 +18,8 @@ public final class EventSerializer extends Jackson3Serializer {
 
   /** The serializer of the log. */
   public static EventSerializer create() {
-    return new EventSerializer(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(Wire::configure));
+    return new EventSerializer(
+        Jackson3Serializer.builder().jsonMapperBuilderCustomizer(Wire::configure));
   }
 
   @Override
@@ -40,6 +41,8 @@ public final class EventSerializer extends Jackson3Serializer {
     if (known == null) {
       return super.classForType(type);
     }
-    return known.revision().equals(type.getRevision()) ? known.event() : UnknownSerializedType.class;
+    return known.revision().equals(type.getRevision())
+        ? known.event()
+        : UnknownSerializedType.class;
   }
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The only wiring of Axon: the PostgreSQL log, its transactions, its serializer. It is done by hand, through Axon's
- * configuration API: the auto-configuration chooses silently (no transactions, tokens in memory, XStream, a call to the
- * vendor at start), and every one of these choices would be wrong here.
+ * The only wiring of Axon: the PostgreSQL log, its transactions, its serializer. It is done by
+ * hand, through Axon's configuration API: the auto-configuration chooses silently (no transactions,
+ * tokens in memory, XStream, a call to the vendor at start), and every one of these choices would
+ * be wrong here.
  */
 public final class EventStoreConfiguration {
 
@@ -36,10 +37,12 @@ public final class EventStoreConfiguration {
    * @param dataSource connections of the role that may append
    * @param transactions their transactions
    */
-  public static Configurer onPostgres(DataSource dataSource, PlatformTransactionManager transactions) {
+  public static Configurer onPostgres(
+      DataSource dataSource, PlatformTransactionManager transactions) {
     EventSerializer serializer = EventSerializer.create();
     TransactionManager transactionManager = new SpringTransactionManager(transactions);
-    SpringDataSourceConnectionProvider connections = new SpringDataSourceConnectionProvider(dataSource);
+    SpringDataSourceConnectionProvider connections =
+        new SpringDataSourceConnectionProvider(dataSource);
     return DefaultConfigurer.defaultConfiguration(false)
         .configureTransactionManager(configuration -> transactionManager)
         .configureSerializer(configuration -> serializer)

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Event;
 
 /**
- * The names under which events are stored: the domain's own, never those of Java classes. They are in the checked-in
- * table {@code event-types.txt}, a line for each event: name, present revision, class. A name is never changed and
- * never used for anything else.
+ * The names under which events are stored: the domain's own, never those of Java classes. They are
+ * in the checked-in table {@code event-types.txt}, a line for each event: name, present revision,
+ * class. A name is never changed and never used for anything else.
  */
 public final class EventTypes {
 
@@ -65,7 +65,8 @@ public final class EventTypes {
         throw new IllegalStateException("The table of event types names something twice: " + line);
       }
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("The table of event types names a class that is not there: " + line, e);
+      throw new IllegalStateException(
+          "The table of event types names a class that is not there: " + line, e);
     }
   }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every change of the form of an event, oldest first. Append, never edit. Each turns one stored event into one, so that
- * positions and versions stay what they are.
+ * Every change of the form of an event, oldest first. Append, never edit. Each turns one stored
+ * event into one, so that positions and versions stay what they are.
  */
 public final class Upcasters {
 
@@ -67,7 +67,8 @@ public final class Upcasters {
 
     @Override
     protected boolean canUpcast(IntermediateEventRepresentation event) {
-      return event.getType().getName().equals(step.type()) && step.from().equals(event.getType().getRevision());
+      return event.getType().getName().equals(step.type())
+          && step.from().equals(event.getType().getRevision());
     }
 
     @Override

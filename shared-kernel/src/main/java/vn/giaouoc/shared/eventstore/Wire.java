@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * How values are written as JSON, in the log and in answers: what is unknown is absent, decimals are strings, dates are
- * ISO 8601, properties stand in the order of their record.
+ * How values are written as JSON, in the log and in answers: what is unknown is absent, decimals
+ * are strings, dates are ISO 8601, properties stand in the order of their record.
  */
 public final class Wire {
 
@@ -30,7 +30,8 @@ public final class Wire {
     return builder
         .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
         .withConfigOverride(
-            BigDecimal.class, decimals -> decimals.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+            BigDecimal.class,
+            decimals -> decimals.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -7,7 +7,9 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.unit.UnitId;
 
-/** Who leads a bloc: designated first, in office later, and handed over by one side to the other. */
+/**
+ * Who leads a bloc: designated first, in office later, and handed over by one side to the other.
+ */
 public sealed interface LeadershipEvent extends Event {
 
   /** Which bloc. */
@@ -44,16 +46,19 @@ public sealed interface LeadershipEvent extends Event {
       implements LeadershipEvent {}
 
   /** A leadership took office. */
-  record LeadershipInstalled(BlocId bloc, Term term, UnitId leader, List<Deputy> deputies) implements LeadershipEvent {}
+  record LeadershipInstalled(BlocId bloc, Term term, UnitId leader, List<Deputy> deputies)
+      implements LeadershipEvent {}
 
   /**
    * A source shows who is in office, not since when.
    *
    * @param term the term that it states, if any
    * @param leader the leader unit, if stated
-   * @param deputies the deputies, if stated; a source that names none does not say that there are none
+   * @param deputies the deputies, if stated; a source that names none does not say that there are
+   *     none
    */
-  record LeadershipAttested(BlocId bloc, @Nullable Term term, @Nullable UnitId leader, List<Deputy> deputies)
+  record LeadershipAttested(
+      BlocId bloc, @Nullable Term term, @Nullable UnitId leader, List<Deputy> deputies)
       implements LeadershipEvent {}
 
   /**

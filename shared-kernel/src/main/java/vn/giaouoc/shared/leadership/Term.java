@@ -13,7 +13,8 @@ public record Term(LocalDate from, LocalDate to) {
   /** Refuses a term that ends before it begins. */
   public Term {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("A term cannot end on " + to + ", before it begins on " + from);
+      throw new IllegalArgumentException(
+          "A term cannot end on " + to + ", before it begins on " + from);
     }
   }
 

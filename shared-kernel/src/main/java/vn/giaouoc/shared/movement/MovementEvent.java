@@ -42,9 +42,15 @@ public sealed interface MovementEvent extends Event {
    *
    * @param units which units
    * @param count how many
-   * @param perUnit whether that is the number of each; absent where the source can be read either way
+   * @param perUnit whether that is the number of each; absent where the source can be read either
+   *     way
    */
   record ThematicMovementsCounted(
-      MovementId movement, BlocId bloc, CycleId cycle, List<UnitId> units, int count, @Nullable Boolean perUnit)
+      MovementId movement,
+      BlocId bloc,
+      CycleId cycle,
+      List<UnitId> units,
+      int count,
+      @Nullable Boolean perUnit)
       implements MovementEvent {}
 }

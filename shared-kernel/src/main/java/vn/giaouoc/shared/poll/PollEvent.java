@@ -46,7 +46,8 @@ public sealed interface PollEvent extends Event {
   }
 
   /**
-   * A decision was recorded from a paper. What the paper does not state is absent; a missing count is not zero.
+   * A decision was recorded from a paper. What the paper does not state is absent; a missing count
+   * is not zero.
    *
    * @param subjects what was decided
    * @param contest among whom
@@ -74,7 +75,10 @@ public sealed interface PollEvent extends Event {
 
   /** The papers of a ballot; each number is absent where it is not stated. */
   record Counts(
-      @Nullable Integer issued, @Nullable Integer returned, @Nullable Integer valid, @Nullable Integer invalid) {
+      @Nullable Integer issued,
+      @Nullable Integer returned,
+      @Nullable Integer valid,
+      @Nullable Integer invalid) {
 
     /** Nothing is stated. */
     public static final Counts NOT_STATED = new Counts(null, null, null, null);

@@ -25,7 +25,17 @@ public sealed interface HistoryEvent extends Event {
       implements HistoryEvent {}
 
   /**
-   * All that one batch told in this stream no longer counts. What another source tells as well stands.
+   * A fact that was recorded before is doubted, because another source tells it otherwise. That
+   * source's own fact carries the same remark, so that whoever reads either of them sees it.
+   *
+   * @param fact the digest of the fact
+   * @param remark the doubt
+   */
+  record DoubtRaised(String subject, String fact, Remark remark) implements HistoryEvent {}
+
+  /**
+   * All that one batch told in this stream no longer counts. What another source tells as well
+   * stands.
    *
    * @param batch the batch
    */

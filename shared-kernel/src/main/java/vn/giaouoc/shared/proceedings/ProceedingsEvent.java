@@ -52,5 +52,6 @@ public sealed interface ProceedingsEvent extends Event {
    * @param recording which recording of it
    * @param reason why
    */
-  record ProceedingsWithdrawn(ProceedingsId proceedings, int recording, Words reason) implements ProceedingsEvent {}
+  record ProceedingsWithdrawn(ProceedingsId proceedings, int recording, Words reason)
+      implements ProceedingsEvent {}
 }

@@ -15,8 +15,8 @@ import vn.giaouoc.shared.Decimals;
  * @param actual what was reached, if stated
  * @param target what was promised, if stated
  * @param reportedPercent the percentage that the report prints
- * @param recomputedPercent the same computed from actual and target to the printed precision; absent unless both are
- *     there
+ * @param recomputedPercent the same computed from actual and target to the printed precision;
+ *     absent unless both are there
  * @param agreement whether the two agree
  * @param items the things counted, where they are listed
  * @param asWritten the report's own wording, where it matters
@@ -79,8 +79,8 @@ public record Figure(
   public record Item(String name, @Nullable String body) {}
 
   /**
-   * A figure with its percentage checked: recomputed to the precision in which the report prints it, for either
-   * direction as actual over target, and compared.
+   * A figure with its percentage checked: recomputed to the precision in which the report prints
+   * it, for either direction as actual over target, and compared.
    */
   public static Figure checked(
       String indicator,
@@ -98,13 +98,26 @@ public record Figure(
         && actual.bound() == Bound.EXACTLY
         && target.bound() == Bound.EXACTLY
         && target.value().signum() != 0) {
-      int digits = reportedPercent == null ? DIGITS_WHERE_NONE_ARE_PRINTED : Math.max(0, reportedPercent.scale());
+      int digits =
+          reportedPercent == null
+              ? DIGITS_WHERE_NONE_ARE_PRINTED
+              : Math.max(0, reportedPercent.scale());
       recomputed = Decimals.percent(actual.value(), target.value(), digits);
       if (reportedPercent != null) {
-        agreement = recomputed.compareTo(reportedPercent) == 0 ? Agreement.AGREES : Agreement.DIFFERS;
+        agreement =
+            recomputed.compareTo(reportedPercent) == 0 ? Agreement.AGREES : Agreement.DIFFERS;
       }
     }
     return new Figure(
-        indicator, measure, direction, actual, target, reportedPercent, recomputed, agreement, items, asWritten);
+        indicator,
+        measure,
+        direction,
+        actual,
+        target,
+        reportedPercent,
+        recomputed,
+        agreement,
+        items,
+        asWritten);
   }
 }

@@ -83,6 +83,7 @@ public sealed interface ReportEvent extends Event {
    *
    * @param content the content of the pledge that it belongs to, if stated
    */
-  record FigureReported(ReportId report, CycleId cycle, UnitId unit, @Nullable Integer content, Figure figure)
+  record FigureReported(
+      ReportId report, CycleId cycle, UnitId unit, @Nullable Integer content, Figure figure)
       implements ReportEvent {}
 }

@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment as precisely as it is known, and no more. Written as {@code 2019-08-02T14:00}, {@code 2020-01-08 afternoon},
- * {@code 2021-01-29}, {@code 2019-03}, {@code 2019}, {@code 2019-01-01/2019-03-31} or {@code unknown}, in the time of
- * Vietnam.
+ * A moment as precisely as it is known, and no more. Written as {@code 2019-08-02T14:00}, {@code
+ * 2020-01-08 afternoon}, {@code 2021-01-29}, {@code 2019-03}, {@code 2019}, {@code
+ * 2019-01-01/2019-03-31} or {@code unknown}, in the time of Vietnam.
  *
  * @param text the moment in this form
  * @param precision how finely it is known
@@ -33,10 +33,12 @@ public record When(@JsonValue String text, Precision precision, Instant earliest
   public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** A moment of which nothing is known. */
-  public static final When UNKNOWN = new When("unknown", Precision.UNKNOWN, Instant.MIN, Instant.MAX);
+  public static final When UNKNOWN =
+      new When("unknown", Precision.UNKNOWN, Instant.MIN, Instant.MAX);
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   /** How finely a moment is known. */
   public enum Precision {
@@ -56,7 +58,17 @@ public record When(@JsonValue String text, Precision precision, Instant earliest
 
     private static final Map<String, PartOfDay> WORDS =
         Map.of(
-            "morning", MORNING, "afternoon", AFTERNOON, "evening", EVENING, "sáng", MORNING, "chiều", AFTERNOON, "tối",
+            "morning",
+            MORNING,
+            "afternoon",
+            AFTERNOON,
+            "evening",
+            EVENING,
+            "sáng",
+            MORNING,
+            "chiều",
+            AFTERNOON,
+            "tối",
             EVENING);
     private final int from;
     private final int until;
@@ -70,7 +82,8 @@ public record When(@JsonValue String text, Precision precision, Instant earliest
   /**
    * Reads a moment.
    *
-   * @throws IllegalArgumentException if the text has none of the forms, or names a day that no calendar has
+   * @throws IllegalArgumentException if the text has none of the forms, or names a day that no
+   *     calendar has
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static When of(String text) {
@@ -97,23 +110,28 @@ public record When(@JsonValue String text, Precision precision, Instant earliest
         LocalDate day = day(parts[0]);
         Instant from = day.atTime(part.from, 0).atZone(ZONE).toInstant();
         Instant until = start(day).plus(part.until, ChronoUnit.HOURS).minusNanos(1);
-        return new When(day + " " + part.name().toLowerCase(Locale.ROOT), Precision.PART_OF_DAY, from, until);
+        return new When(
+            day + " " + part.name().toLowerCase(Locale.ROOT), Precision.PART_OF_DAY, from, until);
       }
       if (trimmed.contains("T")) {
         String[] parts = trimmed.split("T", 2);
-        LocalDateTime minute = day(parts[0]).atTime(LocalTime.parse(parts[1]).truncatedTo(ChronoUnit.MINUTES));
+        LocalDateTime minute =
+            day(parts[0]).atTime(LocalTime.parse(parts[1]).truncatedTo(ChronoUnit.MINUTES));
         Instant instant = minute.atZone(ZONE).toInstant();
-        return new When(minute.toString(), Precision.MINUTE, instant, instant.plusSeconds(60).minusNanos(1));
+        return new When(
+            minute.toString(), Precision.MINUTE, instant, instant.plusSeconds(60).minusNanos(1));
       }
       return switch (trimmed.length()) {
         case 10 -> day(trimmed, Precision.DAY);
         case 7 -> {
           YearMonth month = YearMonth.parse(trimmed);
-          yield new When(month.toString(), Precision.MONTH, start(month.atDay(1)), end(month.atEndOfMonth()));
+          yield new When(
+              month.toString(), Precision.MONTH, start(month.atDay(1)), end(month.atEndOfMonth()));
         }
         case 4 -> {
           Year year = Year.parse(trimmed);
-          yield new When(trimmed, Precision.YEAR, start(year.atDay(1)), end(year.atMonth(12).atEndOfMonth()));
+          yield new When(
+              trimmed, Precision.YEAR, start(year.atDay(1)), end(year.atMonth(12).atEndOfMonth()));
         }
         default -> throw notAMoment(text, null);
       };

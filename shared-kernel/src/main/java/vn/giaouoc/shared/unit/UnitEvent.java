@@ -21,7 +21,8 @@ public sealed interface UnitEvent extends Event {
    * @param unitKind what kind of body it is
    * @param authority the authority over it, a unit too; absent at the top
    */
-  record UnitRegistered(UnitId unit, String name, UnitKind unitKind, @Nullable UnitId authority) implements UnitEvent {}
+  record UnitRegistered(UnitId unit, String name, UnitKind unitKind, @Nullable UnitId authority)
+      implements UnitEvent {}
 
   /**
    * It bears another official name from now on.

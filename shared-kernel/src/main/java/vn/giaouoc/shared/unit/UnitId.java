@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.Slug;
 
-/** Names a unit: a public body that is a member of blocs, or the authority over them. Example: {@code kien-giang.so-y-te}. */
+/**
+ * Names a unit: a public body that is a member of blocs, or the authority over them. Example:
+ * {@code kien-giang.so-y-te}.
+ */
 public record UnitId(@JsonValue String slug) implements Id {
 
   /** Refuses what has not the form of a {@link Slug}. */

@@ -36,9 +36,9 @@ import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.time.When;
 
 /**
- * What is in the log can be read for ever: a golden file for every event and revision that was ever written, in
- * {@code src/test/resources/events/<name>@<revision>.json}. A new event gets its file by {@code -Dwrite-docs}; a file
- * that is there is never changed.
+ * What is in the log can be read for ever: a golden file for every event and revision that was ever
+ * written, in {@code src/test/resources/events/<name>@<revision>.json}. A new event gets its file
+ * by {@code -Dwrite-docs}; a file that is there is never changed.
  */
 class EventContractTest {
 
@@ -53,7 +53,9 @@ class EventContractTest {
   @Test
   void a_name_or_a_class_cannot_be_in_the_table_twice_nor_a_class_that_is_not_there() {
     String line = "unit.UnitRenamed 1 unit.UnitEvent$UnitRenamed\n";
-    assertThatIllegalStateException().isThrownBy(() -> new EventTypes(line + line)).withMessageContaining("twice");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new EventTypes(line + line))
+        .withMessageContaining("twice");
     assertThatIllegalStateException()
         .isThrownBy(() -> new EventTypes(line + "unit.Other 1 unit.UnitEvent$UnitRenamed\n"))
         .withMessageContaining("twice");
@@ -68,7 +70,8 @@ class EventContractTest {
       EventTypes.Type type = EventTypes.checkedIn().of(event);
       Path golden = GOLDEN.resolve(type.name() + "@" + type.revision() + ".json");
       String written =
-          Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(Samples.of(event)) + "\n";
+          Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(Samples.of(event))
+              + "\n";
       if (WRITE && Files.notExists(golden)) {
         Files.createDirectories(GOLDEN);
         Files.writeString(golden, written);
@@ -112,7 +115,8 @@ class EventContractTest {
   void a_replay_token_can_be_read_back() {
     EventSerializer serializer = EventSerializer.create();
     TrackingToken token =
-        ReplayToken.createReplayToken(GapAwareTrackingToken.newInstance(9, Set.of(7L)), null, "rebuild");
+        ReplayToken.createReplayToken(
+            GapAwareTrackingToken.newInstance(9, Set.of(7L)), null, "rebuild");
     TrackingToken read = serializer.deserialize(serializer.serialize(token, byte[].class));
     assertThat(read).isEqualTo(token);
   }
@@ -129,14 +133,16 @@ class EventContractTest {
             List.of(
                 new Upcasters.Upcast("a.B", "1", "2", json -> json.put("two", "2")),
                 new Upcasters.Upcast("a.C", "1", "2", json -> json.put("other", "x")),
-                new Upcasters.Upcast("a.B", "2", "3", json -> json.put("three", json.get("two").asString() + "3"))));
+                new Upcasters.Upcast(
+                    "a.B", "2", "3", json -> json.put("three", json.get("two").asString() + "3"))));
     ObjectNode stored = Wire.mapper().createObjectNode().put("one", "1");
     assertThat(upcasters.upcast("a.B", "1", stored).toString())
         .isEqualTo("{\"one\":\"1\",\"two\":\"2\",\"three\":\"23\"}");
   }
 
   private static Set<Class<?>> events() {
-    ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+    ClassPathScanningCandidateComponentProvider scanner =
+        new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AssignableTypeFilter(Event.class));
     Set<Class<?>> events = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
     scanner
@@ -159,9 +165,11 @@ class EventContractTest {
       return value(type, type, type.getSimpleName());
     }
 
-    private static Object value(Class<?> raw, Type type, String name) throws ReflectiveOperationException {
+    private static Object value(Class<?> raw, Type type, String name)
+        throws ReflectiveOperationException {
       if (Id.class.isAssignableFrom(raw)) {
-        return raw.getMethod("of", String.class).invoke(null, "kien-giang." + raw.getSimpleName().toLowerCase(Locale.ROOT));
+        return raw.getMethod("of", String.class)
+            .invoke(null, "kien-giang." + raw.getSimpleName().toLowerCase(Locale.ROOT));
       }
       if (raw == When.class) {
         return When.of("2019-08-02T14:00");
@@ -201,7 +209,9 @@ class EventContractTest {
         }
         Constructor<?> constructor =
             raw.getDeclaredConstructor(
-                Arrays.stream(raw.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new));
+                Arrays.stream(raw.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class[]::new));
         constructor.setAccessible(true);
         return constructor.newInstance(values.toArray());
       }

@@ -31,14 +31,16 @@ import vn.giaouoc.shared.unit.UnitKind;
 class EventLogIT {
 
   private static final UnitId HEALTH = UnitId.of("kien-giang.so-y-te");
-  private static final UnitRegistered REGISTERED = new UnitRegistered(HEALTH, "Sở Y tế", UnitKind.DEPARTMENT, null);
+  private static final UnitRegistered REGISTERED =
+      new UnitRegistered(HEALTH, "Sở Y tế", UnitKind.DEPARTMENT, null);
   private static final Envelope ENVELOPE =
       Envelope.firstHand(When.of("2019-08-02"), new Actor("somebody", null, "administrator"));
 
   private final TestDatabase database = TestDatabase.create();
   private final DataSource command = database.as(DatabaseSetup.COMMAND_ROLE);
   private final Configuration axon =
-      EventStoreConfiguration.onPostgres(command, new JdbcTransactionManager(command)).buildConfiguration();
+      EventStoreConfiguration.onPostgres(command, new JdbcTransactionManager(command))
+          .buildConfiguration();
 
   @BeforeEach
   void start() {
@@ -56,13 +58,16 @@ class EventLogIT {
 
     Map<String, Object> row =
         JdbcClient.create(database.owner())
-            .sql("SELECT payload_type, payload_revision, payload, meta_data FROM event_store.domain_event_entry")
+            .sql(
+                "SELECT payload_type, payload_revision, payload, meta_data FROM event_store.domain_event_entry")
             .query()
             .singleRow();
     assertThat(row)
         .containsEntry("payload_type", "unit.UnitRegistered")
         .containsEntry("payload_revision", "1")
-        .containsEntry("payload", "{\"unit\":\"kien-giang.so-y-te\",\"name\":\"Sở Y tế\",\"unitKind\":\"department\"}");
+        .containsEntry(
+            "payload",
+            "{\"unit\":\"kien-giang.so-y-te\",\"name\":\"Sở Y tế\",\"unitKind\":\"department\"}");
     assertThat(Envelopes.read((String) row.get("meta_data"))).isEqualTo(ENVELOPE);
   }
 
@@ -86,7 +91,8 @@ class EventLogIT {
 
   @Test
   void transactions_are_springs_and_a_rollback_leaves_no_event() {
-    assertThat(axon.getComponent(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+    assertThat(axon.getComponent(TransactionManager.class))
+        .isInstanceOf(SpringTransactionManager.class);
     assertThatThrownBy(
             () ->
                 axon.getComponent(TransactionManager.class)
@@ -101,10 +107,9 @@ class EventLogIT {
 
   @Test
   void nothing_is_sent_to_the_vendor() {
-    assertThat(axon.getModules()).noneMatch(module -> module.getClass().getName().contains("UpdateCheck"));
-    assertThat(
-            axon.getComponent(
-                org.axonframework.updates.UpdateChecker.class, () -> null))
+    assertThat(axon.getModules())
+        .noneMatch(module -> module.getClass().getName().contains("UpdateCheck"));
+    assertThat(axon.getComponent(org.axonframework.updates.UpdateChecker.class, () -> null))
         .isNull();
   }
 
@@ -117,8 +122,9 @@ class EventLogIT {
   void no_payload_is_a_large_object() {
     assertThat(
             JdbcClient.create(database.owner())
-                .sql("SELECT count(*) FROM information_schema.columns WHERE data_type = 'oid' AND table_schema IN"
-                    + " ('event_store', 'command_side', 'read_model')")
+                .sql(
+                    "SELECT count(*) FROM information_schema.columns WHERE data_type = 'oid' AND table_schema IN"
+                        + " ('event_store', 'command_side', 'read_model')")
                 .query(Integer.class)
                 .single())
         .isZero();

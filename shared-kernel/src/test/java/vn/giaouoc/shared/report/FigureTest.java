@@ -32,7 +32,11 @@ class FigureTest {
     "0, 12, 0, 0, AGREES"
   })
   void a_percentage_is_recomputed_to_the_precision_in_which_it_is_printed(
-      BigDecimal actual, BigDecimal target, BigDecimal printed, BigDecimal recomputed, Agreement agreement) {
+      BigDecimal actual,
+      BigDecimal target,
+      BigDecimal printed,
+      BigDecimal recomputed,
+      Agreement agreement) {
     Figure figure = figure(exactly(actual), exactly(target), printed);
     assertThat(figure.recomputedPercent()).isEqualTo(recomputed);
     assertThat(figure.agreement()).isEqualTo(agreement);
@@ -58,7 +62,10 @@ class FigureTest {
       @ForAll @IntRange(max = 100_000) int actual,
       @ForAll @IntRange(min = 1, max = 100_000) int target,
       @ForAll @IntRange(max = 4) int digits) {
-    BigDecimal exact = new BigDecimal(actual).multiply(new BigDecimal(100)).divide(new BigDecimal(target), 40, RoundingMode.HALF_UP);
+    BigDecimal exact =
+        new BigDecimal(actual)
+            .multiply(new BigDecimal(100))
+            .divide(new BigDecimal(target), 40, RoundingMode.HALF_UP);
     BigDecimal printed = exact.setScale(digits, RoundingMode.HALF_UP);
     BigDecimal off = printed.add(BigDecimal.ONE.movePointLeft(digits));
     Amount reached = exactly(new BigDecimal(actual));
@@ -68,7 +75,8 @@ class FigureTest {
   }
 
   private static Figure figure(Amount actual, Amount target, BigDecimal printed) {
-    return Figure.checked("chỉ tiêu", "lớp", Direction.HIGHER, actual, target, printed, List.of(), null);
+    return Figure.checked(
+        "chỉ tiêu", "lớp", Direction.HIGHER, actual, target, printed, List.of(), null);
   }
 
   private static Amount exactly(BigDecimal value) {

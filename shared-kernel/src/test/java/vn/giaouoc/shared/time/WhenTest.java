@@ -28,7 +28,8 @@ class WhenTest {
     "2019, YEAR, 2018-12-31T17:00:00Z, 2019-12-31T16:59:59.999999999Z",
     "2019-01-01/2019-03-31, INTERVAL, 2018-12-31T17:00:00Z, 2019-03-31T16:59:59.999999999Z"
   })
-  void a_moment_is_as_long_as_it_is_coarse(String text, Precision precision, Instant earliest, Instant latest) {
+  void a_moment_is_as_long_as_it_is_coarse(
+      String text, Precision precision, Instant earliest, Instant latest) {
     When when = When.of(text);
     assertThat(when.precision()).isEqualTo(precision);
     assertThat(when.earliest()).isEqualTo(earliest);
@@ -44,11 +45,20 @@ class WhenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "2019-02-30", "2019-13", "19", "02/05/2020", "2019-08-02T25:00", "2019-08-02 noon",
-        "2019-03-31/2019-01-01", "hôm qua"
+        "",
+        "2019-02-30",
+        "2019-13",
+        "19",
+        "02/05/2020",
+        "2019-08-02T25:00",
+        "2019-08-02 noon",
+        "2019-03-31/2019-01-01",
+        "hôm qua"
       })
   void what_is_no_moment_is_refused(String text) {
-    assertThatIllegalArgumentException().isThrownBy(() -> When.of(text)).withMessageContaining("'" + text);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> When.of(text))
+        .withMessageContaining("'" + text);
   }
 
   @Property(tries = 500)
