@@ -142,7 +142,7 @@ final class Report {
                     ? "–"
                     : String.format(
                         Locale.ROOT,
-                        "%.0f + %.0f µs",
+                        "%,.0f + %,.0f µs",
                         more(what, 0, "java µs"),
                         more(what, 0, "postgres µs")),
                 share(more(what, 0, "others"))));

@@ -66,20 +66,19 @@ final class Start {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.toFile()))
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try {
       String answered = firstAnswer(process, port, start);
       double took = (System.nanoTime() - start) / 1e6;
       List<Long> postgres = postgres();
-      double own = Processes.seconds(List.of(process.pid())) + Processes.seconds(postgres);
-      double others = Math.max(0, machine.since(before).others() - own / (took / 1000));
+      double java = Processes.seconds(List.of(process.pid()));
+      double database = Processes.seconds(postgres);
+      double others = Math.max(0, machine.since(before).others() - (java + database) / took * 1e3);
+      Map<String, Double> more =
+          Map.of("java µs", java * 1e6, "postgres µs", database * 1e6, "others", others);
       report.add(
           new Report.Sample(
-              what + " to first answer (" + answered + ")",
-              0,
-              round,
-              took,
-              "ms",
-              Map.of("others", others)));
+              what + " to first answer (" + answered + ")", 0, round, took, "ms", more));
       if (!rest.isZero()) {
         TimeUnit.NANOSECONDS.sleep(rest.toNanos());
         memory("Java at rest, resident", round, Processes.mebibytes(process.pid(), "VmRSS"));

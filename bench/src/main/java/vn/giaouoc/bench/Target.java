@@ -50,6 +50,8 @@ final class Target implements AutoCloseable {
   private Target(Database database, int streams) {
     this.database = database;
     this.streams = streams;
+    // an interrupted run leaves no server behind
+    Runtime.getRuntime().addShutdownHook(new Thread(database::close, "close"));
   }
 
   /** The PostgreSQL that the program brings with it, durable as there, with more memory. */
