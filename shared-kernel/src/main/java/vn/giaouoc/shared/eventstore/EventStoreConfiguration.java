@@ -61,16 +61,16 @@ public final class EventStoreConfiguration {
             configuration ->
                 EmbeddedEventStore.builder()
                     .storageEngine(
-                        JdbcEventStorageEngine.builder()
-                            .eventSerializer(serializer)
-                            .snapshotSerializer(serializer)
-                            .upcasterChain(Upcasters.all().chain())
-                            .connectionProvider(connections)
-                            .transactionManager(transactionManager)
-                            .persistenceExceptionResolver(duplicateKeys())
-                            .dataType(String.class)
-                            .schema(schema())
-                            .build())
+                        new PostgresLog(
+                            JdbcEventStorageEngine.builder()
+                                .eventSerializer(serializer)
+                                .snapshotSerializer(serializer)
+                                .upcasterChain(Upcasters.all().chain())
+                                .connectionProvider(connections)
+                                .transactionManager(transactionManager)
+                                .persistenceExceptionResolver(duplicateKeys())
+                                .dataType(String.class)
+                                .schema(schema())))
                     .build());
   }
 
