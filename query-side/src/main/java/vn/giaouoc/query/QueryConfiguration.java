@@ -13,6 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaouoc.query.fold.Remarked;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 
@@ -82,6 +83,6 @@ class QueryConfiguration {
   /** Answers are written as events are; in standalone the other side says the same. */
   @Bean
   JsonMapperBuilderCustomizer queryWireFormat() {
-    return Wire::configure;
+    return json -> Wire.configure(json).addMixIn(Remarked.class, Remarked.InWords.class);
   }
 }

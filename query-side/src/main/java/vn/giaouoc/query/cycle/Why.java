@@ -19,6 +19,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
@@ -95,7 +96,11 @@ record Why(
     if (standing.state() == State.NOT_RECORDED) {
       says = "Chưa ghi nhận việc xếp hạng của năm thi đua này.";
     } else if (ranked) {
-      says = name + " có thứ hạng được ghi nhận; điểm số chưa được ghi nhận.";
+      says =
+          grounds.stream()
+              .filter(ground -> ground.kind() == Kind.RANK)
+              .map(Ground::says)
+              .collect(Collectors.joining(" ", "", " Điểm số chưa được ghi nhận."));
     } else {
       says = "Không ghi nhận thứ hạng nào của " + name + "; điểm số chưa được ghi nhận.";
     }
@@ -133,7 +138,9 @@ record Why(
             ? null
             : Ground.of(Kind.RANK, name + " được xếp thứ " + place.rank() + ".", fact);
       }
-      case PollRecorded poll when deciding.contains(poll.poll()) || poll.chosen().contains(unit) ->
+      case PollRecorded poll
+          when deciding.contains(poll.poll())
+              || (poll.chosen().contains(unit) && poll.subjects().contains(Subject.RANKING)) ->
           Ground.of(Kind.DECISION, decided(name, unit, poll), fact);
       case AwardProposed award when award.recipient().equals(unit) ->
           Ground.of(

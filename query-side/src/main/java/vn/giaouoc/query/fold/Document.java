@@ -50,7 +50,11 @@ public record Document<S extends Record>(
     sources.forEach(source -> bySlug.put(source.slug(), source));
     List<Remarked> all = new ArrayList<>(remarks);
     for (Fact fact : facts) {
-      state = fold.apply(state, fact);
+      S next = fold.apply(state, fact);
+      if (next == state) {
+        continue; // the fact says nothing about this question, and so do its remarks
+      }
+      state = next;
       Remarked.proceedings(fact).forEach(source -> bySlug.put(source.slug(), source));
       all.addAll(Remarked.of(fact));
     }

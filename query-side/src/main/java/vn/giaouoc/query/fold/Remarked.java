@@ -1,5 +1,6 @@
 package vn.giaouoc.query.fold;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,34 @@ public record Remarked(
                     remark.about() == Remark.About.SOURCES_DIFFER ? named(remark) : sources))
         .distinct()
         .toList();
+  }
+
+  /**
+   * How a remark is written in answers: in words too. Documents keep what the words are made of.
+   */
+  public interface InWords {
+
+    /** The remark in Vietnamese. */
+    @JsonProperty("message")
+    String vietnamese();
+
+    /** The remark in English. */
+    @JsonProperty("messageEn")
+    String english();
+  }
+
+  /** What it says in Vietnamese, without the recorder's own words. */
+  public String vietnamese() {
+    return remark().vietnamese();
+  }
+
+  /** What it says in English, without the recorder's own words. */
+  public String english() {
+    return remark().english();
+  }
+
+  private Remark remark() {
+    return new Remark(kind, about, says, words, List.of(), null);
   }
 
   /** The remarks that are made about a fact alone. */

@@ -2,6 +2,7 @@ package vn.giaouoc.shared.proceedings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Words;
@@ -26,6 +27,22 @@ public record Remark(
     @Nullable Words words,
     List<Batch> restsOn,
     @Nullable When since) {
+
+  /** What a source may leave out, as an office calls it. */
+  private static final Map<String, String> VIETNAMESE =
+      Map.ofEntries(
+          Map.entry("place", "địa điểm"),
+          Map.entry("presiding", "người chủ trì"),
+          Map.entry("members", "số đơn vị thành viên"),
+          Map.entry("pledge-contents", "nội dung giao ước"),
+          Map.entry("mode", "cách chọn"),
+          Map.entry("secrecy", "bỏ phiếu kín hay công khai"),
+          Map.entry("electorate", "ai được bỏ phiếu"),
+          Map.entry("papers-issued", "số phiếu phát ra"),
+          Map.entry("papers-returned", "số phiếu thu về"),
+          Map.entry("papers-valid", "số phiếu hợp lệ"),
+          Map.entry("rank", "thứ hạng"),
+          Map.entry("decision", "quyết định bằng cách nào"));
 
   /** How serious it is. */
   public enum Kind implements Code {
@@ -120,15 +137,17 @@ public record Remark(
 
   /** What it says in Vietnamese, without the recorder's own words. */
   public String vietnamese() {
-    return filled(about.vietnamese);
+    Map<String, String> inVietnamese = new TreeMap<>(says);
+    inVietnamese.computeIfPresent("what", (name, what) -> VIETNAMESE.getOrDefault(what, what));
+    return filled(about.vietnamese, inVietnamese);
   }
 
   /** What it says in English, without the recorder's own words. */
   public String english() {
-    return filled(about.english);
+    return filled(about.english, says);
   }
 
-  private String filled(String sentence) {
+  private static String filled(String sentence, Map<String, String> says) {
     String filled = sentence;
     for (Map.Entry<String, String> said : says.entrySet()) {
       filled = filled.replace("{" + said.getKey() + "}", said.getValue());
