@@ -189,7 +189,7 @@ public final class Bench implements Callable<Integer> {
     try (Limit limit = new Limit(target);
         Commands commands = new Commands(target)) {
       commands.gateway(8, warm);
-      commands.http(8, warm.dividedBy(3));
+      commands.http(8, warm);
       limit.byHand(8, warm.dividedBy(9));
       for (int round = 1; round <= times; round++) {
         for (int clients : callers) {

@@ -138,13 +138,7 @@ final class Report {
                 unit,
                 values[0],
                 values[values.length - 1],
-                Double.isNaN(more(what, 0, "java µs"))
-                    ? "–"
-                    : String.format(
-                        Locale.ROOT,
-                        "%,.0f + %,.0f µs",
-                        more(what, 0, "java µs"),
-                        more(what, 0, "postgres µs")),
+                used(more(what, 0, "java µs"), more(what, 0, "postgres µs")),
                 share(more(what, 0, "others"))));
       }
     }
@@ -171,6 +165,15 @@ final class Report {
             more(what, callers, "java µs"),
             more(what, callers, "postgres µs"),
             share(more(what, callers, "others"))));
+  }
+
+  private static String used(double java, double postgres) {
+    if (Double.isNaN(java)) {
+      return "–";
+    }
+    return java < 1e5
+        ? String.format(Locale.ROOT, "%.0f + %.0f µs", java, postgres)
+        : String.format(Locale.ROOT, "%.1f + %.1f s", java / 1e6, postgres / 1e6);
   }
 
   private static String percent(double part) {
