@@ -61,7 +61,7 @@ public final class Recorder {
       } else {
         events.put(
             new SourceAdded(stream, fact, source, told.remarks()),
-            Envelope.firstHand(When.of("2026-11-22"), ACTOR));
+            Log.history(source, told.on(), told.event(), told.remarks().toArray(Remark[]::new)));
       }
       standing.add(batch);
     }

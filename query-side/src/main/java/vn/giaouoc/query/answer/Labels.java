@@ -34,6 +34,7 @@ public final class Labels {
           Map.entry("pledge.PledgeSigned", "Ký giao ước thi đua"),
           Map.entry("poll.PollRecorded", "Ghi nhận biểu quyết, bình bầu"),
           Map.entry("history.SourceAdded", "Bổ sung nguồn"),
+          Map.entry("history.DoubtRaised", "Nêu nghi vấn"),
           Map.entry("history.RecordWithdrawn", "Rút ghi nhận từ nguồn"),
           Map.entry("proceedings.ProceedingsRecorded", "Ghi nhận kỷ yếu"),
           Map.entry("proceedings.ProceedingsWithdrawn", "Rút kỷ yếu"),

@@ -293,7 +293,7 @@ class ReadingIT {
         running.answer("/api/cycles/kien-giang.khoi-4.2019/timeline?limit=5").at("/answer");
     assertThat(first.at("/entries").size()).isEqualTo(5);
     assertThat(first.at("/entries/0/label").asString()).isEqualTo("Mở năm thi đua");
-    assertThat(first.at("/entries/0/sources/0/place").asInt()).isPositive();
+    assertThat(first.at("/entries/0/sources/0/line").asInt()).isPositive();
     JsonNode next =
         running
             .answer(
