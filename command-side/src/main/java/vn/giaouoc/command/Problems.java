@@ -40,8 +40,9 @@ public class Problems {
 
   @ExceptionHandler
   ProblemDetail on(Rejected refused) {
-    Rejection why = refused.rejection();
-    ProblemDetail problem = problem(why.status(), why.problem(), why.vietnamese(), why.english());
+    Rejection.Reason why = refused.rejection().reason();
+    ProblemDetail problem =
+        problem(why.status(), refused.rejection().problem(), why.vietnamese(), why.english());
     problem.setDetail(refused.subject());
     return problem;
   }

@@ -12,14 +12,17 @@ public interface Rejection {
   /** The constant's name, from which the problem's stable type derives. */
   String name();
 
-  /** The HTTP status that goes with it. */
-  int status();
+  /** What stands in the way. */
+  Reason reason();
 
-  /** The fact in Vietnamese. */
-  String vietnamese();
-
-  /** The fact in English. */
-  String english();
+  /**
+   * What stands in the way of a command.
+   *
+   * @param status the HTTP status that goes with it
+   * @param vietnamese the fact in Vietnamese
+   * @param english the fact in English
+   */
+  record Reason(int status, String vietnamese, String english) {}
 
   /** The last part of the problem's type. */
   default String problem() {
@@ -50,7 +53,7 @@ public interface Rejection {
     private final @Nullable String subject;
 
     Rejected(Rejection rejection, @Nullable String subject) {
-      super(rejection.english() + (subject == null ? "" : ": " + subject));
+      super(rejection.reason().english() + (subject == null ? "" : ": " + subject));
       this.rejection = rejection;
       this.subject = subject;
     }

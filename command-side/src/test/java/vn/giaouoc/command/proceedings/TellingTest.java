@@ -189,8 +189,8 @@ class TellingTest {
         changed("      issued: 3\n      returned: 3\n      valid: 2\n      invalid: 1\n", "");
 
     assertThat(told.remarksOn(PollRecorded.class).map(Seen::text))
-        .anyMatch(text -> text.contains("papers-issued"))
-        .anyMatch(text -> text.contains("papers-valid"));
+        .anyMatch(text -> text.contains("số phiếu phát ra"))
+        .anyMatch(text -> text.contains("số phiếu hợp lệ"));
     assertThat(told.only(PollRecorded.class).counts()).hasAllNullFieldsOrProperties();
   }
 
