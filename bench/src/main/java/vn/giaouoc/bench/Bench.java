@@ -84,8 +84,8 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--program",
-      defaultValue = "standalone/target/giaouoc.jar",
-      description = "The built program; default: ${DEFAULT-VALUE}")
+      defaultValue = "./giaouoc",
+      description = "The program, as people start it; default: ${DEFAULT-VALUE}")
   private Path program = Path.of("");
 
   @Option(

@@ -22,13 +22,6 @@ import java.util.concurrent.TimeUnit;
 final class Start {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final List<String> SETTINGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-Xmx256m",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Ddisable-axoniq-console-message=true");
 
   private final Path program;
   private final Path data;
@@ -51,12 +44,8 @@ final class Start {
   private void once(String what, int round, Duration rest)
       throws IOException, InterruptedException {
     int port = freePort();
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SETTINGS);
-    command.addAll(
-        List.of(
-            "-jar", program.toString(), "start", "--data", data.toString(), "--port", "" + port));
+    List<String> command =
+        List.of(program.toString(), "start", "--data", data.toString(), "--port", "" + port);
     Path log = data.resolveSibling(data.getFileName() + ".log");
     Machine machine = new Machine(0);
     long start = System.nanoTime();
