@@ -10,7 +10,7 @@ import vn.giaouoc.shared.time.When;
 /** What all resources of this side need to read a request and to answer it. */
 public final class Answers {
 
-  private static final Pattern IF_MATCH = Pattern.compile("\"?([a-z]+:[a-z0-9.-]+)@(\\d+)\"?");
+  private static final Pattern IF_MATCH = Pattern.compile("\"?([a-z]+:[a-z0-9.-]+)@(\\d{1,18})\"?");
 
   private Answers() {}
 
@@ -46,13 +46,24 @@ public final class Answers {
   /**
    * A value that the body must have.
    *
-   * @throws BadRequest if it has not
+   * @throws BadRequest if it has not, or if it is a text that cannot be kept
    */
   public static <T> T required(@Nullable T value, String name) {
     if (value == null || (value instanceof String text && text.isBlank())) {
       throw new BadRequest("Thiếu mục '" + name + "'", "'" + name + "' is missing");
     }
+    if (value instanceof String text && !canBeKept(text)) {
+      throw new BadRequest(
+          "Mục '" + name + "' có ký tự không thể lưu được",
+          "'" + name + "' has a character that cannot be kept");
+    }
     return value;
+  }
+
+  /** Whether a text can be stored as it is: PostgreSQL knows no NUL, and UTF-8 no half signs. */
+  public static boolean canBeKept(String text) {
+    return text.codePoints()
+        .noneMatch(sign -> sign == 0 || Character.getType(sign) == Character.SURROGATE);
   }
 
   /** A request that cannot be understood. */

@@ -1,14 +1,21 @@
 package vn.giaouoc.command;
 
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -16,15 +23,20 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import vn.giaouoc.command.Answers.BadRequest;
 import vn.giaouoc.command.Answers.PreconditionMissing;
 import vn.giaouoc.command.Rejection.Rejected;
+import vn.giaouoc.shared.Code;
 
 /**
  * Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable
  * type.
  */
 @RestControllerAdvice(basePackages = "vn.giaouoc.command")
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // before the framework's own, which knows one language
 public class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -94,18 +106,39 @@ public class Problems {
 
   @ExceptionHandler
   ProblemDetail on(HttpMessageNotReadableException unreadable) {
-    Throwable cause = unreadable;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String why =
-        cause instanceof tools.jackson.core.JacksonException json
-            ? json.getOriginalMessage()
-            : String.valueOf(cause.getMessage());
     ProblemDetail problem =
         problem(400, "bad-request", "Không đọc được nội dung gửi lên", "The body cannot be read");
-    problem.setDetail(why);
+    problem.setDetail(why(unreadable));
     return problem;
+  }
+
+  /** Why a body cannot be read, without the names of the classes that it should have become. */
+  private static @Nullable String why(HttpMessageNotReadableException unreadable) {
+    if (!(unreadable.getCause() instanceof JacksonException json)) {
+      return null;
+    }
+    if (json instanceof StreamReadException notJson) {
+      return notJson.getOriginalMessage();
+    }
+    Throwable root = json;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String place =
+        json.getPath().stream()
+            .map(step -> Objects.requireNonNullElse(step.getPropertyName(), "" + step.getIndex()))
+            .collect(Collectors.joining("."));
+    String allowed =
+        json instanceof InvalidFormatException invalid && invalid.getTargetType().isEnum()
+            ? Stream.of(invalid.getTargetType().getEnumConstants())
+                .map(each -> each instanceof Code code ? code.code() : String.valueOf(each))
+                .collect(Collectors.joining(", "))
+            : null;
+    String words =
+        allowed != null
+            ? allowed
+            : root instanceof IllegalArgumentException ? root.getMessage() : null;
+    return words == null ? place : place + ": " + words;
   }
 
   @ExceptionHandler
@@ -122,9 +155,22 @@ public class Problems {
   }
 
   @ExceptionHandler
+  ProblemDetail on(InvalidParameterException unreadable) {
+    return problem(
+        400,
+        "bad-request",
+        "Không đọc được các tham số: chúng phải được mã hóa bằng UTF-8",
+        "The parameters cannot be read: they must be encoded in UTF-8");
+  }
+
+  @ExceptionHandler
   ProblemDetail on(Exception unexpected) {
     if (unexpected instanceof ErrorResponse known) {
-      return known.getBody();
+      ProblemDetail refusal = known.getBody();
+      refusal.setType(URI.create("/problems/bad-request"));
+      refusal.setProperty("titleEn", refusal.getTitle());
+      refusal.setTitle("Yêu cầu không hợp lệ");
+      return refusal;
     }
     if (unexpected instanceof CommandExecutionException wrapped
         && wrapped.getCause() instanceof Rejected refused) {

@@ -45,7 +45,7 @@ class Bloc extends Recordable<BlocEvent> {
     BLOC_ALREADY_ESTABLISHED.unless(!established, command.stream());
     UNIT_NOT_REGISTERED.unless(
         command.authority() == null || streams.exists(command.authority()),
-        String.valueOf(command.authority()));
+        command.authority() == null ? "" : command.authority().slug());
     apply(
         new BlocEstablished(
             command.bloc(), command.name(), command.kindWord(), command.authority()),

@@ -56,7 +56,7 @@ class BlocResource {
   @PostMapping
   ResponseEntity<Void> establish(@RequestBody Establishment body) {
     BlocId bloc = required(body.id(), "id");
-    String kind = body.kind() == null ? USUAL_KIND : body.kind();
+    String kind = body.kind() == null ? USUAL_KIND : required(body.kind(), "kind");
     return answer(
         HttpStatus.CREATED,
         bloc,

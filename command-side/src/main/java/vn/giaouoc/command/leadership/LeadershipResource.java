@@ -5,6 +5,7 @@ import static vn.giaouoc.command.Answers.etag;
 import static vn.giaouoc.command.Answers.required;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -47,7 +48,7 @@ class LeadershipResource {
   record Designation(
       @Nullable Term term,
       @Nullable UnitId leader,
-      @Nullable List<Deputy> deputies,
+      @Nullable List<@Nullable Deputy> deputies,
       @Nullable Mode mode,
       @Nullable When on) {}
 
@@ -61,7 +62,7 @@ class LeadershipResource {
             bloc,
             required(body.term(), "term"),
             required(body.leader(), "leader"),
-            requireNonNullElse(body.deputies(), List.of()),
+            deputies(body.deputies()),
             body.mode(),
             on(body.on())));
   }
@@ -70,6 +71,15 @@ class LeadershipResource {
   @PostMapping("/installations")
   ResponseEntity<Void> install(@PathVariable BlocId bloc, @RequestBody Installation body) {
     return answer(new InstallLeadership(bloc, required(body.term(), "term"), on(body.on())));
+  }
+
+  private static List<Deputy> deputies(@Nullable List<@Nullable Deputy> deputies) {
+    List<Deputy> present = new ArrayList<>();
+    for (Deputy deputy : requireNonNullElse(deputies, List.<@Nullable Deputy>of())) {
+      required(required(deputy, "deputies").unit(), "deputies.unit");
+      present.add(deputy);
+    }
+    return present;
   }
 
   private ResponseEntity<Void> answer(LeadershipCommand command) {

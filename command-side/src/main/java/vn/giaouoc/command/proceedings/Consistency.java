@@ -32,6 +32,7 @@ import vn.giaouoc.command.proceedings.ProceedingsFile.RankingText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.ReportText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.StepText;
 import vn.giaouoc.command.proceedings.YamlTree.FileError;
+import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.report.Figure.Direction;
 import vn.giaouoc.shared.unit.UnitId;
@@ -331,7 +332,7 @@ final class Consistency {
   private void twice(int line, Collection<?> values, String what, String whatEn) {
     Set<Object> seen = new HashSet<>();
     for (Object value : values) {
-      String name = value instanceof Id id ? id.slug() : String.valueOf(value);
+      String name = name(value);
       refuseIf(
           !seen.add(value),
           line,
@@ -346,13 +347,19 @@ final class Consistency {
     Set<Object> seen = new HashSet<>();
     for (T statement : statements) {
       Object told = value.apply(statement);
-      String name = told instanceof Id id ? id.slug() : String.valueOf(told);
+      String name = name(told);
       refuseIf(
           !seen.add(told),
           line.applyAsInt(statement),
           "Ghi hai lần " + what + ": " + name,
           "The " + whatEn + " is there twice: " + name);
     }
+  }
+
+  private static String name(@Nullable Object value) {
+    return value instanceof Id id
+        ? id.slug()
+        : value instanceof Code code ? code.code() : String.valueOf(value);
   }
 
   private static boolean more(@Nullable Integer part, @Nullable Integer whole) {

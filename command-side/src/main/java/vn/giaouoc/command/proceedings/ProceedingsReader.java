@@ -66,7 +66,7 @@ final class ProceedingsReader {
       throw new UnreadableFile(errors);
     }
     JsonNode root = tree.withLines();
-    if (root.get("units") instanceof ObjectNode units) {
+    if (root.get("units") instanceof ObjectNode units && !tree.root().path("units").has("line")) {
       units.remove("line");
     }
     widenDates(root);

@@ -128,6 +128,7 @@ public final class RecordingHandler {
     PROCEEDINGS_NOT_RECORDED.unless(standing != null, command.proceedings().slug());
     Batch batch = Proceedings.batchOf(Objects.requireNonNull(standing));
     Envelope envelope = Envelope.firstHand(command.today(), command.actor());
+    Words reason = wordsStore.keep(command.reason());
     Map<String, Aggregate<Recordable<?>>> held = new TreeMap<>();
     standing.streams().forEach(stream -> held.put(stream, streams.hold(stream)));
     String resting =
@@ -141,7 +142,6 @@ public final class RecordingHandler {
             .collect(Collectors.joining(", "));
     LATER_EVENTS_REST_ON_IT.unless(resting.isEmpty(), resting);
     held.values().forEach(stream -> stream.execute(root -> root.withdraw(batch, envelope)));
-    Words reason = wordsStore.keep(command.reason());
     proceedings.execute(
         root ->
             root.tell(

@@ -79,10 +79,10 @@ final class SchemaErrors {
               "Thiếu mục bắt buộc '" + property(error) + "'",
               "'" + property(error) + "' is missing");
       case "propertyNames" -> noId(property(error));
-      case "pattern" -> pattern(error, found == null ? "" : found.asString());
+      case "pattern" -> pattern(error, text(found));
       case "enum" -> {
         String allowed = words(error.getSchemaNode());
-        String text = found == null ? "" : found.asString();
+        String text = text(found);
         yield new Message(
             "'" + text + "' không phải là một trong các từ: " + allowed,
             "'" + text + "' is none of: " + allowed);
@@ -165,6 +165,10 @@ final class SchemaErrors {
   private static String property(Error error) {
     String property = error.getProperty();
     return property != null ? property : String.valueOf(error.getArguments()[0]);
+  }
+
+  private static String text(@Nullable JsonNode found) {
+    return found == null || found.isContainer() ? "" : found.asString();
   }
 
   private static String limit(Error error) {

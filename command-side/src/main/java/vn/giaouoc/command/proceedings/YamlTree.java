@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.command.Answers;
 
 /**
  * A YAML text as a tree that knows the line of each of its nodes. Scalars stay what their author
@@ -46,6 +47,15 @@ final class YamlTree {
   record Place(int line, int column) {}
 
   private YamlTree(String text) {
+    if (text.length() > LARGEST) { // the parser takes very long before it finds that out
+      throw new UnreadableFile(
+          List.of(
+              FileError.at(
+                  new Place(1, 1),
+                  "",
+                  "Tệp dài quá " + LARGEST + " ký tự",
+                  "The file is longer than " + LARGEST + " characters")));
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST);
     options.setNestingDepthLimit(DEEPEST);
@@ -205,7 +215,17 @@ final class YamlTree {
         }
         yield array;
       }
-      case ScalarNode scalar -> scalar(scalar);
+      case ScalarNode scalar -> {
+        if (!Answers.canBeKept(scalar.getValue())) {
+          errors.add(
+              FileError.at(
+                  place,
+                  pointer,
+                  "Có ký tự không thể lưu được",
+                  "There is a character that cannot be kept"));
+        }
+        yield scalar(scalar);
+      }
       default -> throw new IllegalStateException("Unknown node " + node.getNodeId());
     };
   }

@@ -30,6 +30,7 @@ public class WordsStore {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final long LOCK = 0x776F726473L;
 
   private final JdbcClient database;
   private final SecureRandom random = new SecureRandom();
@@ -42,6 +43,10 @@ public class WordsStore {
   public Words keep(String text) {
     String trimmed = text.strip();
     Words known = find(trimmed);
+    if (known == null) {
+      takeTurn();
+      known = find(trimmed);
+    }
     if (known != null) {
       return known;
     }
@@ -66,6 +71,10 @@ public class WordsStore {
    */
   public PersonId keepPerson(String name) {
     PersonId known = findPerson(name);
+    if (known == null) {
+      takeTurn();
+      known = findPerson(name);
+    }
     if (known != null) {
       return known;
     }
@@ -86,9 +95,26 @@ public class WordsStore {
         : new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * Lets nobody else keep anything new until this transaction ends: two that keep the same text at
+   * once would each give it a reference of its own.
+   *
+   * <p>Whoever keeps words does so before it holds the streams that it tells of, or it could wait
+   * for one that waits for it.
+   */
+  private void takeTurn() {
+    database
+        .sql("SELECT 1 FROM pg_advisory_xact_lock(?)")
+        .param(LOCK)
+        .query(Integer.class)
+        .single();
+  }
+
   private @Nullable Words find(String text) {
     return database
-        .sql("SELECT digest FROM command_side.words WHERE md5(text) = md5(?) AND text = ?")
+        .sql(
+            "SELECT digest FROM command_side.words WHERE md5(text) = md5(?) AND text = ? ORDER BY"
+                + " digest LIMIT 1")
         .params(text, text)
         .query((row, _) -> new Words(row.getString(1)))
         .optional()
@@ -103,7 +129,7 @@ public class WordsStore {
     record Entry(UUID id, byte[] key, byte[] name) {}
     List<Entry> entries =
         database
-            .sql("SELECT id, key, name FROM command_side.person WHERE key IS NOT NULL")
+            .sql("SELECT id, key, name FROM command_side.person WHERE key IS NOT NULL ORDER BY id")
             .query(
                 (row, _) ->
                     new Entry(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))

@@ -9,11 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -237,6 +244,76 @@ class RecordingIT {
   }
 
   @Test
+  void files_that_tell_the_same_at_once_tell_the_same_facts_in_the_same_words() throws Exception {
+    int files = 6;
+    String person = "  presiding:\n  - {person: Nguyễn Văn Thử}\n";
+    List<Callable<HttpResponse<String>>> recordings = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      String file =
+          file(MID_YEAR, "2019-08-02T14:00", "2019-08-05", person)
+              .replace("proceedings: " + MID_YEAR, "proceedings: " + MID_YEAR + "." + i);
+      recordings.add(() -> record(file));
+    }
+    int withNewFacts = 0;
+    try (ExecutorService together = Executors.newFixedThreadPool(files)) {
+      for (Future<HttpResponse<String>> recording : together.invokeAll(recordings)) {
+        assertThat(recording.get().statusCode()).isEqualTo(201);
+        withNewFacts += JSON.readTree(recording.get().body()).at("/counts/new").asInt() > 0 ? 1 : 0;
+      }
+    }
+    assertThat(withNewFacts).isEqualTo(1);
+    assertThat(rows("SELECT text FROM command_side.words")).doesNotHaveDuplicates();
+    assertThat(rows("SELECT id::text FROM command_side.person")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/units | {",
+        "/api/units | null",
+        "/api/units | []",
+        "/api/units | {\"id\": \"a\", \"name\": \"A\", \"kind\": 3}",
+        "/api/units | {\"id\": \"a\", \"name\": \"A\", \"kind\": \"x\"}",
+        "/api/units | {\"id\": \"Sở\", \"name\": \"A\", \"kind\": \"department\"}",
+        "/api/units | {\"id\": \"a\", \"name\": \"A\\u0000\", \"kind\": \"department\"}",
+        "/api/units/a/names | {\"name\": \"A\"}",
+        "/api/proceedings/a/withdrawal | {\"reason\": \"A\\u0000\"}",
+        "/api/blocs/a/leadership/designations | {\"term\": {\"from\": \"2026-01-01\"}, \"leader\": \"a\"}",
+        "/api/blocs/a/leadership/designations | {\"term\": {\"from\": \"2026-01-01\", \"to\": \"2026-12-31\"},"
+            + " \"leader\": \"a\", \"deputies\": [null]}",
+        "/api/blocs/a/leadership/designations | {\"term\": {\"from\": \"2026-01-01\", \"to\": \"2026-12-31\"},"
+            + " \"leader\": \"a\", \"deputies\": [{}]}",
+      })
+  void a_body_that_cannot_be_read_is_refused_in_both_languages(String path, String body) {
+    HttpResponse<String> refused = post(path, body, "If-Match", "\"unit:a@99999999999999999999\"");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertRefusedInBothLanguages(refused);
+  }
+
+  @Test
+  void what_comes_in_parts_is_refused_as_any_other_type() {
+    HttpResponse<String> refused = post("/api/units", "{}", "Content-Type", "multipart/form-data");
+    assertThat(refused.statusCode()).isEqualTo(415);
+    assertRefusedInBothLanguages(refused);
+  }
+
+  @Test
+  void too_large_a_body_is_refused() {
+    HttpResponse<String> refused = post("/api/proceedings", "#".repeat(9_000_000));
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertRefusedInBothLanguages(refused);
+  }
+
+  private static void assertRefusedInBothLanguages(HttpResponse<String> refused) {
+    assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    JsonNode problem = JSON.readTree(refused.body());
+    assertThat(problem.at("/title").asString()).isNotBlank().isNotEqualTo("Bad Request");
+    assertThat(problem.at("/titleEn").asString()).isNotBlank();
+    assertThat(refused.body()).doesNotContain("vn.giaouoc", "java.");
+  }
+
+  @Test
   void no_persons_name_is_in_the_log() {
     record(
         file(
@@ -311,10 +388,14 @@ class RecordingIT {
   private static HttpResponse<String> post(String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", body.startsWith("{") ? "application/json" : "application/yaml")
+            .header(
+                "Content-Type",
+                path.matches("/api/proceedings(\\?.*)?") ? "application/yaml" : "application/json")
             .POST(BodyPublishers.ofString(body));
     if (headers.length > 0) {
-      request.headers(headers);
+      for (int i = 0; i < headers.length; i += 2) {
+        request.setHeader(headers[i], headers[i + 1]);
+      }
     }
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());

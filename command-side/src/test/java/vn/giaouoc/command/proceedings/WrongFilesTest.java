@@ -56,6 +56,11 @@ class WrongFilesTest {
             "name: &a Sở Tư pháp\n    »authority: *a",
             "bí danh"),
         slip("an alias of nothing", "kind: khối", "»kind: *khoi", "bí danh"),
+        slip(
+            "a sign that no database keeps",
+            "name: Sở Tư pháp",
+            "name: »\"Sở\\0Tư pháp\"",
+            "không thể lưu"),
         slip("two documents", "bloc:\n", "»---\nbloc:\n", "một tệp chỉ ghi một biên bản"),
         // not in the form of the schema
         slip("an unknown key", "year: 2024", "year: 2024\n    »yaer: 2024", "Không có mục 'yaer'"),
@@ -73,6 +78,11 @@ class WrongFilesTest {
             "    authority:\n      unit: tinh-mau\n      written: UBND tỉnh\n",
             "",
             "Thiếu mục bắt buộc 'authority'"),
+        slip(
+            "a section for one of several words",
+            "kind: department",
+            "»kind: {a: b}",
+            "không phải là một trong các từ"),
         slip("a word for a number", "stated: 3", "»stated: ba", "Phải là số nguyên"),
         slip("a number that begins with zero", "stated: 3", "»stated: 03", "Phải là số nguyên"),
         slip("half a year", "year: 2024", "»year: 2024.5", "Phải là số nguyên"),
@@ -323,6 +333,7 @@ class WrongFilesTest {
         arguments("a file of another kind", utf8("%PDF-1.7\n"), "Không đúng cú pháp YAML"),
         arguments("nothing but an id", utf8("proceedings: a"), "Thiếu mục bắt buộc 'source'"),
         arguments("a list without end", utf8("a: " + "[".repeat(1000)), "Không đọc được tệp YAML"),
+        arguments("a very long one", utf8("#" + "x".repeat(5_000_000)), "dài quá"),
         arguments("a sign that is none", utf8("proceedings: a\0b"), "Không đọc được tệp YAML"));
   }
 
@@ -379,5 +390,12 @@ class WrongFilesTest {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_unit_may_be_called_as_the_reader_calls_the_line() {
+    String file = SourceFiles.example().replace("tinh-mau.so-tu-phap", "line");
+
+    assertThat(ProceedingsReader.read(utf8(file)).units()).containsKey("line");
   }
 }

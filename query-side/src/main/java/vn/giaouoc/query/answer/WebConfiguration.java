@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -57,7 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
       if (handler instanceof HandlerMethod method
           && method.getBeanType().getPackageName().startsWith("vn.giaouoc.query")) {
         Set<String> known = known(method);
-        for (String name : request.getParameterMap().keySet()) {
+        for (String name : parametersOf(request).keySet()) {
           if (!known.contains(name)) {
             throw new Problem(
                 Problem.Kind.BAD_PARAMETER,
@@ -71,6 +72,17 @@ class WebConfiguration implements WebMvcConfigurer {
         }
       }
       return true;
+    }
+
+    private static Map<String, String[]> parametersOf(HttpServletRequest request) {
+      try {
+        return request.getParameterMap();
+      } catch (IllegalStateException e) {
+        throw new Problem(
+            Problem.Kind.BAD_PARAMETER,
+            "Không đọc được các tham số: chúng phải được mã hóa bằng UTF-8.",
+            "The parameters cannot be read: they must be encoded in UTF-8.");
+      }
     }
 
     private static Set<String> known(HandlerMethod method) {

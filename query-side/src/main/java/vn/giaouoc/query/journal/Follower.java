@@ -19,7 +19,7 @@ public abstract class Follower implements SmartLifecycle {
   private final String name;
   private final Duration poll;
   private volatile @Nullable Thread thread;
-  private volatile @Nullable Exception trouble;
+  private volatile @Nullable Throwable trouble;
 
   /**
    * A follower that does not run yet.
@@ -47,7 +47,7 @@ public abstract class Follower implements SmartLifecycle {
   }
 
   /** What keeps it from working, if anything does. */
-  public @Nullable Exception trouble() {
+  public @Nullable Throwable trouble() {
     return trouble;
   }
 
@@ -95,7 +95,7 @@ public abstract class Follower implements SmartLifecycle {
           trouble = null;
         }
         rest = poll;
-      } catch (Exception e) {
+      } catch (Throwable e) { // memory that ran out for a moment, too
         if (trouble == null) {
           log.warn("{} cannot go on, and tries again until it can", name, e);
         }

@@ -394,6 +394,7 @@ class ReadingIT {
         "/api/units?asOf=yesterday",
         "/api/units?asOf=999999",
         "/api/units?asof=3",
+        "/api/units?q=%FF",
         "/api/units?effective=02/05/2020",
         "/api/units?effective=2019-02-30",
         "/api/units?after=7",
