@@ -299,6 +299,14 @@ class RecordingIT {
   }
 
   @Test
+  void an_unknown_address_is_refused_in_both_languages() {
+    HttpResponse<String> refused = post("/api/nothing", "{}");
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(refused.body()).at("/title").asString())
+        .isEqualTo("Không có địa chỉ này (There is no such address)");
+  }
+
+  @Test
   void too_large_a_body_is_refused() {
     HttpResponse<String> refused = post("/api/proceedings", "#".repeat(9_000_000));
     assertThat(refused.statusCode()).isEqualTo(413);
