@@ -12,6 +12,9 @@ public final class Answers {
 
   private static final Pattern IF_MATCH = Pattern.compile("\"?([a-z]+:[a-z0-9.-]+)@(\\d{1,18})\"?");
 
+  /** As long as a text in a proceedings file may be. */
+  private static final int LONGEST = 4000;
+
   private Answers() {}
 
   /** The version of a stream, as an entity tag. */
@@ -51,6 +54,11 @@ public final class Answers {
   public static <T> T required(@Nullable T value, String name) {
     if (value == null || (value instanceof String text && text.isBlank())) {
       throw new BadRequest("Thiếu mục '" + name + "'", "'" + name + "' is missing");
+    }
+    if (value instanceof String text && text.length() > LONGEST) {
+      throw new BadRequest(
+          "Mục '" + name + "' dài quá " + LONGEST + " ký tự",
+          "'" + name + "' is longer than " + LONGEST + " characters");
     }
     if (value instanceof String text && !canBeKept(text)) {
       throw new BadRequest(

@@ -134,6 +134,7 @@ public abstract class Recordable<E extends Event> {
         facts.stream()
             .filter(each -> fact.equals(each.digest()) && each.stands())
             .forEach(each -> each.sources().add(source));
+        refold(); // an earlier source may put the fact in another place
       }
       case RecordWithdrawn(_, var batch) -> {
         facts.forEach(fact -> fact.sources().removeIf(source -> source.batch().equals(batch)));

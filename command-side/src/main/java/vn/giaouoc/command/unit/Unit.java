@@ -2,6 +2,7 @@ package vn.giaouoc.command.unit;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+import static vn.giaouoc.command.unit.UnitRejection.AUTHORITY_NOT_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_SO_NAMED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NOT_REGISTERED;
@@ -14,6 +15,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.command.unit.UnitCommand.AddAlias;
 import vn.giaouoc.command.unit.UnitCommand.RegisterUnit;
@@ -22,6 +24,7 @@ import vn.giaouoc.shared.unit.UnitEvent;
 import vn.giaouoc.shared.unit.UnitEvent.AliasAdded;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * A public body. It becomes known by being registered, under the official name that it has then; it
@@ -36,8 +39,11 @@ class Unit extends Recordable<UnitEvent> {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  long handle(RegisterUnit command) {
+  long handle(RegisterUnit command, Streams streams) {
     UNIT_ALREADY_REGISTERED.unless(name == null, command.stream());
+    UnitId authority = command.authority();
+    AUTHORITY_NOT_REGISTERED.unless(
+        authority == null || streams.exists(authority), authority == null ? "" : authority.slug());
     apply(
         new UnitRegistered(command.unit(), command.name(), command.unitKind(), command.authority()),
         metaData(command.envelope()));

@@ -2,13 +2,18 @@ package vn.giaouoc.command.unit;
 
 import static vn.giaouoc.command.Expected.refused;
 import static vn.giaouoc.command.Expected.withdrawn;
+import static vn.giaouoc.command.unit.UnitRejection.AUTHORITY_NOT_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_SO_NAMED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NOT_REGISTERED;
 
+import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giaouoc.command.TestStreams;
 import vn.giaouoc.command.unit.UnitCommand.AddAlias;
 import vn.giaouoc.command.unit.UnitCommand.RegisterUnit;
 import vn.giaouoc.command.unit.UnitCommand.RenameUnit;
@@ -24,6 +29,7 @@ import vn.giaouoc.shared.unit.UnitKind;
 class UnitTest {
 
   private static final UnitId CULTURE = UnitId.of("kien-giang.so-van-hoa-va-the-thao");
+  private static final UnitId PROVINCE = UnitId.of("kien-giang");
   private static final String NAME = "Sở Văn hóa và Thể thao";
   private static final Envelope TODAY =
       Envelope.firstHand(When.of("2026-11-22"), new Actor("somebody", null, "administrator"));
@@ -31,6 +37,28 @@ class UnitTest {
       new UnitRegistered(CULTURE, NAME, UnitKind.DEPARTMENT, null);
 
   private final FixtureConfiguration<Unit> unit = new AggregateTestFixture<>(Unit.class);
+
+  @BeforeEach
+  void knownAuthority() {
+    unit.registerInjectableResource(TestStreams.where(Set.of(PROVINCE)));
+  }
+
+  @Test
+  void a_unit_is_registered_under_an_authority_that_is_known() {
+    unit.givenNoPriorActivity()
+        .when(new RegisterUnit(CULTURE, NAME, UnitKind.DEPARTMENT, PROVINCE, TODAY))
+        .expectEvents(new UnitRegistered(CULTURE, NAME, UnitKind.DEPARTMENT, PROVINCE));
+  }
+
+  @Test
+  void a_unit_is_not_registered_under_an_authority_that_is_not_known_nor_under_itself() {
+    for (UnitId authority : List.of(UnitId.of("kien-giang.khong-co"), CULTURE)) {
+      unit.givenNoPriorActivity()
+          .when(new RegisterUnit(CULTURE, NAME, UnitKind.DEPARTMENT, authority, TODAY))
+          .expectNoEvents()
+          .expectException(refused(AUTHORITY_NOT_REGISTERED));
+    }
+  }
 
   @Test
   void a_unit_is_registered() {
@@ -72,7 +100,7 @@ class UnitTest {
 
   @Test
   void nothing_is_said_of_a_unit_whose_only_record_was_withdrawn() {
-    java.util.List<?> history = withdrawn(REGISTERED);
+    List<?> history = withdrawn(REGISTERED);
     unit.given(history)
         .when(new RenameUnit(CULTURE, "Sở Văn hóa", TODAY, 1L))
         .expectNoEvents()
@@ -81,9 +109,8 @@ class UnitTest {
 
   @Test
   void a_unit_whose_only_record_was_withdrawn_is_registered_anew() {
-    java.util.List<?> history = withdrawn(REGISTERED);
-    new AggregateTestFixture<>(Unit.class)
-        .given(history)
+    List<?> history = withdrawn(REGISTERED);
+    unit.given(history)
         .when(new RegisterUnit(CULTURE, NAME, UnitKind.DEPARTMENT, null, TODAY))
         .expectEvents(REGISTERED);
   }
