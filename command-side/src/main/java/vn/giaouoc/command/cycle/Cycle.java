@@ -15,5 +15,5 @@ class Cycle extends Recordable<CycleEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(CycleEvent event) {}
+  protected void evolve(CycleEvent event, Since since) {}
 }
