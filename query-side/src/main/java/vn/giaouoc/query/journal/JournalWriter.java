@@ -203,7 +203,7 @@ public class JournalWriter extends Follower {
           Long[] globalIndexes = new Long[count];
           Long[] versions = new Long[count];
           String[] recordedAt = new String[count];
-          String[][] texts = new String[6][count];
+          String[][] texts = new String[7][count];
           Instant last = head.recordedAt().toInstant();
           for (int i = 0; i < count; i++) {
             Row row = rows.get(i);
@@ -218,16 +218,17 @@ public class JournalWriter extends Follower {
             texts[3][i] = row.revision();
             texts[4][i] = row.payload();
             texts[5][i] = row.metadata();
+            texts[6][i] = Reader.named(row.metadata());
           }
           jdbc.sql(
                   """
                   INSERT INTO journal (position, global_index, version, recorded_at, event_id, stream, type, revision,
-                                       payload, metadata)
+                                       payload, metadata, audience)
                   SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],
-                                       ?::text[], ?::text[], ?::text[], ?::text[])
+                                       ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                   """)
               .params(positions, globalIndexes, versions, recordedAt)
-              .params(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5])
+              .params(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6])
               .update();
           if (watermark != null) {
             jdbc.sql(
