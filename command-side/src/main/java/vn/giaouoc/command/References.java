@@ -25,14 +25,26 @@ import vn.giaouoc.shared.proceedings.ProceedingsEvent;
  * on cannot be withdrawn.
  *
  * <p>On the PostgreSQL log it is written in the transaction of the append. On Axon Server it
- * follows the log; whoever asks waits until it has come to where the log was at that moment, and if
- * that takes too long, has a hint and no more.
+ * follows the log, and whoever asks waits until it has come to where the log is at that moment.
  */
 @Component
 public class References {
 
   private static final String FOLLOWER = "references";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+  /** Why there is no answer. */
+  private enum Unknown implements Rejection {
+    REFERENCES_NOT_YET_KNOWN;
+
+    @Override
+    public Reason reason() {
+      return new Reason(
+          503,
+          "Chưa biết sự kiện nào khác dựa vào điều này; hãy thử lại sau ít phút",
+          "It is not known yet what rests on this; try again in a few minutes");
+    }
+  }
 
   private final JdbcClient database;
   private volatile BooleanSupplier upToDate = () -> true;
@@ -41,12 +53,19 @@ public class References {
     this.database = database;
   }
 
-  /** Whether a first-hand event of another stream speaks of this one. */
+  /**
+   * Whether a first-hand event of another stream speaks of this one.
+   *
+   * @throws Rejection.Rejected if the look-up does not get to where the log is now
+   */
   public boolean to(String stream) {
     long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (!upToDate.getAsBoolean() && System.nanoTime() < end) {
+    boolean knows = upToDate.getAsBoolean();
+    while (!knows && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      knows = upToDate.getAsBoolean();
     }
+    Unknown.REFERENCES_NOT_YET_KNOWN.unless(knows);
     return database
         .sql("SELECT EXISTS (SELECT 1 FROM command_side.reference WHERE stream = ?)")
         .param(stream)
@@ -60,9 +79,7 @@ public class References {
         configuration ->
             configuration.onStart(
                 () ->
-                    configuration
-                        .eventBus()
-                        .subscribe(appended -> appended.forEach(this::note))));
+                    configuration.eventBus().subscribe(appended -> appended.forEach(this::note))));
     return axon;
   }
 

@@ -46,8 +46,7 @@ final class WireRefusals implements Refusals {
   public Object written(Throwable thrown) {
     return switch (thrown) {
       case Rejected refused ->
-          new Refused(
-              refused.rejection().name(), refused.rejection().reason(), refused.subject());
+          new Refused(refused.rejection().name(), refused.rejection().reason(), refused.subject());
       case BadRequest bad -> new Misunderstood(bad.vietnamese(), String.valueOf(bad.getMessage()));
       case ConflictingAggregateVersionException stale ->
           new Outdated(

@@ -31,6 +31,7 @@ public final class TestAxonServer implements AutoCloseable {
   private static final @Nullable String START = System.getenv("GIAOUOC_TEST_AXON_SERVER_START");
 
   private static @Nullable TestAxonServer shared;
+  private static boolean told;
 
   private final Path data;
   private final int grpc = freePort();
@@ -122,7 +123,15 @@ public final class TestAxonServer implements AutoCloseable {
     return new Engine.AxonServer(servers, "default", null, null);
   }
 
-  private static void skip() {
+  private static synchronized void skip() {
+    if (!told) {
+      told = true;
+      tell();
+    }
+    Assumptions.abort("No Axon Server: set GIAOUOC_TEST_AXON_SERVER_START");
+  }
+
+  private static void tell() {
     System.err.println(
         """
 
@@ -132,7 +141,6 @@ public final class TestAxonServer implements AutoCloseable {
         #  docs/operations.md says how.                                            #
         ############################################################################
         """);
-    Assumptions.abort("No Axon Server: set GIAOUOC_TEST_AXON_SERVER_START");
   }
 
   private static int freePort() {

@@ -112,8 +112,7 @@ public final class AxonServerLog implements AutoCloseable {
     try (EventStream one = channel().openStream(place - 1, 1, 1)) {
       EventWithToken found = one.nextIfAvailable(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       if (found == null) {
-        throw new IllegalStateException(
-            "Axon Server does not answer", one.getError().orElse(null));
+        throw new IllegalStateException("Axon Server does not answer", one.getError().orElse(null));
       }
       return stored(found);
     } catch (InterruptedException e) {

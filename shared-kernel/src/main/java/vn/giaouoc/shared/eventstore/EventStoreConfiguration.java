@@ -25,9 +25,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The only wiring of Axon: the PostgreSQL log or Axon Server, transactions, the serializer. It is
- * done by hand, through Axon's configuration API: the auto-configuration chooses silently (no transactions,
- * tokens in memory, XStream, a call to the vendor at start), and every one of these choices would
- * be wrong here.
+ * done by hand, through Axon's configuration API: the auto-configuration chooses silently (no
+ * transactions, tokens in memory, XStream, a call to the vendor at start), and every one of these
+ * choices would be wrong here.
  */
 public final class EventStoreConfiguration {
 
@@ -110,7 +110,7 @@ public final class EventStoreConfiguration {
             AxonServerConnectionManager.class, configuration -> Connections.open(settings))
         .configureEventStore(
             configuration ->
-                AxonServerEventStore.builder()
+                new InOneRequest()
                     .configuration(settings)
                     .platformConnectionManager(
                         configuration.getComponent(AxonServerConnectionManager.class))
@@ -125,11 +125,22 @@ public final class EventStoreConfiguration {
                         .configuration(settings)
                         .axonServerConnectionManager(
                             configuration.getComponent(AxonServerConnectionManager.class))
-                        .localSegment(new RoutedCommandBus.Here(SimpleCommandBus.builder(), refusals))
+                        .localSegment(
+                            new RoutedCommandBus.Here(SimpleCommandBus.builder(), refusals))
                         .serializer(serializer)
                         // a command names its stream; one that names none may go anywhere
                         .routingStrategy(AnnotationRoutingStrategy.defaultStrategy()),
                     refusals));
+  }
+
+  /**
+   * Without a filter of snapshots the server sends a snapshot and the events after it when asked
+   * once; with one, which is otherwise asked for, each sourcing asks it twice.
+   */
+  private static final class InOneRequest extends AxonServerEventStore.Builder {
+
+    @Override
+    protected void validate() {}
   }
 
   private static Configurer onAnyEngine(
@@ -147,9 +158,17 @@ public final class EventStoreConfiguration {
                 JdbcTokenStore.builder()
                     .connectionProvider(connections)
                     .serializer(serializer)
-                    .schema(TokenSchema.builder().setTokenTable("command_side.token_entry").build())
+                    .schema(tokens())
                     .contentType(byte[].class)
                     .build());
+  }
+
+  private static TokenSchema tokens() {
+    return TokenSchema.builder()
+        .setTokenTable("command_side.token_entry")
+        .setProcessorNameColumn("processor_name")
+        .setTokenTypeColumn("token_type")
+        .build();
   }
 
   private static EventSchema schema() {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -136,7 +135,9 @@ class EngineContractIT {
         assertThat(first.revision()).isEqualTo("1");
         assertThat(first.payload())
             .isEqualTo(
-                "{\"unit\":\"" + unit.slug() + "\",\"name\":\"Sở Y tế\",\"unitKind\":\"department\"}");
+                "{\"unit\":\""
+                    + unit.slug()
+                    + "\",\"name\":\"Sở Y tế\",\"unitKind\":\"department\"}");
         assertThat(first.metadata())
             .isEqualTo(
                 EventSerializer.create()
