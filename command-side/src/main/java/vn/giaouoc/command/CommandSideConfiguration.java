@@ -21,15 +21,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
@@ -72,6 +75,12 @@ class CommandSideConfiguration {
   }
 
   @Bean
+  TransactionTemplate commandTransactions(
+      @Qualifier("commandTransactionManager") PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions);
+  }
+
+  @Bean
   JdbcClient commandJdbcClient(@Qualifier("commandDataSource") DataSource dataSource) {
     return JdbcClient.create(dataSource);
   }
@@ -103,19 +112,26 @@ class CommandSideConfiguration {
 
   @Bean
   org.axonframework.config.Configuration axon(
+      Environment environment,
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
       References references,
       @Qualifier("commandClock") Clock clock) {
-    Configurer configurer =
-        decisions(EventStoreConfiguration.onPostgres(dataSource, transactions), words, clock);
+    Configurer engine =
+        switch (Engine.of(environment)) {
+          case Engine.Postgres _ ->
+              references.noteWithAppend(
+                  EventStoreConfiguration.onPostgres(dataSource, transactions));
+          case Engine.AxonServer server ->
+              references.noteAfterwards(
+                  EventStoreConfiguration.onAxonServer(
+                      server, dataSource, transactions, new WireRefusals()));
+        };
+    Configurer configurer = decisions(engine, words, clock);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
-    configurer.onInitialize(
-        configuration ->
-            configuration.onStart(() -> configuration.eventBus().subscribe(references::note)));
     return configurer.buildConfiguration();
   }
 
