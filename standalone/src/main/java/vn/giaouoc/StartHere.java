@@ -1,16 +1,12 @@
 package vn.giaouoc;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,14 +21,7 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nTùy chọn (options):%n")
 final class StartHere implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "THƯ_MỤC",
-      description = {
-        "Nơi giữ dữ liệu; mặc định: ~/.giaouoc",
-        "(where the data is kept; default: ~/.giaouoc)"
-      })
-  private @Nullable Path data;
+  @Mixin private WhichDatabase which = new WhichDatabase();
 
   @Option(
       names = "--port",
@@ -49,33 +38,6 @@ final class StartHere implements Callable<Integer> {
       })
   private boolean demo;
 
-  @Option(
-      names = "--database-url",
-      paramLabel = "ĐỊA_CHỈ",
-      description = {
-        "PostgreSQL có sẵn thay cho bản kèm theo: jdbc:postgresql://máy:cổng/tên",
-        "(a PostgreSQL of your own; or GIAOUOC_DATABASE_URL)"
-      })
-  private @Nullable String databaseUrl;
-
-  @Option(
-      names = "--database-user",
-      paramLabel = "TÊN",
-      description = {
-        "Vai được tạo vai và lược đồ trong cơ sở dữ liệu đó.",
-        "(a role that may create roles and schemas; or GIAOUOC_DATABASE_USER)"
-      })
-  private @Nullable String databaseUser;
-
-  @Option(
-      names = "--database-password-file",
-      paramLabel = "TỆP",
-      description = {
-        "Tệp chứa mật khẩu của vai đó.",
-        "(a file with its password; or GIAOUOC_DATABASE_PASSWORD)"
-      })
-  private @Nullable Path databasePasswordFile;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -91,7 +53,7 @@ final class StartHere implements Callable<Integer> {
     // there from the beginning: whoever is impatient must not leave a server behind
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
-    Database database = database(System.getenv());
+    Database database = which.open(System.getenv());
     close.set(database::close);
     Installation installation = Installation.start(database, port);
     close.set(installation::close);
@@ -104,40 +66,6 @@ final class StartHere implements Callable<Integer> {
     // the end comes as a signal, and its hook closes the installation
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  private Database database(Map<String, String> environment) {
-    String url = setting(databaseUrl, environment.get("GIAOUOC_DATABASE_URL"));
-    if (url == null) {
-      return EmbeddedDatabase.open(
-          data == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : data);
-    }
-    String user = setting(databaseUser, environment.get("GIAOUOC_DATABASE_USER"));
-    String password =
-        databasePasswordFile == null
-            ? environment.get("GIAOUOC_DATABASE_PASSWORD")
-            : read(databasePasswordFile);
-    if (user == null || password == null) {
-      throw StartRefused.failed(
-          "Cơ sở dữ liệu riêng cần đủ ba mục: --database-url, --database-user,"
-              + " --database-password-file.",
-          "A database of your own needs three settings: --database-url, --database-user,"
-              + " --database-password-file.");
-    }
-    return ExternalDatabase.open(url, user, password);
-  }
-
-  private static @Nullable String setting(@Nullable String option, @Nullable String environment) {
-    return option == null ? environment : option;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw StartRefused.failed(
-          "Không đọc được tệp mật khẩu: " + file, "The password file cannot be read: " + file);
-    }
   }
 
   private static void tell(Installation installation, PrintWriter out) {

@@ -18,6 +18,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What all addresses of this side have in common. */
@@ -27,6 +28,15 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new KnownParametersOnly());
+  }
+
+  /**
+   * The committed description of the whole API. Where both sides run in one process, the one that
+   * is made from the program comes before it.
+   */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/v3/api-docs").setViewName("forward:/openapi.json");
   }
 
   /** Validators for answers that a cache keeps; the feed has no end, and no validator. */

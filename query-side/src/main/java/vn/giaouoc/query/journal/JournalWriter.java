@@ -43,7 +43,9 @@ import vn.giaouoc.query.QuerySettings;
 @Component
 public class JournalWriter extends Follower {
 
-  private static final long LOCK = 0x6769616F756F63L;
+  /** The advisory lock of the one that writes; who holds it has a query side at work. */
+  public static final long LOCK = 0x6769616F756F63L;
+
   private static final String ANY_TRANSACTION = "'18446744073709551615'::xid8";
 
   /**
