@@ -249,7 +249,7 @@ public final class Topology implements AutoCloseable {
     }
     List<String> command = new ArrayList<>(programs.get(node.side));
     command.add("--server.port=" + node.port);
-    command.add("--" + node.side.database("url") + "=" + database.url());
+    command.add("--" + node.side.database("url") + "=" + urlFor(node));
     settings.forEach(setting -> command.add("--" + setting));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("GIAOUOC_SECRETS", secrets(node.side).toString());
@@ -259,6 +259,12 @@ public final class Topology implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The database knows each node by its name. */
+  private String urlFor(Node node) {
+    String url = database.url();
+    return url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + node.name;
   }
 
   private synchronized Proxy.Running begin(Proxy with) throws IOException {
