@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.shared.TestDatabase;
 
-/** An installation on a database of its own, spoken to over HTTP as any other program would. */
+/** An installation, spoken to over HTTP as any other program would. */
 final class Api implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -40,12 +40,20 @@ final class Api implements AutoCloseable {
           "recordings",
           "recording");
 
-  private final Installation installation;
+  private final String url;
+  private final Runnable end;
   private String last = "";
 
+  /** One that runs already, and goes on when this is closed. */
+  Api(String url) {
+    this.url = url;
+    this.end = () -> {};
+  }
+
+  /** One on a database of its own. */
   Api() {
     TestDatabase database = TestDatabase.create();
-    installation =
+    Installation installation =
         Installation.start(
             new Database() {
               @Override
@@ -67,6 +75,8 @@ final class Api implements AutoCloseable {
               public void close() {}
             },
             0);
+    url = installation.url();
+    end = installation::close;
   }
 
   /** Records a file that comes with the program, and waits until it can be read. */
@@ -144,7 +154,7 @@ final class Api implements AutoCloseable {
   }
 
   String url() {
-    return installation.url();
+    return url;
   }
 
   static List<String> seedFiles() {
@@ -157,7 +167,7 @@ final class Api implements AutoCloseable {
 
   @Override
   public void close() {
-    installation.close();
+    end.run();
   }
 
   private static HttpResponse<String> send(HttpRequest request) {

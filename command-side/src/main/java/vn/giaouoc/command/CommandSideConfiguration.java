@@ -34,6 +34,7 @@ import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
+import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.web.Account;
@@ -52,11 +53,7 @@ class CommandSideConfiguration {
       @Value("${giaouoc.command.database.user}") String user,
       @Value("${giaouoc.command.database.password}") String password,
       @Value("${giaouoc.command.database.connections}") int connections) {
-    HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setPoolName("command");
-    dataSource.setJdbcUrl(url);
-    dataSource.setUsername(user);
-    dataSource.setPassword(password);
+    HikariDataSource dataSource = Pool.of("command", url, user, password);
     dataSource.setMaximumPoolSize(connections);
     return dataSource;
   }
