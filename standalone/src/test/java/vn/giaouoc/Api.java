@@ -45,28 +45,30 @@ final class Api implements AutoCloseable {
 
   Api() {
     TestDatabase database = TestDatabase.create();
-    installation =
-        Installation.start(
-            new Database() {
-              @Override
-              public DataSource owner() {
-                return database.owner();
-              }
+    installation = Installation.start(on(database), 0);
+  }
 
-              @Override
-              public String url() {
-                return database.url();
-              }
+  /** A database of a test, as an installation takes it. */
+  static Database on(TestDatabase database) {
+    return new Database() {
+      @Override
+      public DataSource owner() {
+        return database.owner();
+      }
 
-              @Override
-              public String place() {
-                return "test";
-              }
+      @Override
+      public String url() {
+        return database.url();
+      }
 
-              @Override
-              public void close() {}
-            },
-            0);
+      @Override
+      public String place() {
+        return "test";
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** Records a file that comes with the program, and waits until it can be read. */
