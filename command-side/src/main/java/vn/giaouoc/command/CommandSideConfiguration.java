@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,7 +25,9 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
@@ -103,14 +106,10 @@ class CommandSideConfiguration {
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
-      References references) {
-    Configurer configurer = EventStoreConfiguration.onPostgres(dataSource, transactions);
-    List<Class<?>> aggregates = aggregates();
-    for (Class<?> aggregate : aggregates) {
-      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
-    }
-    configurer.registerComponent(
-        Streams.class, configuration -> streams(configuration, aggregates));
+      References references,
+      @Qualifier("commandClock") Clock clock) {
+    Configurer configurer =
+        decisions(EventStoreConfiguration.onPostgres(dataSource, transactions), words, clock);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
@@ -152,6 +151,24 @@ class CommandSideConfiguration {
   @Bean
   CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
     return axon.commandGateway();
+  }
+
+  /** All that decides: the aggregates, and what their handlers ask beside their own stream. */
+  static Configurer decisions(Configurer configurer, Keeper words, Clock clock) {
+    // what stands beside an event is its envelope and its request, and nothing that joins events
+    configurer.configureCorrelationDataProviders(
+        configuration -> List.of(new SimpleCorrelationDataProvider(Commands.REQUEST)));
+    List<Class<?>> aggregates = aggregates();
+    for (Class<?> aggregate : aggregates) {
+      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+    }
+    configurer.registerComponent(
+        Streams.class, configuration -> streams(configuration, aggregates));
+    configurer.registerComponent(Keeper.class, configuration -> words);
+    configurer.registerComponent(
+        Offices.class,
+        configuration -> new Offices(configuration.getComponent(Streams.class), clock));
+    return configurer;
   }
 
   private static List<Class<?>> aggregates() {
