@@ -53,30 +53,32 @@ final class Api implements AutoCloseable {
   /** One on a database of its own. */
   Api() {
     TestDatabase database = TestDatabase.create();
-    Installation installation =
-        Installation.start(
-            new Database() {
-              @Override
-              public DataSource owner() {
-                return database.owner();
-              }
-
-              @Override
-              public String url() {
-                return database.url();
-              }
-
-              @Override
-              public String place() {
-                return "test";
-              }
-
-              @Override
-              public void close() {}
-            },
-            0);
+    Installation installation = Installation.start(on(database), 0);
     url = installation.url();
     end = installation::close;
+  }
+
+  /** A database of a test, as an installation takes it. */
+  static Database on(TestDatabase database) {
+    return new Database() {
+      @Override
+      public DataSource owner() {
+        return database.owner();
+      }
+
+      @Override
+      public String url() {
+        return database.url();
+      }
+
+      @Override
+      public String place() {
+        return "test";
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** Records a file that comes with the program, and waits until it can be read. */
