@@ -1,14 +1,20 @@
 package vn.giaouoc.command.cycle;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -24,10 +30,12 @@ import vn.giaouoc.shared.unit.UnitId;
  * taken, what its regulation and its pledge are said to be, and how the members were ranked.
  */
 @AggregateRoot(type = "cycle")
-class Cycle extends Recordable<CycleEvent> implements Year {
+class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
 
   private @Nullable BlocId bloc;
   private final Map<Step, StepState> steps = new EnumMap<>(Step.class);
+  private final Map<Contest, BlocScored> rankings = new HashMap<>();
+  private final List<AwardsProposed> proposals = new ArrayList<>();
 
   @Override
   public @Nullable BlocId bloc() {
@@ -60,9 +68,21 @@ class Cycle extends Recordable<CycleEvent> implements Year {
   }
 
   @Override
+  public @Nullable BlocScored rankingOf(Contest contest) {
+    return rankings.get(contest);
+  }
+
+  @Override
+  public List<AwardsProposed> proposals() {
+    return List.copyOf(proposals);
+  }
+
+  @Override
   protected void reset() {
     bloc = null;
     steps.clear();
+    rankings.clear();
+    proposals.clear();
   }
 
   @Override
@@ -70,6 +90,8 @@ class Cycle extends Recordable<CycleEvent> implements Year {
     switch (event) {
       case CycleOpened(_, var whose, _) -> bloc = whose;
       case StepRecorded(_, var step, var state, _) -> steps.put(step, state);
+      case BlocScored scored -> rankings.put(scored.contest(), scored);
+      case AwardsProposed proposed -> proposals.add(proposed);
       case RegulationCited _, PledgeContentsStated _, RankingDecided _ -> {}
     }
   }
