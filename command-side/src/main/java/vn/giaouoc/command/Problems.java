@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.common.AxonException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +30,7 @@ import vn.giaouoc.command.Answers.BadRequest;
 import vn.giaouoc.command.Answers.PreconditionMissing;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.eventstore.OutcomeUnknownException;
 
 /**
  * Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable
@@ -84,13 +86,28 @@ public class Problems {
   }
 
   @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
-  ProblemDetail onRace(EventStoreException race) {
+  ProblemDetail onRace(AxonException race) {
     LOG.debug("Two commands met", race);
     return problem(
         409,
         "concurrent-change",
         "Có người khác vừa thay đổi cùng lúc; hãy thử lại",
         "Somebody changed it at the same time; try again");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(OutcomeUnknownException silence) {
+    LOG.warn("No answer to a command", silence);
+    return ResponseEntity.status(503)
+        .header("Retry-After", "1")
+        .body(
+            problem(
+                503,
+                "outcome-unknown",
+                "Chưa biết lệnh đã được ghi hay chưa; hãy gửi lại đúng lệnh này với cùng"
+                    + " Idempotency-Key",
+                "It is not known whether this was recorded; send the same again under the same"
+                    + " Idempotency-Key"));
   }
 
   @ExceptionHandler
