@@ -1,6 +1,8 @@
 package vn.giaouoc.shared.cycle;
 
 import java.math.BigDecimal;
+
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
@@ -14,6 +16,8 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+
+import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -187,4 +191,135 @@ public sealed interface CycleEvent extends Event {
    * @param reason why this unit; always there if it is not ranked
    */
   record Proposal(AwardId award, UnitId unit, @Nullable Integer rank, @Nullable Words reason) {}
+
+  /** The cycle of a bloc for a year: there is one at most. */
+  static CycleId idOf(BlocId bloc, int year) {
+    return CycleId.of(bloc.slug() + "." + year);
+  }
+
+  /** What the bloc itself does to run its year, first-hand. */
+  sealed interface ConductEvent extends CycleEvent {}
+
+  /**
+   * The year does not run from January to December, such as a school year.
+   *
+   * @param from its first day
+   * @param to its last day
+   */
+  record PeriodSet(CycleId cycle, LocalDate from, LocalDate to) implements ConductEvent {}
+
+  /**
+   * A version of the operating regulation was adopted. It governs from its own first day and never
+   * reaches back.
+   */
+  record RegulationAdopted(CycleId cycle, Regulation regulation) implements ConductEvent {}
+
+  /** What the members will pledge was adopted; it takes the place of what was adopted before. */
+  record PledgeContentsAdopted(CycleId cycle, List<PledgeContent> contents)
+      implements ConductEvent {}
+
+  /**
+   * A step got a deadline.
+   *
+   * @param due the last day on which it is in time
+   */
+  record DeadlineSet(CycleId cycle, Step step, LocalDate due) implements ConductEvent {}
+
+  /**
+   * A deadline was put off.
+   *
+   * @param before the last day until now
+   * @param due the last day from now on
+   */
+  record DeadlineExtended(CycleId cycle, Step step, LocalDate before, LocalDate due, Words reason)
+      implements ConductEvent {}
+
+  /**
+   * A step was done.
+   *
+   * @param conference at which one, if at any; it may be one of another year
+   * @param due the last day on which it would have been in time, if there was one
+   * @param late whether it was done after that
+   * @param regulation the number of the version that governed it; absent where there was no rule
+   *     yet
+   * @param clause the clause of the step in that version
+   * @param reorderedBy the clause by which it was taken before steps that usually come first;
+   *     absent where the order was kept
+   */
+  record StepAdvanced(
+      CycleId cycle,
+      Step step,
+      @Nullable ConferenceId conference,
+      @Nullable LocalDate due,
+      boolean late,
+      @Nullable String regulation,
+      @Nullable String clause,
+      @Nullable String reorderedBy)
+      implements ConductEvent {}
+
+  /**
+   * A step will not be held.
+   *
+   * @param regulation the number of the version that leaves it to the bloc
+   * @param clause the clause by which it is left out
+   */
+  record StepSkipped(CycleId cycle, Step step, String regulation, String clause, Words reason)
+      implements ConductEvent {}
+
+  /**
+   * A unit takes no part in ranking and awards of the year. Why is told apart, to those whom it
+   * concerns: {@link ExclusionReasoned}.
+   *
+   * @param clause the clause that excludes it
+   */
+  record UnitExcluded(CycleId cycle, UnitId unit, String clause) implements ConductEvent {}
+
+  /** The finding behind an exclusion; it does not leave the leadership of the bloc. */
+  record ExclusionReasoned(CycleId cycle, UnitId unit, Words finding) implements ConductEvent {}
+
+  /**
+   * A unit that was excluded takes part again.
+   *
+   * @param clause the clause that allows it
+   */
+  record UnitReadmitted(CycleId cycle, UnitId unit, String clause) implements ConductEvent {}
+
+  /**
+   * Members were reminded of what they have not done.
+   *
+   * @param due the last day on which it is in time, if there is one
+   * @param units those who had not done it then, and nobody else
+   */
+  record ReminderSent(CycleId cycle, Step step, @Nullable LocalDate due, List<UnitId> units)
+      implements ConductEvent {}
+
+  /**
+   * The year ended before its time because the bloc was merged.
+   *
+   * @param into the bloc that goes on
+   * @param settled what became of everything that was open
+   */
+  record CycleEndedEarly(CycleId cycle, BlocId into, Words reason, List<Settlement> settled)
+      implements ConductEvent {}
+
+  /** What became of something that was open when the year ended early. */
+  record Settlement(String stream, Outcome outcome) {}
+
+  /** What becomes of what is open. */
+  enum Outcome implements Code {
+    /** It goes on in the bloc that goes on. */
+    TRANSFERRED,
+    /** It is over. */
+    ENDED
+  }
+
+  /**
+   * The year is over.
+   *
+   * @param pending steps that may follow all the same, in their order: the handover
+   */
+  record CycleClosed(CycleId cycle, List<Step> pending) implements ConductEvent {}
+
+  /** A year that was over goes on. */
+  record CycleReopened(CycleId cycle, Words reason) implements ConductEvent {}
 }
