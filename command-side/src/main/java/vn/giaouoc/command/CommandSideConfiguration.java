@@ -29,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.scoring.RankingHandler;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
@@ -181,6 +182,12 @@ class CommandSideConfiguration {
     configurer.registerComponent(
         Offices.class,
         configuration -> new Offices(configuration.getComponent(Streams.class), clock));
+    configurer.registerCommandHandler(
+        configuration ->
+            new RankingHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class),
+                words));
     return configurer;
   }
 
