@@ -25,6 +25,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.giaouoc.command.file.FileStore;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
 import vn.giaouoc.command.words.Keeper;
@@ -106,10 +108,12 @@ class CommandSideConfiguration {
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
+      FileStore files,
       References references,
       @Qualifier("commandClock") Clock clock) {
     Configurer configurer =
         decisions(EventStoreConfiguration.onPostgres(dataSource, transactions), words, clock);
+    configurer.registerComponent(Files.class, configuration -> files);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));

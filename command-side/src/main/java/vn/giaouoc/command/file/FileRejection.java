@@ -26,6 +26,18 @@ public enum FileRejection implements Rejection {
           422,
           "Nội dung hoặc kiểu khai báo của tệp không đúng với tên tệp",
           "The content or the stated type of the file is not what its name says")),
+  /** Only who acts for a unit, or the board, hands in files. */
+  FILE_FROM_NOBODY(
+      new Reason(
+          403,
+          "Chỉ người đại diện đơn vị hoặc Ban Thi đua - Khen thưởng được tải tệp lên",
+          "Only a representative of a unit or the emulation board may hand in files")),
+  /** The key of the request has not the form of one. */
+  REQUEST_KEY_NOT_USABLE(
+      new Reason(
+          400,
+          "Idempotency-Key có từ 1 đến 200 ký tự ASCII, không có dấu cách",
+          "Idempotency-Key has 1 to 200 ASCII characters and no spaces")),
   /** A name that cannot be a file's. */
   FILE_NAME_NOT_USABLE(
       new Reason(
