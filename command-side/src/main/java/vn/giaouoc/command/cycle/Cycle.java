@@ -35,8 +35,10 @@ import static vn.giaouoc.command.cycle.CycleRejection.YEAR_CANNOT_BE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -70,7 +72,10 @@ import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleClosed;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleEndedEarly;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
@@ -106,7 +111,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * recorded later may tell steps of it in any order.
  */
 @AggregateRoot(type = "cycle")
-class Cycle extends Recordable<CycleEvent> implements Year {
+class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
 
   /** The year of the first call to patriotic emulation. */
   private static final int FIRST_YEAR = 1948;
@@ -122,6 +127,9 @@ class Cycle extends Recordable<CycleEvent> implements Year {
   private final Set<Step> mayFollow = new HashSet<>();
   private final Set<UnitId> excluded = new HashSet<>();
   private final Agenda agenda = new Agenda();
+  private final Map<UnitId, String> excludedBy = new HashMap<>();
+  private final Map<Contest, BlocScored> rankings = new HashMap<>();
+  private final List<AwardsProposed> proposals = new ArrayList<>();
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -488,6 +496,21 @@ class Cycle extends Recordable<CycleEvent> implements Year {
   }
 
   @Override
+  public @Nullable String clauseExcluding(UnitId unit) {
+    return excludedBy.get(unit);
+  }
+
+  @Override
+  public @Nullable BlocScored rankingOf(Contest contest) {
+    return rankings.get(contest);
+  }
+
+  @Override
+  public List<AwardsProposed> proposals() {
+    return List.copyOf(proposals);
+  }
+
+  @Override
   protected void reset() {
     bloc = null;
     year = 0;
@@ -497,6 +520,9 @@ class Cycle extends Recordable<CycleEvent> implements Year {
     mayFollow.clear();
     excluded.clear();
     agenda.clear();
+    excludedBy.clear();
+    rankings.clear();
+    proposals.clear();
   }
 
   @Override
@@ -513,8 +539,16 @@ class Cycle extends Recordable<CycleEvent> implements Year {
       case StepRecorded(_, var step, var state, _) -> agenda.told(step, state);
       case StepAdvanced advanced -> agenda.done(advanced.step(), since.from().firstDay());
       case StepSkipped(_, var step, _, _, _) -> agenda.told(step, StepState.SKIPPED);
-      case UnitExcluded(_, var unit, _) -> excluded.add(unit);
-      case UnitReadmitted(_, var unit, _) -> excluded.remove(unit);
+      case UnitExcluded(_, var unit, var clause) -> {
+        excluded.add(unit);
+        excludedBy.put(unit, clause);
+      }
+      case UnitReadmitted(_, var unit, _) -> {
+        excluded.remove(unit);
+        excludedBy.remove(unit);
+      }
+      case BlocScored scored -> rankings.put(scored.contest(), scored);
+      case AwardsProposed proposed -> proposals.add(proposed);
       case CycleEndedEarly _ -> endedEarly = true;
       case CycleClosed(_, var pending) -> {
         closed = true;

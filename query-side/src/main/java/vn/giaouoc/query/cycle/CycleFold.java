@@ -44,12 +44,15 @@ import vn.giaouoc.shared.movement.MovementEvent.MovementJoined;
 import vn.giaouoc.shared.movement.MovementEvent.MovementLaunched;
 import vn.giaouoc.shared.movement.MovementEvent.ThematicMovementsCounted;
 import vn.giaouoc.shared.pledge.PledgeEvent;
+import vn.giaouoc.shared.pledge.PledgeEvent.MidYearReviewSubmitted;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
+import vn.giaouoc.shared.pledge.PledgeEvent.YearEndReportSubmitted;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
 import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
 import vn.giaouoc.shared.report.ReportEvent.StatementMade;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -97,6 +100,18 @@ class CycleFold implements Fold<Cycle> {
                             conference,
                             textDigest,
                             fact.remarked(Remark.About.MEMBER_INFERRED)));
+            case MidYearReviewSubmitted submitted ->
+                submitted(state, Step.MID_YEAR_REVIEW, submitted.party(), fact);
+            case YearEndReportSubmitted submitted ->
+                submitted(state, Step.YEAR_END_REVIEW, submitted.party(), fact);
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       case ConferenceEvent event ->
           switch (event) {
@@ -136,6 +151,12 @@ class CycleFold implements Fold<Cycle> {
                                 report, stage, draft, by, capacity, conference, fact.occurredOn())));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
+            case ReportEvent.ReportDrafted _,
+                ReportEvent.CountStated _,
+                ReportEvent.ReportAmended _,
+                ReportEvent.ReportFinalised _,
+                ReportEvent.ReportTabled _ ->
+                state;
           };
       case MovementEvent event ->
           switch (event) {
@@ -153,6 +174,7 @@ class CycleFold implements Fold<Cycle> {
                         .held()
                         .counted(new Cycle.ThematicMovements(movement, units, count, perUnit)));
             case MovementLaunched launched -> state;
+            case MovementEvent.MovementResultReported _, MovementEvent.MovementClosed _ -> state;
           };
       case ExemplaryCasesEvent event ->
           switch (event) {
@@ -169,7 +191,9 @@ class CycleFold implements Fold<Cycle> {
                         .commended(
                             new Cycle.ExemplaryCases(
                                 cases, collectives, individuals, ofWhich, fact.occurredOn())));
+            case ExemplaryCasesEvent.ExemplaryCasesNamed _ -> state;
           };
+      case SelfScoreEntered entered -> submitted(state, Step.SCORING, entered.unit(), fact);
       default -> state;
     };
   }
@@ -184,6 +208,8 @@ class CycleFold implements Fold<Cycle> {
       case PledgeContentsStated(var cycle, var stated, var contents) ->
           state.contents(new Cycle.PledgeContents(stated, contents));
       case RankingDecided decided -> state;
+      case CycleEvent.BlocScored scored -> state;
+      case CycleEvent.AwardsProposed proposed -> state;
       case ConductEvent conduct -> conduct(state, conduct, fact.occurredOn());
     };
   }

@@ -22,7 +22,8 @@ record Notices(UnitId unit, List<Notice> notices) {
   enum About implements Code {
     REMINDER,
     EXCLUDED,
-    READMITTED
+    READMITTED,
+    SHEET_RETURNED
   }
 
   /**

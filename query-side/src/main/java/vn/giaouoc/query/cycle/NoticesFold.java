@@ -5,8 +5,10 @@ import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitReadmitted;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReturned;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What a unit has to know. */
@@ -53,6 +55,15 @@ class NoticesFold implements Fold<Notices> {
           state.with(
               new Notices.Notice(
                   Notices.About.READMITTED, cycle, null, null, clause, fact.occurredOn()));
+      case SheetReturned(var sheet, var cycle, var unit, var reason) ->
+          state.with(
+              new Notices.Notice(
+                  Notices.About.SHEET_RETURNED,
+                  cycle,
+                  Step.SCORING,
+                  null,
+                  null,
+                  fact.occurredOn()));
       default -> state;
     };
   }

@@ -1,14 +1,22 @@
 package vn.giaouoc.shared.cycle;
 
+import java.math.BigDecimal;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.award.AwardEvent.Authority;
+import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.award.AwardEvent.Track;
+import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
@@ -102,6 +110,87 @@ public sealed interface CycleEvent extends Event {
    * @param rank 1 is first
    */
   record Place(UnitId unit, int rank) {}
+
+  /**
+   * The bloc settled the points and ranked its members by them. It replaces an earlier one of the
+   * same contest.
+   *
+   * @param contest among whom
+   * @param regulation number and symbol of the regulation by which it was done
+   * @param settled the points and the rank of each ranked unit, the best first
+   * @param excluded who is left out by the regulation
+   * @param unranked who is not ranked, and why
+   * @param ties how units with the same points were told apart, if they were
+   * @param reason why it was done again; absent the first time
+   * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   */
+  record BlocScored(
+      CycleId cycle,
+      Contest contest,
+      String regulation,
+      List<Settled> settled,
+      List<Excluded> excluded,
+      List<Unranked> unranked,
+      @Nullable TieOrder ties,
+      @Nullable Words reason,
+      List<String> basis)
+      implements CycleEvent {}
+
+  /**
+   * Points that count.
+   *
+   * @param rank 1 is first
+   * @param layer the layer of the score sheet that they are from; absent where the bloc settled them
+   *     itself
+   */
+  record Settled(UnitId unit, BigDecimal points, int rank, @Nullable Layer layer) {}
+
+  /**
+   * A unit that takes no part.
+   *
+   * @param clause where the regulation says so
+   */
+  record Excluded(UnitId unit, @Nullable String clause) {}
+
+  /** A unit that is not ranked. */
+  record Unranked(UnitId unit, Words reason) {}
+
+  /**
+   * How a tie was resolved.
+   *
+   * @param order the units with the same points, the better first
+   * @param decision how that was decided
+   */
+  record TieOrder(List<UnitId> order, Words decision) {}
+
+  /**
+   * The bloc proposed awards for members, within its quota. Each begins a stream of its own at the
+   * same time.
+   *
+   * @param contest the contest whose quota they count in
+   * @param regulation number and symbol of the regulation whose quota was kept; absent where there
+   *     was none
+   * @param proposals for whom
+   * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   */
+  record AwardsProposed(
+      CycleId cycle,
+      Title title,
+      Authority authority,
+      Track track,
+      Contest contest,
+      @Nullable String regulation,
+      List<Proposal> proposals,
+      List<String> basis)
+      implements CycleEvent {}
+
+  /**
+   * One of several proposals.
+   *
+   * @param rank the unit's rank in the contest; absent where it is not ranked
+   * @param reason why this unit; always there if it is not ranked
+   */
+  record Proposal(AwardId award, UnitId unit, @Nullable Integer rank, @Nullable Words reason) {}
 
   /** The cycle of a bloc for a year: there is one at most. */
   static CycleId idOf(BlocId bloc, int year) {
