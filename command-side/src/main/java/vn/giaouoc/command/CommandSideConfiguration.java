@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,7 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.eventstore.Engine;
@@ -102,8 +105,9 @@ class CommandSideConfiguration {
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
-      References references) {
-    Configurer configurer =
+      References references,
+      @Qualifier("commandClock") Clock clock) {
+    Configurer engine =
         switch (Engine.of(environment)) {
           case Engine.Postgres _ ->
               references.noteWithAppend(
@@ -113,12 +117,7 @@ class CommandSideConfiguration {
                   EventStoreConfiguration.onAxonServer(
                       server, dataSource, transactions, new WireRefusals()));
         };
-    List<Class<?>> aggregates = aggregates();
-    for (Class<?> aggregate : aggregates) {
-      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
-    }
-    configurer.registerComponent(
-        Streams.class, configuration -> streams(configuration, aggregates));
+    Configurer configurer = decisions(engine, words, clock);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
@@ -157,6 +156,24 @@ class CommandSideConfiguration {
   @Bean
   CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
     return axon.commandGateway();
+  }
+
+  /** All that decides: the aggregates, and what their handlers ask beside their own stream. */
+  static Configurer decisions(Configurer configurer, Keeper words, Clock clock) {
+    // what stands beside an event is its envelope and its request, and nothing that joins events
+    configurer.configureCorrelationDataProviders(
+        configuration -> List.of(new SimpleCorrelationDataProvider(Commands.REQUEST)));
+    List<Class<?>> aggregates = aggregates();
+    for (Class<?> aggregate : aggregates) {
+      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+    }
+    configurer.registerComponent(
+        Streams.class, configuration -> streams(configuration, aggregates));
+    configurer.registerComponent(Keeper.class, configuration -> words);
+    configurer.registerComponent(
+        Offices.class,
+        configuration -> new Offices(configuration.getComponent(Streams.class), clock));
+    return configurer;
   }
 
   private static List<Class<?>> aggregates() {

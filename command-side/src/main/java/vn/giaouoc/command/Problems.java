@@ -10,7 +10,6 @@ import org.axonframework.common.AxonException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +57,9 @@ public class Problems {
     ProblemDetail problem =
         problem(why.status(), refused.rejection().problem(), why.vietnamese(), why.english());
     problem.setDetail(refused.subject());
+    if (refused.clause() != null) {
+      problem.setProperty("clause", refused.clause());
+    }
     return problem;
   }
 
@@ -81,19 +83,6 @@ public class Problems {
         problem(404, "not-found", "Không có trong hệ thống", "There is no such thing");
     problem.setDetail(String.valueOf(notFound.getAggregateIdentifier()));
     return problem;
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(ConflictingAggregateVersionException stale) {
-    return problem(
-        412,
-        "stale-version",
-        "Dữ liệu đã thay đổi sau khi bạn xem; hãy xem lại rồi làm lại (phiên bản hiện nay: "
-            + stale.getActualVersion()
-            + ")",
-        "It has changed since you saw it; look again and repeat (present version: "
-            + stale.getActualVersion()
-            + ")");
   }
 
   @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})

@@ -21,7 +21,8 @@ final class WireRefusals implements Refusals {
   private sealed interface Sent {}
 
   /** A decision against the command. */
-  private record Refused(String rejection, Reason reason, @Nullable String subject)
+  private record Refused(
+      String rejection, Reason reason, @Nullable String subject, @Nullable String clause)
       implements Sent {}
 
   /** A request that is wrong in itself. */
@@ -46,7 +47,11 @@ final class WireRefusals implements Refusals {
   public Object written(Throwable thrown) {
     return switch (thrown) {
       case Rejected refused ->
-          new Refused(refused.rejection().name(), refused.rejection().reason(), refused.subject());
+          new Refused(
+              refused.rejection().name(),
+              refused.rejection().reason(),
+              refused.subject(),
+              refused.clause());
       case BadRequest bad -> new Misunderstood(bad.vietnamese(), String.valueOf(bad.getMessage()));
       case ConflictingAggregateVersionException stale ->
           new Outdated(
@@ -69,8 +74,8 @@ final class WireRefusals implements Refusals {
   @Override
   public RuntimeException read(Object written) {
     return switch ((Sent) written) {
-      case Refused(var rejection, var reason, var subject) ->
-          new Rejected(new Elsewhere(rejection, reason), subject);
+      case Refused(var rejection, var reason, var subject, var clause) ->
+          new Rejected(new Elsewhere(rejection, reason), subject, clause);
       case Misunderstood(var vietnamese, var english) -> new BadRequest(vietnamese, english);
       case Raced(var message) -> new ConcurrencyException(message);
       case Outdated(var stream, var expected, var actual) ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.TestDatabase;
@@ -51,7 +52,7 @@ public final class Log {
         when,
         Envelope.Manner.HAPPENED,
         ACTOR,
-        Envelope.Audience.PUBLIC,
+        Audience.PUBLIC,
         new Envelope.Told(fact(on, event), source, List.of(remarks)));
   }
 

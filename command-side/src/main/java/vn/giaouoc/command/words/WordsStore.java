@@ -25,7 +25,7 @@ import vn.giaouoc.shared.person.PersonId;
  * is one fact.
  */
 @Component
-public class WordsStore {
+public class WordsStore implements Keeper {
 
   private static final int SALT_BYTES = 16;
   private static final int KEY_BYTES = 32;
@@ -61,6 +61,12 @@ public class WordsStore {
     if (known != null) {
       return known;
     }
+    return words(trimmed);
+  }
+
+  @Override
+  public Words words(String text) {
+    String trimmed = text.strip();
     byte[] salt = bytes(SALT_BYTES);
     Words words = digest(salt, trimmed);
     database
