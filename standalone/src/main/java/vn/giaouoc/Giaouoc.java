@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       StartHere.class,
       RecordProceedings.class,
       WithdrawProceedings.class,
+      PrintToken.class,
       HelpCommand.class
     },
     synopsisHeading = "Cách dùng (usage): ",

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.giaouoc.web.Account;
 
 /** Runs the program until it is told to end. */
 @Command(
@@ -24,6 +29,20 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n")
 final class StartHere implements Callable<Integer> {
+
+  private static final String NO_TOKENS =
+      """
+        Mọi việc ghi dưới tên một quản trị viên duy nhất, và ai cũng xem được mọi thứ.
+        (Everything is done as ONE named administrator, and everybody sees everything.)"""
+          .indent(2)
+          .stripTrailing();
+
+  private static final String TOKENS =
+      """
+        Muốn ghi phải có mã truy cập; không có mã thì chỉ xem được những gì công khai.
+        (Writing needs a token; without one only what is public can be seen: giaouoc help token)"""
+          .indent(2)
+          .stripTrailing();
 
   @Option(
       names = "--data",
@@ -40,6 +59,15 @@ final class StartHere implements Callable<Integer> {
       defaultValue = "8080",
       description = {"Cổng; mặc định: 8080", "(port; default: 8080)"})
   private int port;
+
+  @Option(
+      names = "--identity",
+      description = {
+        "Đòi mã truy cập khi ghi, và chỉ cho xem những gì người hỏi được xem; xem: giaouoc help"
+            + " token",
+        "(asks for tokens, and shows to each what is for them; see: giaouoc help token)"
+      })
+  private boolean identity;
 
   @Option(
       names = "--demo",
@@ -93,11 +121,14 @@ final class StartHere implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
     Database database = database(System.getenv());
     close.set(database::close);
-    Installation installation = Installation.start(database, port);
+    TokenKey key = identity ? TokenKey.atOrNew(directory(data)) : null;
+    Installation installation =
+        Installation.start(
+            database, port, key == null ? Map.of() : Map.of("giaouoc.identity.keys", key.keys()));
     close.set(installation::close);
     tell(installation, out);
     if (demo) {
-      new Demo(installation.url(), out).record();
+      new Demo(installation.url(), key == null ? null : administrator(key), out).record();
     }
     out.println();
     out.println("Nhấn Ctrl-C để dừng. (Ctrl-C ends it.)");
@@ -109,8 +140,7 @@ final class StartHere implements Callable<Integer> {
   private Database database(Map<String, String> environment) {
     String url = setting(databaseUrl, environment.get("GIAOUOC_DATABASE_URL"));
     if (url == null) {
-      return EmbeddedDatabase.open(
-          data == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : data);
+      return EmbeddedDatabase.open(directory(data));
     }
     String user = setting(databaseUser, environment.get("GIAOUOC_DATABASE_USER"));
     String password =
@@ -125,6 +155,21 @@ final class StartHere implements Callable<Integer> {
               + " --database-password-file.");
     }
     return ExternalDatabase.open(url, user, password);
+  }
+
+  /** Where data is kept if nothing else is said. */
+  static Path directory(@Nullable Path data) {
+    return data == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : data;
+  }
+
+  /** For the moment in which the samples are recorded. */
+  private static String administrator(TokenKey key) {
+    return key.token(
+        new Account(
+            UUID.randomUUID(),
+            null,
+            Set.of(Account.Role.ADMINISTRATOR),
+            Instant.now().plus(Duration.ofMinutes(5))));
   }
 
   private static @Nullable String setting(@Nullable String option, @Nullable String environment) {
@@ -148,8 +193,7 @@ final class StartHere implements Callable<Integer> {
         Giao Ước đang chạy. (It is running.)
           Chỉ máy này truy cập được: %1$s
           (It listens on loopback only: nobody outside this machine reaches it.)
-          Mọi việc ghi dưới tên một quản trị viên duy nhất; chưa có đăng nhập.
-          (Everything is done as ONE named administrator; there is no login yet.)
+        %3$s
           Dữ liệu (data): %2$s
 
           Xem (look at):
@@ -157,7 +201,7 @@ final class StartHere implements Callable<Integer> {
             %1$s/api/cycles/kien-giang.khoi-4.2019/standing
             %1$s/v3/api-docs
         """,
-        url, installation.database().place());
+        url, installation.database().place(), installation.identified() ? TOKENS : NO_TOKENS);
     out.flush();
   }
 }

@@ -36,6 +36,8 @@ import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
+import vn.giaouoc.web.Account;
+import vn.giaouoc.web.Asking;
 
 /**
  * Wires the command side: its connections, Axon on the log, the aggregates, and the look-ups beside
@@ -93,10 +95,19 @@ class CommandSideConfiguration {
     return Wire::configure;
   }
 
+  /** Who signed in; where nobody is asked to, everybody is the same named administrator. */
   @Bean
-  Acting acting() {
+  Acting acting(Asking asking) {
     Actor administrator = new Actor("administrator", null, "administrator");
-    return () -> administrator;
+    return () ->
+        asking.identified()
+            // no write comes here without one
+            ? asking.account().map(CommandSideConfiguration::actor).orElseThrow()
+            : administrator;
+  }
+
+  private static Actor actor(Account account) {
+    return new Actor(account.id().toString(), account.unit(), account.office());
   }
 
   @Bean

@@ -3,7 +3,6 @@ package vn.giaouoc.command;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +20,7 @@ final class WireRefusals implements Refusals {
   private sealed interface Sent {}
 
   /** A decision against the command. */
-  private record Refused(
-      String rejection, Reason reason, @Nullable String subject, @Nullable String clause)
+  private record Refused(String rejection, Reason reason, @Nullable String subject, @Nullable String clause)
       implements Sent {}
 
   /** A request that is wrong in itself. */
@@ -30,9 +28,6 @@ final class WireRefusals implements Refusals {
 
   /** Another command was quicker. */
   private record Raced(String message) implements Sent {}
-
-  /** The sender had not seen the present version. */
-  private record Outdated(String stream, long expected, long actual) implements Sent {}
 
   /** The stream has not begun. */
   private record Missing(String stream, String message) implements Sent {}
@@ -53,11 +48,6 @@ final class WireRefusals implements Refusals {
               refused.subject(),
               refused.clause());
       case BadRequest bad -> new Misunderstood(bad.vietnamese(), String.valueOf(bad.getMessage()));
-      case ConflictingAggregateVersionException stale ->
-          new Outdated(
-              String.valueOf(stale.getAggregateIdentifier()),
-              stale.getExpectedVersion(),
-              stale.getActualVersion());
       case ConcurrencyException race -> new Raced(String.valueOf(race.getMessage()));
       case AggregateStreamCreationException race -> new Raced(String.valueOf(race.getMessage()));
       case AggregateNotFoundException missing ->
@@ -78,8 +68,6 @@ final class WireRefusals implements Refusals {
           new Rejected(new Elsewhere(rejection, reason), subject, clause);
       case Misunderstood(var vietnamese, var english) -> new BadRequest(vietnamese, english);
       case Raced(var message) -> new ConcurrencyException(message);
-      case Outdated(var stream, var expected, var actual) ->
-          new ConflictingAggregateVersionException(stream, expected, actual);
       case Missing(var stream, var message) -> new AggregateNotFoundException(stream, message);
       case Failed(var message) -> new IllegalStateException(message);
     };

@@ -125,7 +125,7 @@ public class JournalWriter extends Follower {
           Long[] globalIndexes = new Long[count];
           Long[] versions = new Long[count];
           String[] recordedAt = new String[count];
-          String[][] texts = new String[6][count];
+          String[][] texts = new String[7][count];
           Instant last = head.recordedAt().toInstant();
           for (int i = 0; i < count; i++) {
             StoredEvent event = events.get(i);
@@ -143,16 +143,17 @@ public class JournalWriter extends Follower {
             texts[3][i] = event.revision();
             texts[4][i] = event.payload();
             texts[5][i] = event.metadata();
+            texts[6][i] = Reader.named(event.metadata());
           }
           jdbc.sql(
                   """
                   INSERT INTO journal (position, global_index, version, recorded_at, event_id, stream, type, revision,
-                                       payload, metadata)
+                                       payload, metadata, audience)
                   SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],
-                                       ?::text[], ?::text[], ?::text[], ?::text[])
+                                       ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                   """)
               .params(positions, globalIndexes, versions, recordedAt)
-              .params(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5])
+              .params(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6])
               .update();
           alongside.run();
         });
