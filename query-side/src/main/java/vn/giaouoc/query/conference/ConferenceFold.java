@@ -7,10 +7,12 @@ import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
+import vn.giaouoc.shared.cycle.CycleEvent.StepAdvanced;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
@@ -92,6 +94,16 @@ class ConferenceFold implements Fold<Conference> {
                         signed.cycle(),
                         signed.party(),
                         fact.remarked(Remark.About.MEMBER_INFERRED)));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       case ReportEvent event ->
           switch (event) {
@@ -105,6 +117,12 @@ class ConferenceFold implements Fold<Conference> {
                         report.capacity()));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
+            case ReportEvent.ReportDrafted _,
+                ReportEvent.CountStated _,
+                ReportEvent.ReportAmended _,
+                ReportEvent.ReportFinalised _,
+                ReportEvent.ReportTabled _ ->
+                state;
           };
       case CycleEvent event ->
           switch (event) {
@@ -113,6 +131,11 @@ class ConferenceFold implements Fold<Conference> {
             case CycleOpened opened -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
+            case StepAdvanced advanced ->
+                state.took(
+                    new Conference.StepTaken(
+                        advanced.cycle(), advanced.step(), CycleEvent.StepState.DONE));
+            case ConductEvent conduct -> state;
             case RankingDecided decided -> state;
           };
       default -> state;

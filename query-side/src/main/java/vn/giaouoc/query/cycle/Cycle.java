@@ -83,10 +83,11 @@ record Cycle(
   /**
    * A signed pledge.
    *
+   * @param party whose; absent where the bloc itself pledged
    * @param inferred whether no source names the party, and it follows from what one says
    */
   record Pledge(
-      UnitId party,
+      @Nullable UnitId party,
       Dated on,
       @Nullable ConferenceId conference,
       @Nullable String textDigest,

@@ -12,6 +12,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -74,6 +75,16 @@ class CycleFold implements Fold<Cycle> {
                         conference,
                         textDigest,
                         fact.remarked(Remark.About.MEMBER_INFERRED)));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       case ConferenceEvent event ->
           switch (event) {
@@ -105,6 +116,12 @@ class CycleFold implements Fold<Cycle> {
                         report, stage, draft, by, capacity, conference, fact.occurredOn()));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
+            case ReportEvent.ReportDrafted _,
+                ReportEvent.CountStated _,
+                ReportEvent.ReportAmended _,
+                ReportEvent.ReportFinalised _,
+                ReportEvent.ReportTabled _ ->
+                state;
           };
       case MovementEvent event ->
           switch (event) {
@@ -118,6 +135,7 @@ class CycleFold implements Fold<Cycle> {
                     var perUnit) ->
                 state.counted(new Cycle.ThematicMovements(movement, units, count, perUnit));
             case MovementLaunched launched -> state;
+            case MovementEvent.MovementResultReported _, MovementEvent.MovementClosed _ -> state;
           };
       case ExemplaryCasesEvent event ->
           switch (event) {
@@ -131,6 +149,7 @@ class CycleFold implements Fold<Cycle> {
                 state.commended(
                     new Cycle.ExemplaryCases(
                         cases, collectives, individuals, ofWhich, fact.occurredOn()));
+            case ExemplaryCasesEvent.ExemplaryCasesNamed _ -> state;
           };
       default -> state;
     };
@@ -146,6 +165,7 @@ class CycleFold implements Fold<Cycle> {
       case PledgeContentsStated(var cycle, var stated, var contents) ->
           state.contents(new Cycle.PledgeContents(stated, contents));
       case RankingDecided decided -> state;
+      case ConductEvent conduct -> state;
     };
   }
 }

@@ -49,6 +49,12 @@ class ProgressFold implements Fold<Progress> {
           state.stated(new Progress.Statement(report, kind, units, content, text));
       case FigureReported(var report, var cycle, var unit, var content, var figure) ->
           state.reported(report, unit, content, figure, Remarked.own(fact));
+      case ReportEvent.ReportDrafted _,
+          ReportEvent.CountStated _,
+          ReportEvent.ReportAmended _,
+          ReportEvent.ReportFinalised _,
+          ReportEvent.ReportTabled _ ->
+          state;
     };
   }
 }

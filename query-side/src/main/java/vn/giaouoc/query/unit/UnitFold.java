@@ -14,6 +14,7 @@ import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -84,6 +85,7 @@ class UnitFold implements Fold<Unit> {
             case StepRecorded step -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
+            case ConductEvent conduct -> state;
           };
       case AwardEvent event ->
           switch (event) {
@@ -107,6 +109,16 @@ class UnitFold implements Fold<Unit> {
             case PledgeSigned signed ->
                 state.pledged(
                     new Unit.Pledge(signed.cycle(), signed.conference(), fact.occurredOn()));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       default -> state;
     };
