@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.common.AxonException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -100,7 +100,7 @@ public class Problems {
   }
 
   @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
-  ProblemDetail onRace(EventStoreException race) {
+  ProblemDetail onRace(AxonException race) {
     LOG.debug("Two commands met", race);
     return problem(
         409,
