@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       PrepareDatabase.class,
       RecordProceedings.class,
       WithdrawProceedings.class,
+      PrintToken.class,
       HelpCommand.class
     },
     synopsisHeading = "Cách dùng (usage): ",

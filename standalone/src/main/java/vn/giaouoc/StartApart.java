@@ -58,6 +58,15 @@ final class StartApart implements Callable<Integer> {
   private @Nullable String axonServer;
 
   @Option(
+      names = "--identity",
+      description = {
+        "Đòi mã truy cập khi ghi, và chỉ cho xem những gì người hỏi được xem; xem: giaouoc help"
+            + " token",
+        "(asks for tokens, and shows to each what is for them; see: giaouoc help token)"
+      })
+  private boolean identity;
+
+  @Option(
       names = "--demo",
       description = {"Ghi năm biên bản mẫu để xem ngay.", "(records five sample proceedings)"})
   private boolean demo;
@@ -98,6 +107,10 @@ final class StartApart implements Callable<Integer> {
       settings.add("giaouoc.engine=axon-server");
       settings.add("giaouoc.axon-server.servers=" + axonServer);
     }
+    TokenKey key = identity ? TokenKey.atOrNew(which.directory()) : null;
+    if (key != null) {
+      settings.add("giaouoc.identity.keys=" + key.keys());
+    }
     Database database = which.open(System.getenv());
     Path directory = which.directory().resolve("apart");
     Topology topology =
@@ -107,9 +120,9 @@ final class StartApart implements Callable<Integer> {
             new Topology.Plan(port, commandSides, querySides, settings),
             Programs.built(sources),
             proxy);
-    tell(topology, directory, out);
+    tell(topology, directory, identity, out);
     if (demo) {
-      new Demo(topology.url(), out).record();
+      new Demo(topology.url(), key == null ? null : key.administrator(), out).record();
     }
     out.println();
     out.println("Nhấn Ctrl-C để dừng. (Ctrl-C ends it.)");
@@ -117,20 +130,23 @@ final class StartApart implements Callable<Integer> {
     return 0;
   }
 
-  private static void tell(Topology topology, Path directory, PrintWriter out) {
+  private static void tell(
+      Topology topology, Path directory, boolean identity, PrintWriter out) {
     out.printf(
         """
 
         Giao Ước đang chạy, hai bên riêng biệt. (It is running, both sides apart.)
           Chỉ máy này truy cập được: %s
           (It listens on loopback only: nobody outside this machine reaches it.)
-          Mọi việc ghi dưới tên một quản trị viên duy nhất; chưa có đăng nhập.
-          (Everything is done as ONE named administrator; there is no login yet.)
+        %s
           Dữ liệu (data): %s
           Nhật ký vận hành (logs): %s
 
         """,
-        topology.url(), topology.database().place(), directory);
+        topology.url(),
+        identity ? StartHere.TOKENS : StartHere.NO_TOKENS,
+        topology.database().place(),
+        directory);
     for (String name : topology.names()) {
       out.printf("  %-16s %s  (pid %d)%n", name, topology.url(name), topology.process(name).pid());
     }

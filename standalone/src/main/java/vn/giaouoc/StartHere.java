@@ -1,6 +1,7 @@
 package vn.giaouoc;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,20 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nTùy chọn (options):%n")
 final class StartHere implements Callable<Integer> {
 
+  static final String NO_TOKENS =
+      """
+        Mọi việc ghi dưới tên một quản trị viên duy nhất, và ai cũng xem được mọi thứ.
+        (Everything is done as ONE named administrator, and everybody sees everything.)"""
+          .indent(2)
+          .stripTrailing();
+
+  static final String TOKENS =
+      """
+        Muốn ghi phải có mã truy cập; không có mã thì chỉ xem được những gì công khai.
+        (Writing needs a token; without one only what is public can be seen: giaouoc help token)"""
+          .indent(2)
+          .stripTrailing();
+
   @Mixin private WhichDatabase which = new WhichDatabase();
 
   @Option(
@@ -29,6 +44,15 @@ final class StartHere implements Callable<Integer> {
       defaultValue = "8080",
       description = {"Cổng; mặc định: 8080", "(port; default: 8080)"})
   private int port;
+
+  @Option(
+      names = "--identity",
+      description = {
+        "Đòi mã truy cập khi ghi, và chỉ cho xem những gì người hỏi được xem; xem: giaouoc help"
+            + " token",
+        "(asks for tokens, and shows to each what is for them; see: giaouoc help token)"
+      })
+  private boolean identity;
 
   @Option(
       names = "--demo",
@@ -55,11 +79,14 @@ final class StartHere implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
     Database database = which.open(System.getenv());
     close.set(database::close);
-    Installation installation = Installation.start(database, port);
+    TokenKey key = identity ? TokenKey.atOrNew(which.directory()) : null;
+    Installation installation =
+        Installation.start(
+            database, port, key == null ? Map.of() : Map.of("giaouoc.identity.keys", key.keys()));
     close.set(installation::close);
     tell(installation, out);
     if (demo) {
-      new Demo(installation.url(), out).record();
+      new Demo(installation.url(), key == null ? null : key.administrator(), out).record();
     }
     out.println();
     out.println("Nhấn Ctrl-C để dừng. (Ctrl-C ends it.)");
@@ -76,8 +103,7 @@ final class StartHere implements Callable<Integer> {
         Giao Ước đang chạy. (It is running.)
           Chỉ máy này truy cập được: %1$s
           (It listens on loopback only: nobody outside this machine reaches it.)
-          Mọi việc ghi dưới tên một quản trị viên duy nhất; chưa có đăng nhập.
-          (Everything is done as ONE named administrator; there is no login yet.)
+        %3$s
           Dữ liệu (data): %2$s
 
           Xem (look at):
@@ -85,7 +111,7 @@ final class StartHere implements Callable<Integer> {
             %1$s/api/cycles/kien-giang.khoi-4.2019/standing
             %1$s/v3/api-docs
         """,
-        url, installation.database().place());
+        url, installation.database().place(), installation.identified() ? TOKENS : NO_TOKENS);
     out.flush();
   }
 }

@@ -46,7 +46,12 @@ final class WhichDatabase {
 
   /** Where the data is kept. */
   Path directory() {
-    return data == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : data;
+    return orUsual(data);
+  }
+
+  /** A directory, or where data is kept if none is said. */
+  static Path orUsual(@Nullable Path directory) {
+    return directory == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : directory;
   }
 
   /**

@@ -48,6 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 
 /**
  * What may depend on what, and what must not be written where. Each rule has a name, and under
@@ -92,6 +93,7 @@ final class ArchitectureRules {
     rules.put("commandreads", commandReads());
     rules.put("querywrites", queryWrites());
     rules.put("querysends", querySends());
+    rules.put("queryappends", queryAppends());
     rules.put("logreaders", logReaders());
     rules.put("publicaggregate", publicAggregate());
     rules.put("publiccommand", publicCommand());
@@ -225,6 +227,20 @@ final class ArchitectureRules {
             "org.axonframework.eventhandling.gateway..",
             "org.axonframework.config..")
         .as("the query side sends no commands and holds no event store");
+  }
+
+  /** What it has of a server is {@code AxonServerLog}, which only reads. */
+  private static ArchRule queryAppends() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(QUERY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.axonframework.axonserver..", "io.axoniq..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(EventStoreConfiguration.class)
+        .as("the query side has nothing by which it could append to a log");
   }
 
   /**

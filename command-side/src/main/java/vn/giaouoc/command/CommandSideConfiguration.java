@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,17 +21,24 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
+import vn.giaouoc.web.Account;
+import vn.giaouoc.web.Asking;
 
 /**
  * Wires the command side: its connections, Axon on the log, the aggregates, and the look-ups beside
@@ -64,6 +72,12 @@ class CommandSideConfiguration {
   }
 
   @Bean
+  TransactionTemplate commandTransactions(
+      @Qualifier("commandTransactionManager") PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions);
+  }
+
+  @Bean
   JdbcClient commandJdbcClient(@Qualifier("commandDataSource") DataSource dataSource) {
     return JdbcClient.create(dataSource);
   }
@@ -78,31 +92,43 @@ class CommandSideConfiguration {
     return Wire::configure;
   }
 
+  /** Who signed in; where nobody is asked to, everybody is the same named administrator. */
   @Bean
-  Acting acting() {
+  Acting acting(Asking asking) {
     Actor administrator = new Actor("administrator", null, "administrator");
-    return () -> administrator;
+    return () ->
+        asking.identified()
+            // no write comes here without one
+            ? asking.account().map(CommandSideConfiguration::actor).orElseThrow()
+            : administrator;
+  }
+
+  private static Actor actor(Account account) {
+    return new Actor(account.id().toString(), account.unit(), account.office());
   }
 
   @Bean
   org.axonframework.config.Configuration axon(
+      Environment environment,
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
-      References references) {
-    Configurer configurer = EventStoreConfiguration.onPostgres(dataSource, transactions);
-    List<Class<?>> aggregates = aggregates();
-    for (Class<?> aggregate : aggregates) {
-      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
-    }
-    configurer.registerComponent(
-        Streams.class, configuration -> streams(configuration, aggregates));
+      References references,
+      @Qualifier("commandClock") Clock clock) {
+    Configurer engine =
+        switch (Engine.of(environment)) {
+          case Engine.Postgres _ ->
+              references.noteWithAppend(
+                  EventStoreConfiguration.onPostgres(dataSource, transactions));
+          case Engine.AxonServer server ->
+              references.noteAfterwards(
+                  EventStoreConfiguration.onAxonServer(
+                      server, dataSource, transactions, new WireRefusals()));
+        };
+    Configurer configurer = decisions(engine, words, clock);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
-    configurer.onInitialize(
-        configuration ->
-            configuration.onStart(() -> configuration.eventBus().subscribe(references::note)));
     return configurer.buildConfiguration();
   }
 
@@ -138,6 +164,24 @@ class CommandSideConfiguration {
   @Bean
   CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
     return axon.commandGateway();
+  }
+
+  /** All that decides: the aggregates, and what their handlers ask beside their own stream. */
+  static Configurer decisions(Configurer configurer, Keeper words, Clock clock) {
+    // what stands beside an event is its envelope and its request, and nothing that joins events
+    configurer.configureCorrelationDataProviders(
+        configuration -> List.of(new SimpleCorrelationDataProvider(Commands.REQUEST)));
+    List<Class<?>> aggregates = aggregates();
+    for (Class<?> aggregate : aggregates) {
+      configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+    }
+    configurer.registerComponent(
+        Streams.class, configuration -> streams(configuration, aggregates));
+    configurer.registerComponent(Keeper.class, configuration -> words);
+    configurer.registerComponent(
+        Offices.class,
+        configuration -> new Offices(configuration.getComponent(Streams.class), clock));
+    return configurer;
   }
 
   private static List<Class<?>> aggregates() {

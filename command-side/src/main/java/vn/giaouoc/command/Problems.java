@@ -12,7 +12,6 @@ import org.axonframework.common.AxonException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,7 @@ import vn.giaouoc.command.Answers.BadRequest;
 import vn.giaouoc.command.Answers.PreconditionMissing;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.eventstore.OutcomeUnknownException;
 
 /**
  * Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable
@@ -61,6 +61,9 @@ public class Problems {
     ProblemDetail problem =
         problem(why.status(), refused.rejection().problem(), why.vietnamese(), why.english());
     problem.setDetail(refused.subject());
+    if (refused.clause() != null) {
+      problem.setProperty("clause", refused.clause());
+    }
     return problem;
   }
 
@@ -86,19 +89,6 @@ public class Problems {
     return problem;
   }
 
-  @ExceptionHandler
-  ProblemDetail on(ConflictingAggregateVersionException stale) {
-    return problem(
-        412,
-        "stale-version",
-        "Dữ liệu đã thay đổi sau khi bạn xem; hãy xem lại rồi làm lại (phiên bản hiện nay: "
-            + stale.getActualVersion()
-            + ")",
-        "It has changed since you saw it; look again and repeat (present version: "
-            + stale.getActualVersion()
-            + ")");
-  }
-
   @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
   ProblemDetail onRace(AxonException race) {
     LOG.debug("Two commands met", race);
@@ -107,6 +97,21 @@ public class Problems {
         "concurrent-change",
         "Có người khác vừa thay đổi cùng lúc; hãy thử lại",
         "Somebody changed it at the same time; try again");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(OutcomeUnknownException silence) {
+    LOG.warn("No answer to a command", silence);
+    return ResponseEntity.status(503)
+        .header("Retry-After", "1")
+        .body(
+            problem(
+                503,
+                "outcome-unknown",
+                "Chưa biết lệnh đã được ghi hay chưa; hãy gửi lại đúng lệnh này với cùng"
+                    + " Idempotency-Key",
+                "It is not known whether this was recorded; send the same again under the same"
+                    + " Idempotency-Key"));
   }
 
   @ExceptionHandler

@@ -40,8 +40,18 @@ public interface Rejection {
    * @param subject the id that it is about, to be named in the problem
    */
   default void unless(boolean condition, @Nullable String subject) {
+    unless(condition, subject, null);
+  }
+
+  /**
+   * Refuses unless the condition holds.
+   *
+   * @param subject the id that it is about, to be named in the problem
+   * @param clause the clause of the regulation that says so
+   */
+  default void unless(boolean condition, @Nullable String subject, @Nullable String clause) {
     if (!condition) {
-      throw new Rejected(this, subject);
+      throw new Rejected(this, subject, clause);
     }
   }
 
@@ -51,11 +61,13 @@ public interface Rejection {
     private static final long serialVersionUID = 1L;
     private final transient Rejection rejection;
     private final @Nullable String subject;
+    private final @Nullable String clause;
 
-    Rejected(Rejection rejection, @Nullable String subject) {
+    Rejected(Rejection rejection, @Nullable String subject, @Nullable String clause) {
       super(rejection.reason().english() + (subject == null ? "" : ": " + subject));
       this.rejection = rejection;
       this.subject = subject;
+      this.clause = clause;
     }
 
     /** Why. */
@@ -66,6 +78,11 @@ public interface Rejection {
     /** The id that it is about. */
     public @Nullable String subject() {
       return subject;
+    }
+
+    /** The clause of the regulation that refuses, where a regulation does. */
+    public @Nullable String clause() {
+      return clause;
     }
   }
 }

@@ -45,6 +45,16 @@ public final class Streams {
     return peek(id.stream()).stands();
   }
 
+  /**
+   * What stands in a stream now, by the face that its aggregate shows to other contexts; the stream
+   * is not held.
+   *
+   * @param face an interface that the aggregate of this kind of stream implements
+   */
+  public <F> F peek(Class<F> face, String stream) {
+    return face.cast(peek(stream));
+  }
+
   /** What stands in a stream now; the stream is not held. */
   public Recordable<?> peek(String stream) {
     try {

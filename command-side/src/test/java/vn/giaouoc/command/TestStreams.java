@@ -1,40 +1,38 @@
 package vn.giaouoc.command;
 
-import java.util.Map;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import vn.giaouoc.command.proceedings.Recordable;
+import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitId;
 import vn.giaouoc.shared.unit.UnitKind;
 
-/** Other streams, for tests of one: in each something stands. */
+/** Other streams, for tests of one. */
 public final class TestStreams {
 
   private TestStreams() {}
 
   /** Streams in which these exist. */
   public static Streams where(Set<? extends Id> existing) {
-    InMemoryEventStorageEngine log = new InMemoryEventStorageEngine();
-    existing.forEach(
-        id ->
-            log.appendEvents(
-                new GenericDomainEventMessage<>(id.kind(), id.stream(), 0, founding(id))));
-    EventStore store = EmbeddedEventStore.builder().storageEngine(log).build();
-    Streams.Kind any =
-        new Streams.Kind(
-            Anything::new,
-            () -> {
-              throw new UnsupportedOperationException("A test only peeks");
-            });
-    return new Streams(() -> store, Map.of("unit", any, "bloc", any));
+    return with(existing.stream().map(TestStreams::founding).toArray());
+  }
+
+  /** Streams in which these events stand: each an {@link Event}, or what {@link Expected} makes. */
+  public static Streams with(Object... events) {
+    return Living.on("2026-11-22").given(events).streams();
+  }
+
+  /** Who may do what on a day, as streams tell. */
+  public static Offices offices(Streams streams, String day) {
+    return new Offices(
+        streams,
+        Clock.fixed(LocalDate.parse(day).atTime(9, 0).atZone(When.ZONE).toInstant(), When.ZONE));
   }
 
   private static Event founding(Id id) {
@@ -43,14 +41,5 @@ public final class TestStreams {
       case BlocId bloc -> new BlocEstablished(bloc, bloc.slug(), "khối", null);
       default -> throw new IllegalArgumentException("No test needs " + id);
     };
-  }
-
-  private static final class Anything extends Recordable<Event> {
-
-    @Override
-    protected void reset() {}
-
-    @Override
-    protected void evolve(Event event) {}
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.TestDatabase;
@@ -39,6 +40,11 @@ public final class Log {
     append(event, Envelope.firstHand(When.of(on), ACTOR));
   }
 
+  /** First-hand, when it happens, for these to read. */
+  public void happened(String on, Audience audience, Event event) {
+    append(event, Envelope.firstHand(When.of(on), ACTOR).forAudience(audience));
+  }
+
   /** Told later by a source: see {@link #told}. */
   public void told(Source source, String on, Event event, Remark... remarks) {
     append(event, history(source, on, event, remarks));
@@ -51,7 +57,7 @@ public final class Log {
         when,
         Envelope.Manner.HAPPENED,
         ACTOR,
-        Envelope.Audience.PUBLIC,
+        Audience.PUBLIC,
         new Envelope.Told(fact(on, event), source, List.of(remarks)));
   }
 

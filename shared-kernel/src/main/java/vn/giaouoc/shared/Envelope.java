@@ -31,13 +31,6 @@ public record Envelope(
     ATTESTED
   }
 
-  /** Who may read an event. Further audiences come with the bodies that have secrets. */
-  public enum Audience implements Code {
-    PUBLIC,
-    BLOC,
-    BOARD
-  }
-
   /**
    * Where a fact recorded later was told.
    *
@@ -50,6 +43,11 @@ public record Envelope(
   /** The same, with the date as another source puts it. */
   public Envelope on(Dated otherwise) {
     return new Envelope(otherwise, appliesFrom, manner, actor, audience, told);
+  }
+
+  /** The same, for somebody else to read. */
+  public Envelope forAudience(Audience otherwise) {
+    return new Envelope(occurredOn, appliesFrom, manner, actor, otherwise, told);
   }
 
   /** An act that took place at a known moment, told by whoever did it. */

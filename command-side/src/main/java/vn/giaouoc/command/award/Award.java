@@ -12,5 +12,5 @@ class Award extends Recordable<AwardEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(AwardEvent event) {}
+  protected void evolve(AwardEvent event, Since since) {}
 }

@@ -1,16 +1,17 @@
 package vn.giaouoc.command.bloc;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static vn.giaouoc.command.bloc.BlocRejection.ALREADY_A_MEMBER;
 import static vn.giaouoc.command.bloc.BlocRejection.BLOC_ALREADY_ESTABLISHED;
 import static vn.giaouoc.command.bloc.BlocRejection.BLOC_NOT_ESTABLISHED;
 import static vn.giaouoc.command.bloc.BlocRejection.NOT_A_MEMBER;
 import static vn.giaouoc.command.bloc.BlocRejection.UNIT_NOT_REGISTERED;
-import static vn.giaouoc.shared.eventstore.Envelopes.metaData;
 
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -34,10 +35,11 @@ import vn.giaouoc.shared.unit.UnitId;
  * a day.
  */
 @AggregateRoot(type = "bloc")
-class Bloc extends Recordable<BlocEvent> {
+class Bloc extends Recordable<BlocEvent> implements Roll {
 
   private boolean established;
-  private final Set<UnitId> members = new HashSet<>();
+  private final Set<UnitId> members = new LinkedHashSet<>();
+  private final NavigableMap<LocalDate, Set<UnitId>> rolls = new TreeMap<>();
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -46,11 +48,11 @@ class Bloc extends Recordable<BlocEvent> {
     UNIT_NOT_REGISTERED.unless(
         command.authority() == null || streams.exists(command.authority()),
         command.authority() == null ? "" : command.authority().slug());
-    apply(
+    tell(
         new BlocEstablished(
             command.bloc(), command.name(), command.kindWord(), command.authority()),
-        metaData(command.envelope()));
-    return getVersion();
+        command);
+    return version();
   }
 
   @CommandHandler
@@ -58,26 +60,38 @@ class Bloc extends Recordable<BlocEvent> {
     BLOC_NOT_ESTABLISHED.unless(established, command.stream());
     UNIT_NOT_REGISTERED.unless(streams.exists(command.unit()), command.unit().slug());
     ALREADY_A_MEMBER.unless(!members.contains(command.unit()), command.unit().slug());
-    apply(new MemberAdmitted(command.bloc(), command.unit()), metaData(command.envelope()));
-    return getVersion();
+    tell(new MemberAdmitted(command.bloc(), command.unit()), command);
+    return version();
   }
 
   @CommandHandler
   long handle(ReleaseMember command) {
     BLOC_NOT_ESTABLISHED.unless(established, command.stream());
     NOT_A_MEMBER.unless(members.contains(command.unit()), command.unit().slug());
-    apply(new MemberReleased(command.bloc(), command.unit()), metaData(command.envelope()));
-    return getVersion();
+    tell(new MemberReleased(command.bloc(), command.unit()), command);
+    return version();
+  }
+
+  @Override
+  public boolean established() {
+    return established;
+  }
+
+  @Override
+  public Set<UnitId> membersOn(LocalDate day) {
+    Map.Entry<LocalDate, Set<UnitId>> roll = rolls.floorEntry(day);
+    return roll == null ? Set.of() : roll.getValue();
   }
 
   @Override
   protected void reset() {
     established = false;
     members.clear();
+    rolls.clear();
   }
 
   @Override
-  protected void evolve(BlocEvent event) {
+  protected void evolve(BlocEvent event, Since since) {
     switch (event) {
       case BlocEstablished _ -> established = true;
       case AliasAdded _ -> {}
@@ -91,5 +105,6 @@ class Bloc extends Recordable<BlocEvent> {
         members.addAll(inferred);
       }
     }
+    rolls.put(since.from().firstDay(), Set.copyOf(members));
   }
 }

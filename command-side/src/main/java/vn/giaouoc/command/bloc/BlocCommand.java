@@ -1,18 +1,17 @@
 package vn.giaouoc.command.bloc;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.axonframework.modelling.command.TargetAggregateVersion;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.Command;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What can be asked of a bloc. */
-sealed interface BlocCommand {
+sealed interface BlocCommand extends Command {
 
   BlocId bloc();
 
-  @TargetAggregateIdentifier
+  @Override
   default String stream() {
     return bloc().stream();
   }
@@ -23,12 +22,8 @@ sealed interface BlocCommand {
       implements BlocCommand {}
 
   /** Makes a unit a member. */
-  record AdmitMember(
-      BlocId bloc, UnitId unit, Envelope envelope, @TargetAggregateVersion Long version)
-      implements BlocCommand {}
+  record AdmitMember(BlocId bloc, UnitId unit, Envelope envelope) implements BlocCommand {}
 
   /** Ends a unit's membership. */
-  record ReleaseMember(
-      BlocId bloc, UnitId unit, Envelope envelope, @TargetAggregateVersion Long version)
-      implements BlocCommand {}
+  record ReleaseMember(BlocId bloc, UnitId unit, Envelope envelope) implements BlocCommand {}
 }

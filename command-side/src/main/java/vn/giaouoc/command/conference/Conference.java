@@ -15,5 +15,5 @@ class Conference extends Recordable<ConferenceEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(ConferenceEvent event) {}
+  protected void evolve(ConferenceEvent event, Since since) {}
 }

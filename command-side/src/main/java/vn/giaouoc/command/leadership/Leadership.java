@@ -1,7 +1,5 @@
 package vn.giaouoc.command.leadership;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static vn.giaouoc.command.leadership.LeadershipRejection.ALREADY_DESIGNATED;
 import static vn.giaouoc.command.leadership.LeadershipRejection.ALREADY_IN_OFFICE;
 import static vn.giaouoc.command.leadership.LeadershipRejection.BLOC_NOT_ESTABLISHED;
@@ -9,18 +7,21 @@ import static vn.giaouoc.command.leadership.LeadershipRejection.DEPUTY_NAMED_TWI
 import static vn.giaouoc.command.leadership.LeadershipRejection.LEADER_CANNOT_BE_DEPUTY;
 import static vn.giaouoc.command.leadership.LeadershipRejection.NOT_DESIGNATED;
 import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_NOT_REGISTERED;
-import static vn.giaouoc.shared.eventstore.Envelopes.metaData;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.leadership.LeadershipCommand.DesignateLeadership;
 import vn.giaouoc.command.leadership.LeadershipCommand.InstallLeadership;
@@ -41,10 +42,13 @@ import vn.giaouoc.shared.unit.UnitId;
  * today.
  */
 @AggregateRoot(type = "leadership")
-class Leadership extends Recordable<LeadershipEvent> {
+class Leadership extends Recordable<LeadershipEvent> implements InOffice {
 
   private final Map<Term, LeadershipDesignated> designated = new HashMap<>();
   private final Set<Term> inOffice = new HashSet<>();
+  private final NavigableMap<LocalDate, Office> offices = new TreeMap<>();
+
+  private record Office(UnitId leader, List<Deputy> deputies) {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -56,11 +60,11 @@ class Leadership extends Recordable<LeadershipEvent> {
     LEADER_CANNOT_BE_DEPUTY.unless(!deputies.contains(command.leader()), command.leader().slug());
     DEPUTY_NAMED_TWICE.unless(deputies.size() == new HashSet<>(deputies).size());
     ALREADY_DESIGNATED.unless(!designated.containsKey(command.term()));
-    apply(
+    tell(
         new LeadershipDesignated(
             command.bloc(), command.term(), command.leader(), command.deputies(), command.mode()),
-        metaData(command.envelope()));
-    return getVersion();
+        command);
+    return version();
   }
 
   @CommandHandler
@@ -68,27 +72,45 @@ class Leadership extends Recordable<LeadershipEvent> {
     LeadershipDesignated chosen = designated.get(command.term());
     NOT_DESIGNATED.unless(chosen != null && chosen.leader() != null);
     ALREADY_IN_OFFICE.unless(!inOffice.contains(command.term()));
-    apply(
+    tell(
         new LeadershipInstalled(
             command.bloc(),
             command.term(),
             Objects.requireNonNull(Objects.requireNonNull(chosen).leader()),
             chosen.deputies()),
-        metaData(command.envelope()));
-    return getVersion();
+        command);
+    return version();
+  }
+
+  @Override
+  public @Nullable UnitId leaderOn(LocalDate day) {
+    Map.Entry<LocalDate, Office> office = offices.floorEntry(day);
+    return office == null ? null : office.getValue().leader();
+  }
+
+  @Override
+  public List<Deputy> deputiesOn(LocalDate day) {
+    Map.Entry<LocalDate, Office> office = offices.floorEntry(day);
+    return office == null ? List.of() : office.getValue().deputies();
   }
 
   @Override
   protected void reset() {
     designated.clear();
     inOffice.clear();
+    offices.clear();
   }
 
   @Override
-  protected void evolve(LeadershipEvent event) {
+  protected void evolve(LeadershipEvent event, Since since) {
     switch (event) {
       case LeadershipDesignated chosen -> designated.put(chosen.term(), chosen);
-      case LeadershipInstalled(_, var term, _, _) -> inOffice.add(term);
+      case LeadershipInstalled(_, var term, var leader, var deputies) -> {
+        inOffice.add(term);
+        if (since.firstHand()) {
+          offices.put(since.from().firstDay(), new Office(leader, deputies));
+        }
+      }
       case LeadershipHandedOver(_, var term, _, _) -> inOffice.add(term);
       case LeadershipAttested _ -> {}
     }

@@ -1,8 +1,8 @@
 package vn.giaouoc.command.leadership;
 
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.Command;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.leadership.Deputy;
@@ -12,11 +12,11 @@ import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What can be asked of the leadership of a bloc. */
-sealed interface LeadershipCommand {
+sealed interface LeadershipCommand extends Command {
 
   BlocId bloc();
 
-  @TargetAggregateIdentifier
+  @Override
   default String stream() {
     return LeadershipEvent.streamOf(bloc());
   }

@@ -12,5 +12,5 @@ class ExemplaryCases extends Recordable<ExemplaryCasesEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(ExemplaryCasesEvent event) {}
+  protected void evolve(ExemplaryCasesEvent event, Since since) {}
 }

@@ -15,5 +15,5 @@ class Movement extends Recordable<MovementEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(MovementEvent event) {}
+  protected void evolve(MovementEvent event, Since since) {}
 }

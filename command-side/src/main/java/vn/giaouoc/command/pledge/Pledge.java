@@ -12,5 +12,5 @@ class Pledge extends Recordable<PledgeEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(PledgeEvent event) {}
+  protected void evolve(PledgeEvent event, Since since) {}
 }

@@ -15,5 +15,5 @@ class Poll extends Recordable<PollEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(PollEvent event) {}
+  protected void evolve(PollEvent event, Since since) {}
 }

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.proceedings;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.giaouoc.command.RequestRejection.STALE_VERSION;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,10 +9,16 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Commands;
+import vn.giaouoc.command.Requests;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.Envelopes;
@@ -34,7 +41,9 @@ public abstract class Recordable<E extends Event> {
 
   @AggregateIdentifier private @Nullable String id;
   private final List<Fact> facts = new ArrayList<>();
+  private final Requests requests = new Requests();
   private boolean hasHistory;
+  private long events;
 
   /** One event, and who tells it; nobody does if it is first-hand. */
   record Fact(
@@ -54,6 +63,10 @@ public abstract class Recordable<E extends Event> {
       return digest == null;
     }
 
+    private Since since() {
+      return new Since(When.of(appliesFrom), firstHand());
+    }
+
     boolean stands() {
       return firstHand() || !sources.isEmpty();
     }
@@ -70,8 +83,59 @@ public abstract class Recordable<E extends Event> {
   /** Forgets all state: the facts are about to be told again. */
   protected abstract void reset();
 
-  /** Takes one event into the state. */
-  protected abstract void evolve(E event);
+  /**
+   * Takes one event into the state.
+   *
+   * @param since from when it applies, and whether it is first-hand
+   */
+  protected abstract void evolve(E event, Since since);
+
+  /**
+   * What a fact says beside its event.
+   *
+   * @param from from when it applies
+   * @param firstHand whether somebody acted, or a paper was recorded later; only what is first-hand
+   *     gives authority
+   */
+  public record Since(When from, boolean firstHand) {}
+
+  /**
+   * Stands before every handler: a request that was answered before is answered the same again, and
+   * an exclusive one is refused if its sender has not seen the stream as it is.
+   */
+  @CommandHandlerInterceptor
+  final Object once(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+    Long before = answered(command);
+    return before == null ? chain.proceed() : before;
+  }
+
+  /**
+   * The same for a handler outside the aggregate, which asks before it decides.
+   *
+   * @return the version with which the command was answered before; nothing if it is new
+   */
+  public final @Nullable Long answered(CommandMessage<?> command) {
+    Long before = requests.answer(command);
+    if (before == null && command.getMetaData().get(Commands.SEEN) instanceof Number seen) {
+      STALE_VERSION.unless(seen.longValue() == version(), id + "@" + version());
+    }
+    return before;
+  }
+
+  /** Appends a first-hand event to this stream. */
+  protected final void tell(E event, Command command) {
+    apply(event, Envelopes.metaData(command.envelope()));
+  }
+
+  /** Appends a first-hand event to this stream; for decisions that span several. */
+  public final void append(E event, Envelope envelope) {
+    apply(event, Envelopes.metaData(envelope));
+  }
+
+  /** The number of the last event; {@link Commands#NOTHING} before the first. */
+  public final long version() {
+    return events - 1;
+  }
 
   /** The facts that stand. */
   final Stream<Fact> standing() {
@@ -127,6 +191,7 @@ public abstract class Recordable<E extends Event> {
   @EventSourcingHandler
   public final void on(Event event, MetaData metaData) {
     id = event.stream();
+    requests.note(metaData, events++);
     switch (event) {
       case SourceAdded(_, var fact, var source, _) -> {
         // the fact that stands, or none: a fact told anew after its withdrawal is an event of its
@@ -159,7 +224,7 @@ public abstract class Recordable<E extends Event> {
         !hasHistory || facts.stream().allMatch(each -> Fact.AS_THEY_APPLY.compare(each, fact) < 0);
     facts.add(fact);
     if (sortsLast) {
-      evolve(cast(event));
+      evolve(cast(event), fact.since());
     } else {
       refold();
     }
@@ -167,7 +232,7 @@ public abstract class Recordable<E extends Event> {
 
   private void refold() {
     reset();
-    standing().sorted(Fact.AS_THEY_APPLY).forEach(fact -> evolve(cast(fact.event())));
+    standing().sorted(Fact.AS_THEY_APPLY).forEach(fact -> evolve(cast(fact.event()), fact.since()));
   }
 
   @SuppressWarnings("unchecked")

@@ -15,5 +15,5 @@ class BlocReport extends Recordable<ReportEvent> {
   protected void reset() {}
 
   @Override
-  protected void evolve(ReportEvent event) {}
+  protected void evolve(ReportEvent event, Since since) {}
 }

@@ -1,13 +1,11 @@
 package vn.giaouoc.command.unit;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static vn.giaouoc.command.unit.UnitRejection.AUTHORITY_NOT_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_SO_NAMED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NOT_REGISTERED;
-import static vn.giaouoc.shared.eventstore.Envelopes.metaData;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,9 +30,10 @@ import vn.giaouoc.shared.unit.UnitId;
  * called.
  */
 @AggregateRoot(type = "unit")
-class Unit extends Recordable<UnitEvent> {
+class Unit extends Recordable<UnitEvent> implements Body {
 
   private @Nullable String name;
+  private @Nullable UnitId authority;
   private final Set<String> aliases = new HashSet<>();
 
   @CommandHandler
@@ -44,39 +43,58 @@ class Unit extends Recordable<UnitEvent> {
     UnitId authority = command.authority();
     AUTHORITY_NOT_REGISTERED.unless(
         authority == null || streams.exists(authority), authority == null ? "" : authority.slug());
-    apply(
+    tell(
         new UnitRegistered(command.unit(), command.name(), command.unitKind(), command.authority()),
-        metaData(command.envelope()));
-    return getVersion();
+        command);
+    return version();
   }
 
   @CommandHandler
   long handle(RenameUnit command) {
     UNIT_NOT_REGISTERED.unless(name != null, command.stream());
     UNIT_ALREADY_SO_NAMED.unless(!command.name().equals(name), command.name());
-    apply(new UnitRenamed(command.unit(), command.name()), metaData(command.envelope()));
-    return getVersion();
+    tell(new UnitRenamed(command.unit(), command.name()), command);
+    return version();
   }
 
   @CommandHandler
   long handle(AddAlias command) {
     UNIT_NOT_REGISTERED.unless(name != null, command.stream());
     if (!aliases.contains(command.alias())) {
-      apply(new AliasAdded(command.unit(), command.alias()), metaData(command.envelope()));
+      tell(new AliasAdded(command.unit(), command.alias()), command);
     }
-    return getVersion();
+    return version();
+  }
+
+  @Override
+  public boolean existsOn(LocalDate day) {
+    return name != null;
+  }
+
+  @Override
+  public @Nullable UnitId authority() {
+    return authority;
+  }
+
+  @Override
+  public boolean mayBeRepresentedBy(String account, LocalDate day) {
+    return true;
   }
 
   @Override
   protected void reset() {
     name = null;
+    authority = null;
     aliases.clear();
   }
 
   @Override
-  protected void evolve(UnitEvent event) {
+  protected void evolve(UnitEvent event, Since since) {
     switch (event) {
-      case UnitRegistered(_, var first, _, _) -> name = first;
+      case UnitRegistered(_, var first, _, var over) -> {
+        name = first;
+        authority = over;
+      }
       case UnitRenamed(_, var next) -> name = next;
       case AliasAdded(_, var alias) -> aliases.add(alias);
     }

@@ -1,18 +1,17 @@
 package vn.giaouoc.command.unit;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.axonframework.modelling.command.TargetAggregateVersion;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.Command;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.unit.UnitId;
 import vn.giaouoc.shared.unit.UnitKind;
 
 /** What can be asked of a unit. */
-sealed interface UnitCommand {
+sealed interface UnitCommand extends Command {
 
   UnitId unit();
 
-  @TargetAggregateIdentifier
+  @Override
   default String stream() {
     return unit().stream();
   }
@@ -23,9 +22,7 @@ sealed interface UnitCommand {
       implements UnitCommand {}
 
   /** Gives it another official name. */
-  record RenameUnit(
-      UnitId unit, String name, Envelope envelope, @TargetAggregateVersion Long version)
-      implements UnitCommand {}
+  record RenameUnit(UnitId unit, String name, Envelope envelope) implements UnitCommand {}
 
   /**
    * Notes another way in which papers write its name. Order does not matter, so no version is asked

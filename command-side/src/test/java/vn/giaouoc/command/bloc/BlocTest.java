@@ -72,14 +72,14 @@ class BlocTest {
   @Test
   void a_unit_becomes_a_member() {
     bloc.given(ESTABLISHED)
-        .when(new AdmitMember(KHOI_4, HEALTH, TODAY, 0L))
+        .when(new AdmitMember(KHOI_4, HEALTH, TODAY))
         .expectEvents(new MemberAdmitted(KHOI_4, HEALTH));
   }
 
   @Test
   void a_unit_that_is_not_known_does_not_become_a_member() {
     bloc.given(ESTABLISHED)
-        .when(new AdmitMember(KHOI_4, UNKNOWN, TODAY, 0L))
+        .when(new AdmitMember(KHOI_4, UNKNOWN, TODAY))
         .expectNoEvents()
         .expectException(refused(UNIT_NOT_REGISTERED));
   }
@@ -87,7 +87,7 @@ class BlocTest {
   @Test
   void a_member_does_not_become_one_again() {
     bloc.given(ESTABLISHED, new MemberAdmitted(KHOI_4, HEALTH))
-        .when(new AdmitMember(KHOI_4, HEALTH, TODAY, 1L))
+        .when(new AdmitMember(KHOI_4, HEALTH, TODAY))
         .expectNoEvents()
         .expectException(refused(ALREADY_A_MEMBER));
   }
@@ -95,14 +95,14 @@ class BlocTest {
   @Test
   void a_member_is_released() {
     bloc.given(ESTABLISHED, new MemberAdmitted(KHOI_4, HEALTH))
-        .when(new ReleaseMember(KHOI_4, HEALTH, TODAY, 1L))
+        .when(new ReleaseMember(KHOI_4, HEALTH, TODAY))
         .expectEvents(new MemberReleased(KHOI_4, HEALTH));
   }
 
   @Test
   void a_unit_that_is_no_member_is_not_released() {
     bloc.given(ESTABLISHED)
-        .when(new ReleaseMember(KHOI_4, HEALTH, TODAY, 0L))
+        .when(new ReleaseMember(KHOI_4, HEALTH, TODAY))
         .expectNoEvents()
         .expectException(refused(NOT_A_MEMBER));
   }
@@ -115,7 +115,7 @@ class BlocTest {
             told(ESTABLISHED, "a", "2018-01-01"),
             told(one, "b", "2020-02-05"),
             told(both, "a", "2018-03-20"))
-        .when(new ReleaseMember(KHOI_4, TOURISM, TODAY, 2L))
+        .when(new ReleaseMember(KHOI_4, TOURISM, TODAY))
         .expectNoEvents()
         .expectException(refused(NOT_A_MEMBER));
   }

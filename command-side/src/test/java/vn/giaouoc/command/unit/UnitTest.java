@@ -78,14 +78,14 @@ class UnitTest {
   @Test
   void a_unit_takes_another_name() {
     unit.given(REGISTERED)
-        .when(new RenameUnit(CULTURE, "Sở Văn hóa, Thể thao và Du lịch", TODAY, 0L))
+        .when(new RenameUnit(CULTURE, "Sở Văn hóa, Thể thao và Du lịch", TODAY))
         .expectEvents(new UnitRenamed(CULTURE, "Sở Văn hóa, Thể thao và Du lịch"));
   }
 
   @Test
   void a_unit_does_not_take_the_name_that_it_bears() {
     unit.given(REGISTERED)
-        .when(new RenameUnit(CULTURE, NAME, TODAY, 0L))
+        .when(new RenameUnit(CULTURE, NAME, TODAY))
         .expectNoEvents()
         .expectException(refused(UNIT_ALREADY_SO_NAMED));
   }
@@ -102,7 +102,7 @@ class UnitTest {
   void nothing_is_said_of_a_unit_whose_only_record_was_withdrawn() {
     List<?> history = withdrawn(REGISTERED);
     unit.given(history)
-        .when(new RenameUnit(CULTURE, "Sở Văn hóa", TODAY, 1L))
+        .when(new RenameUnit(CULTURE, "Sở Văn hóa", TODAY))
         .expectNoEvents()
         .expectException(refused(UNIT_NOT_REGISTERED));
   }

@@ -140,6 +140,11 @@ public record When(@JsonValue String text, Precision precision, Instant earliest
     }
   }
 
+  /** The first day that it can mean, in Vietnam; {@link LocalDate#MIN} if unknown. */
+  public LocalDate firstDay() {
+    return precision == Precision.UNKNOWN ? LocalDate.MIN : LocalDate.ofInstant(earliest, ZONE);
+  }
+
   /** The whole of a day. */
   public static When on(LocalDate day) {
     return day(day.toString(), Precision.DAY);

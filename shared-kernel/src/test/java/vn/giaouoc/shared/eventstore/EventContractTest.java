@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Id;
@@ -170,6 +171,9 @@ class EventContractTest {
       if (Id.class.isAssignableFrom(raw)) {
         return raw.getMethod("of", String.class)
             .invoke(null, "kien-giang." + raw.getSimpleName().toLowerCase(Locale.ROOT));
+      }
+      if (raw == Audience.class) {
+        return Audience.BOARD;
       }
       if (raw == When.class) {
         return When.of("2019-08-02T14:00");

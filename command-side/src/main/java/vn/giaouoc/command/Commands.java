@@ -1,0 +1,152 @@
+package vn.giaouoc.command;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.time.When;
+
+/**
+ * Sends what a resource was asked for, and answers with the version that came of it. What a request
+ * says beside its body is read here: {@code Idempotency-Key}, {@code If-Match} and {@code
+ * If-None-Match: *}.
+ */
+@Component
+public class Commands {
+
+  /** Metadata: the key of the request and a digest of what it asks, joined by a space. */
+  public static final String REQUEST = "request";
+
+  /** Metadata: the version of the stream that the sender has seen; {@link #NOTHING} for none. */
+  public static final String SEEN = "seen";
+
+  /** The version of a stream in which nothing stands yet. */
+  public static final long NOTHING = -1;
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  private static final int TRIES = 5;
+
+  private final CommandGateway gateway;
+  private final Acting acting;
+  private final Clock clock;
+
+  Commands(CommandGateway gateway, Acting acting, @Qualifier("commandClock") Clock clock) {
+    this.gateway = gateway;
+    this.acting = acting;
+    this.clock = clock;
+  }
+
+  /** An act of the present sender that everybody may read of. */
+  public Envelope act(@Nullable When on) {
+    return Envelope.firstHand(on == null ? Answers.today(clock) : on, acting.now());
+  }
+
+  /**
+   * Sends a command for which it does not matter what its sender has seen.
+   *
+   * @return {@code status} with the stream's new version as entity tag
+   */
+  public ResponseEntity<Void> send(HttpStatus status, Command command) {
+    return answer(status, command, null);
+  }
+
+  /**
+   * Sends a command that is only right if its sender has seen the stream as it is.
+   *
+   * @param ifMatch the header, {@code "<stream>@<version>"}
+   * @throws Answers.PreconditionMissing if it is missing
+   */
+  public ResponseEntity<Void> send(HttpStatus status, Command command, @Nullable String ifMatch) {
+    return answer(status, command, Answers.seen(ifMatch, command.stream()));
+  }
+
+  private ResponseEntity<Void> answer(HttpStatus status, Command command, @Nullable Long seen) {
+    long version = version(command, seen);
+    return ResponseEntity.status(status).eTag(Answers.etag(command.stream(), version)).build();
+  }
+
+  /** A race that its sender has no part in is run again; the key keeps it from acting twice. */
+  private long version(Command command, @Nullable Long seen) {
+    CommandMessage<?> message = new GenericCommandMessage<>(command, metaData(command, seen));
+    for (int tried = 1; ; tried++) {
+      try {
+        return requireNonNull(gateway.<Long>sendAndWait(message));
+      } catch (EventStoreException race) {
+        if (seen != null || tried == TRIES) {
+          throw race;
+        }
+      }
+    }
+  }
+
+  private static Map<String, Object> metaData(Command command, @Nullable Long seen) {
+    Map<String, Object> metaData = new HashMap<>();
+    HttpServletRequest request = request();
+    Long version = seen;
+    if (request != null) {
+      String key = request.getHeader("Idempotency-Key");
+      if (key != null) {
+        if (!KEY.matcher(key).matches()) {
+          throw new Answers.BadRequest(
+              "Idempotency-Key có từ 1 đến 200 ký tự ASCII, không có dấu cách",
+              "Idempotency-Key has 1 to 200 ASCII characters and no spaces");
+        }
+        metaData.put(REQUEST, key + " " + digest(command));
+      }
+      if (version == null && "*".equals(request.getHeader("If-None-Match"))) {
+        version = NOTHING;
+      }
+    }
+    if (version != null) {
+      metaData.put(SEEN, version);
+    }
+    return metaData;
+  }
+
+  private static @Nullable HttpServletRequest request() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet
+        ? servlet.getRequest()
+        : null;
+  }
+
+  /**
+   * What is asked, without the moment of asking: a repetition on the next day is the same request.
+   */
+  private static String digest(Command command) {
+    ObjectNode asked = Wire.mapper().valueToTree(command);
+    ObjectNode act = (ObjectNode) requireNonNullElse(asked.get("envelope"), asked.objectNode());
+    act.remove("occurredOn");
+    act.remove("appliesFrom");
+    asked.put("command", command.getClass().getSimpleName());
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(asked.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

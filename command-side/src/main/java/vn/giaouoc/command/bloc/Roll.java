@@ -1,0 +1,15 @@
+package vn.giaouoc.command.bloc;
+
+import java.time.LocalDate;
+import java.util.Set;
+import vn.giaouoc.shared.unit.UnitId;
+
+/** Who belongs to a bloc: what other contexts may ask of it. */
+public interface Roll {
+
+  /** Whether the bloc is established. */
+  boolean established();
+
+  /** The members on a day. */
+  Set<UnitId> membersOn(LocalDate day);
+}

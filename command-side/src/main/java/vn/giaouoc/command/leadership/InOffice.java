@@ -1,0 +1,20 @@
+package vn.giaouoc.command.leadership;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.leadership.Deputy;
+import vn.giaouoc.shared.unit.UnitId;
+
+/**
+ * Who may act for a bloc: what other contexts may ask of its leadership. Only first-hand events
+ * count; history recorded later gives nobody authority.
+ */
+public interface InOffice {
+
+  /** The leader in office on a day, or who acts in its place; nothing where nobody does. */
+  @Nullable UnitId leaderOn(LocalDate day);
+
+  /** The deputies in office on a day, in their order. */
+  List<Deputy> deputiesOn(LocalDate day);
+}

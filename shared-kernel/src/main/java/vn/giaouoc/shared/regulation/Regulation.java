@@ -1,0 +1,58 @@
+package vn.giaouoc.shared.regulation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.award.AwardEvent.Track;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
+
+/**
+ * The operating regulation (quy chế) of a bloc, as far as a year needs it: every rule with the
+ * clause that a refusal cites. What it does not state is absent, and what is absent neither allows
+ * nor forbids.
+ *
+ * @param number its number and symbol: {@code 3387/QĐ-KTĐ4}
+ * @param title what it is called
+ * @param dated its date
+ * @param validFrom the first day on which it governs; it never reaches back
+ * @param steps the steps of the year, in the order in which they are taken
+ * @param quotas how many awards of which kind the bloc may propose
+ * @param scoring how points become ranks
+ */
+public record Regulation(
+    String number,
+    String title,
+    @Nullable LocalDate dated,
+    LocalDate validFrom,
+    List<StepRule> steps,
+    List<QuotaRule> quotas,
+    @Nullable ScoringRule scoring) {
+
+  /**
+   * A step of the year.
+   *
+   * @param clause where the regulation says so
+   * @param due the last day on which it is in time, if stated
+   * @param optional whether the bloc may skip it
+   */
+  public record StepRule(Step step, String clause, @Nullable LocalDate due, boolean optional) {}
+
+  /**
+   * How many awards the bloc may propose in each contest.
+   *
+   * @param atMost the number
+   * @param clause where the regulation says so
+   */
+  public record QuotaRule(Title title, Track track, int atMost, String clause) {}
+
+  /**
+   * How settled points become ranks.
+   *
+   * @param maximum the most points that a unit can get
+   * @param equalRanks whether units with the same points may share a rank
+   * @param clause where the regulation says so
+   */
+  public record ScoringRule(BigDecimal maximum, boolean equalRanks, String clause) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.regulation;
+
+import org.jspecify.annotations.NullMarked;
