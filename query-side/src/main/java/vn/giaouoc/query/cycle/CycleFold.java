@@ -12,6 +12,8 @@ import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -147,6 +149,8 @@ class CycleFold implements Fold<Cycle> {
       case PledgeContentsStated(var cycle, var stated, var contents) ->
           state.contents(new Cycle.PledgeContents(stated, contents));
       case RankingDecided decided -> state;
+      case BlocScored scored -> state;
+      case AwardsProposed proposed -> state;
       case ConductEvent conduct -> state;
     };
   }
