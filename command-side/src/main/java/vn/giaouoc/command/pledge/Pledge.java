@@ -30,6 +30,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Duty;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.pledge.PledgeCommand.AmendTarget;
@@ -73,7 +74,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * draft is for the party alone, what was signed and reported for the members of the bloc.
  */
 @AggregateRoot(type = "pledge")
-class Pledge extends Recordable<PledgeEvent> implements Promise {
+class Pledge extends Recordable<PledgeEvent> implements Duty {
 
   private static final int MOST_TARGETS = 200;
 
@@ -313,17 +314,21 @@ class Pledge extends Recordable<PledgeEvent> implements Promise {
   }
 
   @Override
-  public boolean signed() {
-    return signed;
+  public boolean done(Step step) {
+    return switch (step) {
+      case PLEDGE -> signed;
+      case MID_YEAR_REVIEW -> reports.containsKey(Stage.MID_YEAR);
+      case YEAR_END_REVIEW -> yearEndSubmitted();
+      case REGULATION, SCORING, RANKING, AWARD_PROPOSAL, DESIGNATION, HANDOVER -> false;
+    };
   }
 
   @Override
-  public boolean midYearSubmitted() {
-    return reports.containsKey(Stage.MID_YEAR);
+  public boolean isOpen() {
+    return signed && !ended && !yearEndSubmitted();
   }
 
-  @Override
-  public boolean yearEndSubmitted() {
+  private boolean yearEndSubmitted() {
     return reports.containsKey(Stage.YEAR_END);
   }
 
