@@ -483,6 +483,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   }
 
   @Override
+  public int year() {
+    return year;
+  }
+
+  @Override
   public @Nullable String clauseExcluding(UnitId unit) {
     return excludedBy.get(unit);
   }

@@ -8,6 +8,7 @@ import static vn.giaouoc.command.pledge.PledgeRejection.PARTY_GONE;
 import static vn.giaouoc.command.pledge.PledgeRejection.PARTY_NOT_A_MEMBER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.Year;
@@ -91,13 +92,7 @@ record Party(@Nullable UnitId unit, BlocId bloc, Year year, Actor actor, LocalDa
   /** Where the regulation in force provides for a step; nothing where there is none yet. */
   @Nullable String clause(Step step) {
     Regulation regulation = year.regulationOn(day);
-    return regulation == null
-        ? null
-        : regulation.steps().stream()
-            .filter(rule -> rule.step() == step)
-            .map(StepRule::clause)
-            .findFirst()
-            .orElse(null);
+    return regulation == null ? null : regulation.rule(step).map(StepRule::clause).orElse(null);
   }
 
   /**
@@ -112,7 +107,7 @@ record Party(@Nullable UnitId unit, BlocId bloc, Year year, Actor actor, LocalDa
     if (regulation == null) {
       return first.compareTo(second) < 0;
     }
-    var order = regulation.steps().stream().map(StepRule::step).toList();
+    List<Step> order = regulation.steps().stream().map(StepRule::step).toList();
     return order.contains(first)
         && (!order.contains(second) || order.indexOf(first) < order.indexOf(second));
   }

@@ -317,13 +317,13 @@ class Pledge extends Recordable<PledgeEvent> implements Duty {
       case PLEDGE -> signed;
       case MID_YEAR_REVIEW -> reports.containsKey(Stage.MID_YEAR);
       case YEAR_END_REVIEW -> yearEndSubmitted();
-      default -> false;
+      case REGULATION, SCORING, RANKING, AWARD_PROPOSAL, DESIGNATION, HANDOVER -> false;
     };
   }
 
   @Override
   public boolean isOpen() {
-    return signed && !ended;
+    return signed && !ended && !yearEndSubmitted();
   }
 
   private boolean yearEndSubmitted() {

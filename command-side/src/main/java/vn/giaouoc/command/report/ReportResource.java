@@ -1,11 +1,14 @@
 package vn.giaouoc.command.report;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.plain;
 import static vn.giaouoc.command.Answers.required;
+import static vn.giaouoc.command.RequestRejection.NOT_FOUND;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,9 +42,6 @@ import vn.giaouoc.shared.unit.UnitId;
 @RestController
 @RequestMapping("/api/cycles/{cycle}/reports")
 class ReportResource {
-
-  private static final int MOST_DIGITS = 20;
-  private static final int MOST_DECIMALS = 8;
 
   private final Commands commands;
 
@@ -205,7 +205,8 @@ class ReportResource {
     for (Stage each : Stage.values()) {
       found = each.code().equals(code) ? each : found;
     }
-    return required(found, "stage");
+    NOT_FOUND.unless(found != null, code);
+    return Objects.requireNonNull(found);
   }
 
   private static @Nullable Amount amount(@Nullable AmountBody body, String name) {
@@ -214,12 +215,5 @@ class ReportResource {
         : new Amount(
             plain(required(body.value(), name), name),
             requireNonNullElse(body.bound(), Bound.EXACTLY));
-  }
-
-  /** A number such as people write; one with an exponent could take up all memory. */
-  private static BigDecimal plain(BigDecimal number, String name) {
-    boolean plain =
-        number.precision() <= MOST_DIGITS && number.scale() >= 0 && number.scale() <= MOST_DECIMALS;
-    return required(plain ? number : null, name);
   }
 }

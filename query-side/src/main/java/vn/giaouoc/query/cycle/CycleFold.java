@@ -15,6 +15,8 @@ import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleClosed;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleEndedEarly;
@@ -214,8 +216,8 @@ class CycleFold implements Fold<Cycle> {
       case PledgeContentsStated(var cycle, var stated, var contents) ->
           state.contents(new Cycle.PledgeContents(stated, contents));
       case RankingDecided decided -> state;
-      case CycleEvent.BlocScored scored -> state;
-      case CycleEvent.AwardsProposed proposed -> state;
+      case BlocScored scored -> state;
+      case AwardsProposed proposed -> state;
       case ConductEvent conduct -> conduct(state, conduct, fact.occurredOn());
     };
   }
