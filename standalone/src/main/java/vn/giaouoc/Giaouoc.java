@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Giaouoc.Version.class,
     subcommands = {
       StartHere.class,
+      StartApart.class,
+      PrepareDatabase.class,
       RecordProceedings.class,
       WithdrawProceedings.class,
       PrintToken.class,

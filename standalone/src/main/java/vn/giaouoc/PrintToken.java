@@ -87,7 +87,7 @@ final class PrintToken implements Callable<Integer> {
               + ")",
           e);
     }
-    spec.commandLine().getOut().println(TokenKey.at(StartHere.directory(data)).token(signedIn));
+    spec.commandLine().getOut().println(TokenKey.at(WhichDatabase.orUsual(data)).token(signedIn));
     return 0;
   }
 

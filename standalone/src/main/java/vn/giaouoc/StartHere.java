@@ -1,24 +1,16 @@
 package vn.giaouoc;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import vn.giaouoc.web.Account;
 
 /** Runs the program until it is told to end. */
 @Command(
@@ -30,28 +22,21 @@ import vn.giaouoc.web.Account;
     optionListHeading = "%nTùy chọn (options):%n")
 final class StartHere implements Callable<Integer> {
 
-  private static final String NO_TOKENS =
+  static final String NO_TOKENS =
       """
         Mọi việc ghi dưới tên một quản trị viên duy nhất, và ai cũng xem được mọi thứ.
         (Everything is done as ONE named administrator, and everybody sees everything.)"""
           .indent(2)
           .stripTrailing();
 
-  private static final String TOKENS =
+  static final String TOKENS =
       """
         Muốn ghi phải có mã truy cập; không có mã thì chỉ xem được những gì công khai.
         (Writing needs a token; without one only what is public can be seen: giaouoc help token)"""
           .indent(2)
           .stripTrailing();
 
-  @Option(
-      names = "--data",
-      paramLabel = "THƯ_MỤC",
-      description = {
-        "Nơi giữ dữ liệu; mặc định: ~/.giaouoc",
-        "(where the data is kept; default: ~/.giaouoc)"
-      })
-  private @Nullable Path data;
+  @Mixin private WhichDatabase which = new WhichDatabase();
 
   @Option(
       names = "--port",
@@ -77,33 +62,6 @@ final class StartHere implements Callable<Integer> {
       })
   private boolean demo;
 
-  @Option(
-      names = "--database-url",
-      paramLabel = "ĐỊA_CHỈ",
-      description = {
-        "PostgreSQL có sẵn thay cho bản kèm theo: jdbc:postgresql://máy:cổng/tên",
-        "(a PostgreSQL of your own; or GIAOUOC_DATABASE_URL)"
-      })
-  private @Nullable String databaseUrl;
-
-  @Option(
-      names = "--database-user",
-      paramLabel = "TÊN",
-      description = {
-        "Vai được tạo vai và lược đồ trong cơ sở dữ liệu đó.",
-        "(a role that may create roles and schemas; or GIAOUOC_DATABASE_USER)"
-      })
-  private @Nullable String databaseUser;
-
-  @Option(
-      names = "--database-password-file",
-      paramLabel = "TỆP",
-      description = {
-        "Tệp chứa mật khẩu của vai đó.",
-        "(a file with its password; or GIAOUOC_DATABASE_PASSWORD)"
-      })
-  private @Nullable Path databasePasswordFile;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -119,70 +77,22 @@ final class StartHere implements Callable<Integer> {
     // there from the beginning: whoever is impatient must not leave a server behind
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
-    Database database = database(System.getenv());
+    Database database = which.open(System.getenv());
     close.set(database::close);
-    TokenKey key = identity ? TokenKey.atOrNew(directory(data)) : null;
+    TokenKey key = identity ? TokenKey.atOrNew(which.directory()) : null;
     Installation installation =
         Installation.start(
             database, port, key == null ? Map.of() : Map.of("giaouoc.identity.keys", key.keys()));
     close.set(installation::close);
     tell(installation, out);
     if (demo) {
-      new Demo(installation.url(), key == null ? null : administrator(key), out).record();
+      new Demo(installation.url(), key == null ? null : key.administrator(), out).record();
     }
     out.println();
     out.println("Nhấn Ctrl-C để dừng. (Ctrl-C ends it.)");
     // the end comes as a signal, and its hook closes the installation
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  private Database database(Map<String, String> environment) {
-    String url = setting(databaseUrl, environment.get("GIAOUOC_DATABASE_URL"));
-    if (url == null) {
-      return EmbeddedDatabase.open(directory(data));
-    }
-    String user = setting(databaseUser, environment.get("GIAOUOC_DATABASE_USER"));
-    String password =
-        databasePasswordFile == null
-            ? environment.get("GIAOUOC_DATABASE_PASSWORD")
-            : read(databasePasswordFile);
-    if (user == null || password == null) {
-      throw StartRefused.failed(
-          "Cơ sở dữ liệu riêng cần đủ ba mục: --database-url, --database-user,"
-              + " --database-password-file.",
-          "A database of your own needs three settings: --database-url, --database-user,"
-              + " --database-password-file.");
-    }
-    return ExternalDatabase.open(url, user, password);
-  }
-
-  /** Where data is kept if nothing else is said. */
-  static Path directory(@Nullable Path data) {
-    return data == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : data;
-  }
-
-  /** For the moment in which the samples are recorded. */
-  private static String administrator(TokenKey key) {
-    return key.token(
-        new Account(
-            UUID.randomUUID(),
-            null,
-            Set.of(Account.Role.ADMINISTRATOR),
-            Instant.now().plus(Duration.ofMinutes(5))));
-  }
-
-  private static @Nullable String setting(@Nullable String option, @Nullable String environment) {
-    return option == null ? environment : option;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw StartRefused.failed(
-          "Không đọc được tệp mật khẩu: " + file, "The password file cannot be read: " + file);
-    }
   }
 
   private static void tell(Installation installation, PrintWriter out) {

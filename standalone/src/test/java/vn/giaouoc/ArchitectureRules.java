@@ -37,16 +37,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.giaouoc.query.answer.Reading;
+import vn.giaouoc.query.fold.Reconstruction;
+import vn.giaouoc.query.journal.Journal;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 
@@ -94,6 +100,8 @@ final class ArchitectureRules {
     rules.put("querywrites", queryWrites());
     rules.put("querysends", querySends());
     rules.put("queryappends", queryAppends());
+    rules.put("unaskedreader", unaskedReader());
+    rules.put("pastreading", pastReading());
     rules.put("logreaders", logReaders());
     rules.put("publicaggregate", publicAggregate());
     rules.put("publiccommand", publicCommand());
@@ -212,6 +220,44 @@ final class ArchitectureRules {
           });
     }
     return paths.isEmpty() ? List.of("") : paths;
+  }
+
+  /** Reading is the one that asks who asks: an answer that did not go through it is for anybody. */
+  private static ArchRule unaskedReader() {
+    return classes()
+        .that()
+        .resideInAnyPackage(QUERY)
+        .should(
+            eachMethod(
+                "read through Reading",
+                (method, complain) -> {
+                  if (method.isAnnotatedWith(GetMapping.class)
+                      && method.getMethodCallsFromSelf().stream()
+                          .noneMatch(call -> call.getTargetOwner().isEquivalentTo(Reading.class))) {
+                    complain.add("answers without asking who asks");
+                  }
+                }))
+        .as("every answer of the query side goes through Reading");
+  }
+
+  private static ArchRule pastReading() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(QUERY)
+        .and()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "read past Reading",
+                type ->
+                    Set.of(
+                            Journal.class.getName(),
+                            Reconstruction.class.getName(),
+                            JdbcClient.class.getName(),
+                            DataSource.class.getName())
+                        .contains(type.getName())))
+        .as("what answers over HTTP reads nothing past Reading");
   }
 
   private static ArchRule querySends() {

@@ -28,6 +28,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
+import vn.giaouoc.command.file.FileStore;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
 import vn.giaouoc.command.scoring.RankingHandler;
@@ -36,6 +38,7 @@ import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
+import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.web.Account;
@@ -54,11 +57,7 @@ class CommandSideConfiguration {
       @Value("${giaouoc.command.database.user}") String user,
       @Value("${giaouoc.command.database.password}") String password,
       @Value("${giaouoc.command.database.connections}") int connections) {
-    HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setPoolName("command");
-    dataSource.setJdbcUrl(url);
-    dataSource.setUsername(user);
-    dataSource.setPassword(password);
+    HikariDataSource dataSource = Pool.of("command", url, user, password);
     dataSource.setMaximumPoolSize(connections);
     return dataSource;
   }
@@ -118,6 +117,7 @@ class CommandSideConfiguration {
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
+      FileStore files,
       References references,
       @Qualifier("commandClock") Clock clock) {
     Configurer engine =
@@ -131,6 +131,7 @@ class CommandSideConfiguration {
                       server, dataSource, transactions, new WireRefusals()));
         };
     Configurer configurer = decisions(engine, words, clock);
+    configurer.registerComponent(Files.class, configuration -> files);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));

@@ -1,6 +1,8 @@
 package vn.giaouoc.command;
 
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,10 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -170,23 +174,61 @@ public class Problems {
   }
 
   @ExceptionHandler
-  ProblemDetail on(Exception unexpected) {
+  ResponseEntity<ProblemDetail> on(Exception unexpected) {
     if (unexpected instanceof ErrorResponse known) {
       ProblemDetail refusal = known.getBody();
       refusal.setType(URI.create("/problems/bad-request"));
       refusal.setProperty("titleEn", refusal.getTitle());
       refusal.setTitle("Yêu cầu không hợp lệ");
-      return refusal;
+      return ResponseEntity.of(refusal).headers(known.getHeaders()).build();
     }
     if (unexpected instanceof CommandExecutionException wrapped
         && wrapped.getCause() instanceof Rejected refused) {
-      return on(refused);
+      return ResponseEntity.of(on(refused)).build();
+    }
+    if (isOfSilence(unexpected)) {
+      LOG.warn("The database does not answer", unexpected);
+      return ResponseEntity.of(silence(unexpected)).header(HttpHeaders.RETRY_AFTER, "1").build();
     }
     LOG.error("A command failed", unexpected);
+    return ResponseEntity.of(
+            problem(
+                500,
+                "unexpected",
+                "Hệ thống gặp lỗi; không có gì được ghi",
+                "An error; nothing was recorded"))
+        .build();
+  }
+
+  /** Whether the database could not be asked, or went away before it had answered. */
+  private static boolean isOfSilence(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || (cause instanceof SQLException sql
+              && sql.getSQLState() != null
+              // its connection failed, it shuts down, it has no connection left
+              && sql.getSQLState().matches("08...|57P0[123]|53300"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ProblemDetail silence(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CannotCreateTransactionException) {
+        return problem(
+            503,
+            "unavailable",
+            "Cơ sở dữ liệu đang không trả lời; không có gì được ghi. Xin thử lại sau giây lát",
+            "The database does not answer; nothing was recorded. Please try again in a moment");
+      }
+    }
     return problem(
-        500,
-        "unexpected",
-        "Hệ thống gặp lỗi; không có gì được ghi",
-        "An error; nothing was recorded");
+        503,
+        "outcome-unknown",
+        "Chưa biết lệnh đã được ghi hay chưa; hãy gửi lại đúng lệnh này với cùng Idempotency-Key",
+        "It is not known whether this was recorded; send the same again under the same"
+            + " Idempotency-Key");
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.giaouoc.web.Asking;
 
@@ -40,6 +41,15 @@ class WebConfiguration implements WebMvcConfigurer {
     if (asking.identified()) {
       registry.addInterceptor(new ForWhoAsksOnly(asking));
     }
+  }
+
+  /**
+   * The committed description of the whole API. Where both sides run in one process, the one that
+   * is made from the program comes before it.
+   */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/v3/api-docs").setViewName("forward:/openapi.json");
   }
 
   /**

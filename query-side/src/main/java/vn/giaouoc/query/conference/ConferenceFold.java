@@ -100,6 +100,16 @@ class ConferenceFold implements Fold<Conference> {
                         signed.cycle(),
                         signed.party(),
                         fact.remarked(Remark.About.MEMBER_INFERRED)));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       case ReportEvent event ->
           switch (event) {
@@ -113,6 +123,12 @@ class ConferenceFold implements Fold<Conference> {
                         report.capacity()));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
+            case ReportEvent.ReportDrafted _,
+                ReportEvent.CountStated _,
+                ReportEvent.ReportAmended _,
+                ReportEvent.ReportFinalised _,
+                ReportEvent.ReportTabled _ ->
+                state;
           };
       case CycleEvent event ->
           switch (event) {

@@ -30,7 +30,8 @@ import vn.giaouoc.shared.eventstore.StoredEvent;
 @Component
 public class JournalWriter extends Follower {
 
-  private static final long LOCK = 0x6769616F756F63L;
+  /** The advisory lock of the one that writes; who holds it has a query side at work. */
+  public static final long LOCK = 0x6769616F756F63L;
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;

@@ -136,6 +136,16 @@ class UnitFold implements Fold<Unit> {
             case PledgeSigned signed ->
                 state.pledged(
                     new Unit.Pledge(signed.cycle(), signed.conference(), fact.occurredOn()));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       default -> state;
     };

@@ -19,11 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
@@ -55,8 +55,7 @@ class AudienceIT {
   @BeforeEach
   void given() {
     running =
-        Running.withSettings(
-            database, TOKENS.setting(), "--giaouoc.query.feed.heartbeat=50ms");
+        Running.withSettings(database, TOKENS.setting(), "--giaouoc.query.feed.heartbeat=50ms");
     for (UnitId unit : List.of(HEALTH, TOURISM, SCIENCE)) {
       log.happened(
           "2018-01-01",
@@ -94,8 +93,7 @@ class AudienceIT {
     assertThat(read(why, null).at("/answer/grounds").isEmpty()).isTrue();
     assertThat(read(why, TOKENS.of(TOURISM)).at("/answer/grounds").size()).isEqualTo(1);
     assertThat(read("/api/units/kien-giang.so-y-te", null).at("/answer/ranks").isEmpty()).isTrue();
-    assertThat(
-            read("/api/units/kien-giang.so-y-te", TOKENS.of(HEALTH)).at("/answer/ranks").size())
+    assertThat(read("/api/units/kien-giang.so-y-te", TOKENS.of(HEALTH)).at("/answer/ranks").size())
         .isEqualTo(1);
   }
 
@@ -113,8 +111,7 @@ class AudienceIT {
     // drafts are for the unit alone, not for the board
     assertThat(read("/api/units?q=kín", TOKENS.of(null, "board")).at("/answer/units").isEmpty())
         .isTrue();
-    assertThat(read("/api/units?q=kín", TOKENS.of(HEALTH)).at("/answer/units").size())
-        .isEqualTo(1);
+    assertThat(read("/api/units?q=kín", TOKENS.of(HEALTH)).at("/answer/units").size()).isEqualTo(1);
   }
 
   @Test
@@ -140,8 +137,7 @@ class AudienceIT {
 
   @Test
   void what_is_for_the_leadership_moves_with_the_office_and_at_once() {
-    log.happened(
-        "2026-01-03", Audience.leadership(BLOC), new BlocEvent.AliasAdded(BLOC, "Kín"));
+    log.happened("2026-01-03", Audience.leadership(BLOC), new BlocEvent.AliasAdded(BLOC, "Kín"));
     running.caughtUp();
     assertThat(aliases(TOKENS.of(HEALTH))).isZero();
     assertThat(aliases(TOKENS.of(null, "board"))).isEqualTo(1);
@@ -170,8 +166,7 @@ class AudienceIT {
 
   @Test
   void what_a_paper_tells_of_an_office_opens_nothing() {
-    log.happened(
-        "2026-01-03", Audience.leadership(BLOC), new BlocEvent.AliasAdded(BLOC, "Kín"));
+    log.happened("2026-01-03", Audience.leadership(BLOC), new BlocEvent.AliasAdded(BLOC, "Kín"));
     log.told(
         Log.source("paper", 1, "2026-02-01", 1),
         "2026-01-04",
@@ -187,8 +182,7 @@ class AudienceIT {
 
   @Test
   void an_office_that_begins_tomorrow_opens_nothing_today() {
-    log.happened(
-        "2026-01-03", Audience.leadership(BLOC), new BlocEvent.AliasAdded(BLOC, "Kín"));
+    log.happened("2026-01-03", Audience.leadership(BLOC), new BlocEvent.AliasAdded(BLOC, "Kín"));
     log.happened(
         "2999-01-01", new LeadershipEvent.LeadershipInstalled(BLOC, TERM, HEALTH, List.of()));
     running.caughtUp();
@@ -225,7 +219,11 @@ class AudienceIT {
     String everybody = running.get(bloc).headers().firstValue("ETag").orElseThrow();
     String board = TOKENS.of(null, "board");
     String boards =
-        running.get(bloc, "Authorization", "Bearer " + board).headers().firstValue("ETag").orElseThrow();
+        running
+            .get(bloc, "Authorization", "Bearer " + board)
+            .headers()
+            .firstValue("ETag")
+            .orElseThrow();
     assertThat(boards).isNotEqualTo(everybody);
     assertThat(
             running
@@ -265,8 +263,7 @@ class AudienceIT {
     }
     // where it broke off among what is for others, it goes on behind it
     try (Feed feed = new Feed(Long.toString(hidden), null)) {
-      assertThat(feed.until(line -> line.startsWith("data:")).toString())
-          .contains("Cho mọi người");
+      assertThat(feed.until(line -> line.startsWith("data:")).toString()).contains("Cho mọi người");
     }
     try (Feed feed = new Feed("7", TOKENS.of(null, "board"))) {
       assertThat(feed.until(line -> line.startsWith("data:")).toString()).contains("Kín 0");
@@ -303,7 +300,8 @@ class AudienceIT {
   @Test
   void a_feed_ends_with_the_token_that_it_was_asked_for_with() throws Exception {
     running.caughtUp();
-    // the clocks of two machines may differ a little, so the token is taken though it has just ended
+    // the clocks of two machines may differ a little, so the token is taken though it has just
+    // ended
     String ended = TOKENS.lasting(Duration.ofSeconds(-2), null, "board");
     try (Feed feed = new Feed("7", ended)) {
       assertThat(feed.until(line -> false)).doesNotContain("data:");
@@ -316,9 +314,7 @@ class AudienceIT {
 
   private JsonNode read(String path, @Nullable String token) {
     HttpResponse<String> response =
-        token == null
-            ? running.get(path)
-            : running.get(path, "Authorization", "Bearer " + token);
+        token == null ? running.get(path) : running.get(path, "Authorization", "Bearer " + token);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return Wire.mapper().readTree(response.body());
   }
@@ -339,8 +335,7 @@ class AudienceIT {
       HttpResponse<InputStream> response =
           running.http().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       assertThat(response.statusCode()).isEqualTo(200);
-      lines =
-          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
     /** All lines up to the first that meets the condition, or to the end. */

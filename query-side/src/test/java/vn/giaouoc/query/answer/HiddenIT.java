@@ -147,7 +147,9 @@ class HiddenIT {
         if (!address.contains("proceedings") || !moment.contains("" + (head - 1))) {
           all.add(
               Arguments.of(
-                  moment.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + moment));
+                  moment.isEmpty()
+                      ? address
+                      : address + (address.contains("?") ? "&" : "?") + moment));
         }
       }
     }
@@ -219,8 +221,7 @@ class HiddenIT {
   void how_the_system_is_doing_is_for_those_who_keep_it() {
     assertThat(running.get("/api/projections").statusCode()).isEqualTo(401);
     for (String token : List.of(TOKENS.of(Vocabulary.HEALTH), TOKENS.of(null, "auditor"))) {
-      assertThat(
-              running.get("/api/projections", "Authorization", "Bearer " + token).statusCode())
+      assertThat(running.get("/api/projections", "Authorization", "Bearer " + token).statusCode())
           .isEqualTo(403);
     }
     for (String role : List.of("administrator", "board")) {

@@ -252,8 +252,7 @@ class AudiencePropertiesIT {
           .find(fold, Keys.slug(key), cut)
           .ifPresent(found -> documents.put(fold.name() + " " + key, found.document().json()));
     }
-    assertThat(
-            reconstruction.all(fold, cut).stream().map(each -> each.document().json()).toList())
+    assertThat(reconstruction.all(fold, cut).stream().map(each -> each.document().json()).toList())
         .containsExactlyInAnyOrderElementsOf(documents.values());
     return documents;
   }
