@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaouoc.command.award.ProposalHandler;
 import vn.giaouoc.command.file.FileStore;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
@@ -189,6 +190,12 @@ class CommandSideConfiguration {
     configurer.registerCommandHandler(
         configuration ->
             new RankingHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class),
+                words));
+    configurer.registerCommandHandler(
+        configuration ->
+            new ProposalHandler(
                 configuration.getComponent(Streams.class),
                 configuration.getComponent(Offices.class),
                 words));

@@ -74,7 +74,28 @@ public final class Labels {
           Map.entry("report.ReportTabled", "Nội dung báo cáo đã trình"),
           Map.entry("unit.UnitRegistered", "Đăng ký đơn vị"),
           Map.entry("unit.UnitRenamed", "Đổi tên đơn vị"),
-          Map.entry("unit.AliasAdded", "Ghi nhận tên gọi khác của đơn vị"));
+          Map.entry("unit.AliasAdded", "Ghi nhận tên gọi khác của đơn vị"),
+          Map.entry("scoring.SelfScoreEntered", "Đơn vị tự chấm điểm"),
+          Map.entry("scoring.CrossChecked", "Chấm chéo"),
+          Map.entry("scoring.BlocScoreEntered", "Khối chấm điểm"),
+          Map.entry("scoring.Verified", "Thẩm định điểm"),
+          Map.entry("scoring.SheetReturned", "Trả lại bảng điểm"),
+          Map.entry("scoring.Explained", "Giải trình điểm"),
+          Map.entry("scoring.AppealLodged", "Kiến nghị về điểm"),
+          Map.entry("scoring.AppealDecided", "Trả lời kiến nghị về điểm"),
+          Map.entry("scoring.SheetFrozen", "Chốt bảng điểm"),
+          Map.entry("scoring.SheetReopened", "Mở lại bảng điểm"),
+          Map.entry("cycle.BlocScored", "Chốt điểm và xếp hạng"),
+          Map.entry("cycle.AwardsProposed", "Đề nghị khen thưởng theo chỉ tiêu của khối"),
+          Map.entry("award.AwardRecorded", "Ghi nhận đề xuất khen thưởng"),
+          Map.entry("award.Forwarded", "Trình đề nghị khen thưởng"),
+          Map.entry("award.Approved", "Đồng ý khen thưởng"),
+          Map.entry("award.Refused", "Không đồng ý khen thưởng"),
+          Map.entry("award.Granted", "Quyết định khen thưởng"),
+          Map.entry("award.Presented", "Trao tặng"),
+          Map.entry("award.Upgraded", "Đề nghị khen thưởng ở cấp cao hơn"),
+          Map.entry("award.Revoked", "Hủy bỏ quyết định khen thưởng"),
+          Map.entry("award.ProposalWithdrawn", "Rút đề nghị khen thưởng"));
 
   private Labels() {}
 

@@ -5,8 +5,12 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -85,6 +89,8 @@ class ConferenceFold implements Fold<Conference> {
                         award.recipient(),
                         award.yearOfMerit(),
                         "proposed"));
+            case AwardRecorded recorded -> state;
+            case FateEvent fate -> state;
           };
       case PledgeEvent event ->
           switch (event) {
@@ -137,6 +143,8 @@ class ConferenceFold implements Fold<Conference> {
                         advanced.cycle(), advanced.step(), CycleEvent.StepState.DONE));
             case ConductEvent conduct -> state;
             case RankingDecided decided -> state;
+            case BlocScored scored -> state;
+            case AwardsProposed proposed -> state;
           };
       default -> state;
     };
