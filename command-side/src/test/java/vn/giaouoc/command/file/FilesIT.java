@@ -93,10 +93,8 @@ class FilesIT {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     sha256.update(row.salt());
     assertThat(HexFormat.of().formatHex(sha256.digest(row.content()))).isEqualTo(digest);
-    assertThat(commandSide.getBean(FileStore.class).has(FileId.of(digest)))
-        .isTrue();
-    assertThat(commandSide.getBean(FileStore.class).has(FileId.of("00")))
-        .isFalse();
+    assertThat(commandSide.getBean(FileStore.class).has(FileId.of(digest))).isTrue();
+    assertThat(commandSide.getBean(FileStore.class).has(FileId.of("00"))).isFalse();
   }
 
   @Test
@@ -126,7 +124,10 @@ class FilesIT {
       assertLie(hand(name, null, docx));
     }
     assertLie(
-        hand("a.docx", null, zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")));
+        hand(
+            "a.docx",
+            null,
+            zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")));
     assertLie(hand("a.docx", null, zip("word/document.xml")));
     // a directory that points nowhere
     byte[] broken = docx.clone();

@@ -135,8 +135,7 @@ class MovementTest {
         .refused(COUNT_NOT_PLAUSIBLE);
     year.when(commend(-1, null, List.of(), List.of(), List.of(), LEADER))
         .refused(COUNT_NOT_PLAUSIBLE);
-    year.when(
-            commend(2, null, List.of(new OfWhich("x", 3, null)), List.of(), List.of(), LEADER))
+    year.when(commend(2, null, List.of(new OfWhich("x", 3, null)), List.of(), List.of(), LEADER))
         .refused(COUNT_NOT_PLAUSIBLE);
     year.when(commend(2, null, List.of(), List.of(), List.of(), MEMBER))
         .refused(NOT_THE_LEADER_OR_A_DEPUTY);

@@ -199,9 +199,7 @@ class PledgeTest {
 
   @Test
   void nobody_pledges_for_another_unit() {
-    Lived.year()
-        .when(new DraftPledge(CYCLE, MEMBER, null, by(DEPUTY)))
-        .refused(NOT_YOUR_UNIT);
+    Lived.year().when(new DraftPledge(CYCLE, MEMBER, null, by(DEPUTY))).refused(NOT_YOUR_UNIT);
   }
 
   @Test
@@ -264,11 +262,9 @@ class PledgeTest {
   void signing_tells_everybody_that_and_the_members_what() {
     Lived.year()
         .given(DRAFTED, TEN_SET)
-        .when(
-            new SignPledge(CYCLE, MEMBER, SIGNING, "Chúng tôi cam kết", null, null, by(MEMBER)))
+        .when(new SignPledge(CYCLE, MEMBER, SIGNING, "Chúng tôi cam kết", null, null, by(MEMBER)))
         .then(
-            new PledgeSigned(
-                PLEDGE, CYCLE, MEMBER, words("Chúng tôi cam kết").words(), SIGNING),
+            new PledgeSigned(PLEDGE, CYCLE, MEMBER, words("Chúng tôi cam kết").words(), SIGNING),
             new PromiseMade(
                 PLEDGE,
                 CYCLE,
@@ -289,8 +285,7 @@ class PledgeTest {
     year.when(new SignPledge(CYCLE, MEMBER, null, null, FILE, null, by(MEMBER)))
         .then(
             new PledgeSigned(PLEDGE, CYCLE, MEMBER, FILE.slug(), null),
-            new PromiseMade(
-                PLEDGE, CYCLE, MEMBER, null, null, null, FILE, List.of(), null));
+            new PromiseMade(PLEDGE, CYCLE, MEMBER, null, null, null, FILE, List.of(), null));
   }
 
   @Test
@@ -329,10 +324,8 @@ class PledgeTest {
   @Test
   void a_step_that_was_skipped_is_not_taken() {
     Living year =
-        Lived.year(Step.PLEDGE, Step.MID_YEAR_REVIEW)
-            .given(DRAFTED, TEN_SET, skipped(Step.PLEDGE));
-    assertThat(year.when(sign(by(MEMBER))).refused(STEP_SKIPPED).clause())
-        .isEqualTo("Điều pledge");
+        Lived.year(Step.PLEDGE, Step.MID_YEAR_REVIEW).given(DRAFTED, TEN_SET, skipped(Step.PLEDGE));
+    assertThat(year.when(sign(by(MEMBER))).refused(STEP_SKIPPED).clause()).isEqualTo("Điều pledge");
   }
 
   // amending
@@ -343,8 +336,7 @@ class PledgeTest {
         .given(DRAFTED, TEN_SET, SIGNED)
         .when(amend(MEMBER, TWELVE, null, by(LEADER)))
         .then(
-            new TargetAmended(
-                PLEDGE, CYCLE, MEMBER, TWELVE, words("Tăng kinh phí"), LEADER, null));
+            new TargetAmended(PLEDGE, CYCLE, MEMBER, TWELVE, words("Tăng kinh phí"), LEADER, null));
   }
 
   @Test
@@ -414,16 +406,11 @@ class PledgeTest {
                 DRAFTED,
                 TEN_SET,
                 SIGNED,
-                new TargetAmended(
-                    PLEDGE, CYCLE, MEMBER, TWELVE, words("Tăng"), LEADER, null));
+                new TargetAmended(PLEDGE, CYCLE, MEMBER, TWELVE, words("Tăng"), LEADER, null));
     year.when(new SubmitYearEndReport(CYCLE, MEMBER, List.of(SIX), by(MEMBER)))
         .then(
             new YearEndReportSubmitted(
-                PLEDGE,
-                CYCLE,
-                MEMBER,
-                List.of(Result.of(TWELVE, Stage.YEAR_END, SIX)),
-                null));
+                PLEDGE, CYCLE, MEMBER, List.of(Result.of(TWELVE, Stage.YEAR_END, SIX)), null));
   }
 
   @Test
@@ -453,8 +440,7 @@ class PledgeTest {
 
   @Test
   void the_pledge_comes_before_the_review_by_the_clause_or_by_custom() {
-    SubmitMidYearReview review =
-        new SubmitMidYearReview(CYCLE, MEMBER, List.of(), by(MEMBER));
+    SubmitMidYearReview review = new SubmitMidYearReview(CYCLE, MEMBER, List.of(), by(MEMBER));
     assertThat(
             Lived.year(Step.PLEDGE, Step.MID_YEAR_REVIEW)
                 .given(DRAFTED)
@@ -468,8 +454,7 @@ class PledgeTest {
 
   @Test
   void a_regulation_may_have_another_order_and_a_bloc_may_skip_the_signing() {
-    SubmitMidYearReview review =
-        new SubmitMidYearReview(CYCLE, MEMBER, List.of(), by(MEMBER));
+    SubmitMidYearReview review = new SubmitMidYearReview(CYCLE, MEMBER, List.of(), by(MEMBER));
     for (Living year :
         List.of(
             Lived.year(Step.MID_YEAR_REVIEW, Step.PLEDGE),
@@ -482,8 +467,7 @@ class PledgeTest {
 
   @Test
   void no_review_of_half_a_year_after_that_of_the_whole_nor_where_it_is_skipped() {
-    SubmitMidYearReview review =
-        new SubmitMidYearReview(CYCLE, MEMBER, List.of(SIX), by(MEMBER));
+    SubmitMidYearReview review = new SubmitMidYearReview(CYCLE, MEMBER, List.of(SIX), by(MEMBER));
     assertThat(
             Lived.year(Step.PLEDGE, Step.MID_YEAR_REVIEW, Step.YEAR_END_REVIEW)
                 .given(DRAFTED, TEN_SET, SIGNED, REPORTED)

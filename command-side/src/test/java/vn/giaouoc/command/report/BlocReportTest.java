@@ -209,10 +209,7 @@ class BlocReportTest {
 
   @Test
   void a_report_is_finalised_after_it_was_presented_and_once() {
-    Lived.year()
-        .given(DRAFTED, STATED)
-        .when(finalise(LEADER))
-        .refused(REPORT_NOT_PRESENTED);
+    Lived.year().given(DRAFTED, STATED).when(finalise(LEADER)).refused(REPORT_NOT_PRESENTED);
     Living year = Lived.year().given(DRAFTED, STATED, PRESENTED);
     year.when(finalise(MEMBER)).refused(PRESENTER_NOT_IN_OFFICE);
     year.when(finalise(LEADER));
@@ -234,15 +231,7 @@ class BlocReportTest {
 
   private static MakeStatement statement(List<UnitId> units, String text) {
     return new MakeStatement(
-        CYCLE,
-        MID_YEAR,
-        StatementKind.RESULT,
-        units,
-        null,
-        text,
-        List.of(),
-        List.of(),
-        by(LEADER));
+        CYCLE, MID_YEAR, StatementKind.RESULT, units, null, text, List.of(), List.of(), by(LEADER));
   }
 
   private static PresentReport present(UnitId unit, ConferenceId conference, FileId file) {

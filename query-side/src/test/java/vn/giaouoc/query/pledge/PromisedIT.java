@@ -11,6 +11,7 @@ import static vn.giaouoc.query.Vocabulary.TOURISM;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -113,12 +114,10 @@ class PromisedIT {
     Target twelve = target(CLASSES, Direction.HIGHER, Target.Kind.FLOW, "12");
     Target share = target(SHARE, Direction.HIGHER, Target.Kind.STOCK, "95");
     Late late = new Late(LocalDate.of(2019, 7, 5), 5);
-    LOG.happened(
-        "2019-02-01", draft, new PledgeEvent.PledgeDrafted(PLEDGE, CYCLE, HEALTH, null));
+    LOG.happened("2019-02-01", draft, new PledgeEvent.PledgeDrafted(PLEDGE, CYCLE, HEALTH, null));
     LOG.happened("2019-02-01", draft, new PledgeEvent.TargetSet(PLEDGE, CYCLE, HEALTH, ten));
     LOG.happened("2019-02-01", draft, new PledgeEvent.TargetSet(PLEDGE, CYCLE, HEALTH, share));
-    LOG.happened(
-        "2019-03-11", new PledgeEvent.PledgeSigned(PLEDGE, CYCLE, HEALTH, "f1", null));
+    LOG.happened("2019-03-11", new PledgeEvent.PledgeSigned(PLEDGE, CYCLE, HEALTH, "f1", null));
     LOG.happened(
         "2019-03-11",
         MEMBERS,
@@ -151,14 +150,12 @@ class PromisedIT {
     LOG.happened(
         "2019-07-11",
         MEMBERS,
-        new PledgeEvent.EvidenceAttached(
-            PLEDGE, CYCLE, HEALTH, CLASSES, Stage.MID_YEAR, EMPTIED));
+        new PledgeEvent.EvidenceAttached(PLEDGE, CYCLE, HEALTH, CLASSES, Stage.MID_YEAR, EMPTIED));
     // a draft of another that never leaves its desk
     LOG.happened(
         "2019-02-01",
         Audience.unit(TOURISM),
-        new PledgeEvent.PledgeDrafted(
-            PledgeEvent.idOf(CYCLE, TOURISM), CYCLE, TOURISM, null));
+        new PledgeEvent.PledgeDrafted(PledgeEvent.idOf(CYCLE, TOURISM), CYCLE, TOURISM, null));
   }
 
   private static void reported() {
@@ -177,9 +174,7 @@ class PromisedIT {
     LOG.happened(
         "2019-07-20", leadership, new ReportEvent.ReportDrafted(REPORT, CYCLE, Stage.MID_YEAR));
     LOG.happened(
-        "2019-07-20",
-        leadership,
-        new ReportEvent.FigureReported(REPORT, CYCLE, HEALTH, 1, figure));
+        "2019-07-20", leadership, new ReportEvent.FigureReported(REPORT, CYCLE, HEALTH, 1, figure));
     LOG.happened(
         "2019-08-02",
         new ReportEvent.ReportPresented(
@@ -218,8 +213,7 @@ class PromisedIT {
     ExemplaryCasesId cases = ExemplaryCasesId.of(CYCLE.slug());
     LOG.happened(
         "2019-12-12",
-        new ExemplaryCasesEvent.ExemplaryCasesCommended(
-            cases, BLOC, CYCLE, 1, null, List.of()));
+        new ExemplaryCasesEvent.ExemplaryCasesCommended(cases, BLOC, CYCLE, 1, null, List.of()));
     LOG.happened(
         "2019-12-12",
         MEMBERS,
@@ -276,8 +270,13 @@ class PromisedIT {
     String path = "/api/cycles/kien-giang.khoi-4.2019/progress";
     for (UnitId reader : List.of(HEALTH, TOURISM)) {
       JsonNode progress = body(path, TOKENS.of(reader)).at("/answer");
-      assertThat(progress.at("/pledges/0/goals/0/results/0/result/expected").asString())
-          .isEqualTo("6");
+      List<String> expected = new ArrayList<>();
+      for (JsonNode pledge : progress.at("/pledges")) {
+        if (pledge.at("/pledge").asString().equals(PLEDGE.slug())) {
+          expected.add(pledge.at("/goals/0/results/0/result/expected").asString());
+        }
+      }
+      assertThat(expected).containsExactly("6");
       assertThat(progress.at("/rows").size()).isEqualTo(1);
       assertThat(progress.at("/rows/0/stage").asString()).isEqualTo("mid-year");
     }
@@ -293,9 +292,7 @@ class PromisedIT {
     assertThat(report.at("/says/counts/0/count/ofWhich/0/number").asInt()).isEqualTo(7);
     assertThat(report.at("/says/figures").size()).isEqualTo(1);
     assertThat(body(path, null).at("/answer/says/figures").isEmpty()).isTrue();
-    assertThat(
-            get(path + "?effective=2019-07-25", TOKENS.of(TOURISM)).statusCode())
-        .isEqualTo(404);
+    assertThat(get(path + "?effective=2019-07-25", TOKENS.of(TOURISM)).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -346,12 +343,10 @@ class PromisedIT {
   void a_file_whose_content_was_taken_away_says_so() {
     HttpResponse<String> gone = get("/api/files/f2", TOKENS.of(TOURISM));
     assertThat(gone.statusCode()).isEqualTo(410);
-    assertThat(Wire.mapper().readTree(gone.body()).at("/title").asString())
-        .isEqualTo("Đã lược bỏ");
+    assertThat(Wire.mapper().readTree(gone.body()).at("/title").asString()).isEqualTo("Đã lược bỏ");
   }
 
-  private static Target target(
-      TargetId id, Direction direction, Target.Kind kind, String amount) {
+  private static Target target(TargetId id, Direction direction, Target.Kind kind, String amount) {
     return new Target(
         id,
         1,

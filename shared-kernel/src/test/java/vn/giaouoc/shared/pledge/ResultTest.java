@@ -85,9 +85,7 @@ class ResultTest {
   void what_is_missing_is_missing_and_not_zero() {
     Result result =
         Result.of(
-            target(Direction.HIGHER, Kind.FLOW, "10", null),
-            Stage.MID_YEAR,
-            Reported.nothing(ID));
+            target(Direction.HIGHER, Kind.FLOW, "10", null), Stage.MID_YEAR, Reported.nothing(ID));
     assertThat(result.missing()).isTrue();
     assertThat(result.figure().actual()).isNull();
     assertThat(result.figure().recomputedPercent()).isNull();
@@ -137,14 +135,12 @@ class ResultTest {
             Result.of(
                 target,
                 stage,
-                new Reported(
-                    ID, new Amount(actual, Bound.EXACTLY), null, null, List.of()));
+                new Reported(ID, new Amount(actual, Bound.EXACTLY), null, null, List.of()));
         BigDecimal expected = result.expected();
         assertThat(expected).isGreaterThan(BigDecimal.ZERO).isLessThanOrEqualTo(amount);
         assertThat(result.onTrack()).isEqualTo(actual.compareTo(expected) >= 0);
         // within half a unit of the last digit
-        BigDecimal back =
-            result.figure().recomputedPercent().multiply(amount).movePointLeft(2);
+        BigDecimal back = result.figure().recomputedPercent().multiply(amount).movePointLeft(2);
         assertThat(back.subtract(actual).abs())
             .isLessThanOrEqualTo(amount.multiply(new BigDecimal("0.00005")));
       }
