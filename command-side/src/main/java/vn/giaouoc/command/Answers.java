@@ -68,6 +68,15 @@ public final class Answers {
     return value;
   }
 
+  /**
+   * A text that the body may have.
+   *
+   * @throws BadRequest if it is empty, or cannot be kept
+   */
+  public static @Nullable String optional(@Nullable String text, String name) {
+    return text == null ? null : required(text, name);
+  }
+
   /** Whether a text can be stored as it is: PostgreSQL knows no NUL, and UTF-8 no half signs. */
   public static boolean canBeKept(String text) {
     return text.codePoints()

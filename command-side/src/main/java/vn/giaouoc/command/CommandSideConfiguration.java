@@ -25,6 +25,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
 import vn.giaouoc.command.words.Keeper;
@@ -157,6 +158,11 @@ class CommandSideConfiguration {
     configurer.registerComponent(
         Offices.class,
         configuration -> new Offices(configuration.getComponent(Streams.class), clock));
+    configurer.registerCommandHandler(
+        configuration ->
+            new MergerHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class)));
     return configurer;
   }
 

@@ -13,6 +13,10 @@ public final class Labels {
           Map.entry("bloc.MemberAdmitted", "Kết nạp đơn vị vào khối"),
           Map.entry("bloc.MemberReleased", "Đơn vị rời khối"),
           Map.entry("bloc.RollAttested", "Ghi nhận danh sách thành viên"),
+          Map.entry("bloc.MemberPlaced", "Xếp nhóm thành viên trong khối"),
+          Map.entry("bloc.BlocMerged", "Nhập khối vào khối khác"),
+          Map.entry("bloc.SupervisorAssigned", "Phân công phụ trách khối"),
+          Map.entry("bloc.MemberAffairsTransferred", "Chuyển giao công việc của đơn vị rời khối"),
           Map.entry("conference.ConferenceHeld", "Tổ chức hội nghị"),
           Map.entry("conference.AttendanceRecorded", "Ghi nhận thành phần dự hội nghị"),
           Map.entry("conference.PresidingRecorded", "Ghi nhận chủ trì hội nghị"),
@@ -27,6 +31,13 @@ public final class Labels {
           Map.entry("leadership.LeadershipInstalled", "Khối trưởng nhận nhiệm vụ"),
           Map.entry("leadership.LeadershipAttested", "Ghi nhận khối trưởng đương nhiệm"),
           Map.entry("leadership.LeadershipHandedOver", "Bàn giao khối trưởng"),
+          Map.entry("leadership.DesignationDeclined", "Đơn vị được chọn từ chối làm khối trưởng"),
+          Map.entry("leadership.DesignationWithdrawn", "Hủy kết quả chọn khối trưởng"),
+          Map.entry("leadership.HandoverTendered", "Bên giao lập bàn giao"),
+          Map.entry("leadership.HandoverAccepted", "Bên nhận chấp nhận bàn giao"),
+          Map.entry("leadership.LeaderReplaced", "Thay khối trưởng"),
+          Map.entry("leadership.ActingAppointed", "Giao đơn vị điều hành thay khối trưởng"),
+          Map.entry("leadership.ActingEnded", "Thôi điều hành thay khối trưởng"),
           Map.entry("movement.ExemplaryCasesCommended", "Biểu dương điển hình tiên tiến"),
           Map.entry("movement.MovementLaunched", "Phát động phong trào thi đua"),
           Map.entry("movement.MovementJoined", "Tham gia phong trào thi đua"),
@@ -43,7 +54,12 @@ public final class Labels {
           Map.entry("report.FigureReported", "Báo cáo số liệu"),
           Map.entry("unit.UnitRegistered", "Đăng ký đơn vị"),
           Map.entry("unit.UnitRenamed", "Đổi tên đơn vị"),
-          Map.entry("unit.AliasAdded", "Ghi nhận tên gọi khác của đơn vị"));
+          Map.entry("unit.AliasAdded", "Ghi nhận tên gọi khác của đơn vị"),
+          Map.entry("unit.UnitMoved", "Đơn vị chuyển cơ quan chủ quản"),
+          Map.entry("unit.UnitMerged", "Sáp nhập đơn vị"),
+          Map.entry("unit.UnitDissolved", "Giải thể đơn vị"),
+          Map.entry("unit.RepresentativeAppointed", "Cử người đại diện đơn vị"),
+          Map.entry("unit.RepresentationEnded", "Thôi cử người đại diện đơn vị"));
 
   private Labels() {}
 
