@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded proceedings that come with the program, for people who want to look at something.
@@ -16,8 +17,8 @@ final class Demo {
   private final ProceedingsApi api;
   private final PrintWriter out;
 
-  Demo(String url, PrintWriter out) {
-    this.api = new ProceedingsApi(url);
+  Demo(String url, @Nullable String token, PrintWriter out) {
+    this.api = new ProceedingsApi(url, token);
     this.out = out;
   }
 

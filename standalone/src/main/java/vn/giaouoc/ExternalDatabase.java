@@ -6,15 +6,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import vn.giaouoc.query.journal.JournalWriter;
 
 /**
  * A PostgreSQL that somebody else runs. One session holds a lock for as long as this program works
- * on it: a second program would give the two roles other passwords and shut the first one out.
+ * on it: a second program would give the two roles other passwords and shut the first one out, or
+ * the nodes that run apart on it.
  */
 public final class ExternalDatabase implements Database {
 
-  /** Any number, as long as it stays the same: "giaouoc" in letters. */
-  private static final long LOCK = 0x67_69_61_6f_75_6f_63L;
+  /** Any number, as long as it stays the same and is not that of the journal's writer. */
+  private static final long LOCK = JournalWriter.LOCK + 1;
+
+  /** Takes the lock, and only looks whether nodes that run apart hold that of the journal. */
+  private static final String MINE =
+      "SELECT pg_try_advisory_lock(%1$d) AND pg_try_advisory_lock(%2$d) AND pg_advisory_unlock(%2$d)"
+          .formatted(LOCK, JournalWriter.LOCK);
 
   private final String url;
   private final PGSimpleDataSource owner;
@@ -54,7 +61,7 @@ public final class ExternalDatabase implements Database {
           "The database cannot be reached: " + e.getMessage());
     }
     try (Statement statement = lock.createStatement();
-        ResultSet mine = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+        ResultSet mine = statement.executeQuery(MINE)) {
       if (mine.next() && mine.getBoolean(1)) {
         return new ExternalDatabase(url, owner, lock);
       }

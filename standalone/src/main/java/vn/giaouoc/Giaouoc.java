@@ -25,8 +25,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Giaouoc.Version.class,
     subcommands = {
       StartHere.class,
+      StartApart.class,
+      PrepareDatabase.class,
       RecordProceedings.class,
       WithdrawProceedings.class,
+      PrintToken.class,
       HelpCommand.class
     },
     synopsisHeading = "Cách dùng (usage): ",

@@ -11,11 +11,12 @@ import org.springframework.core.env.MapPropertySource;
 import vn.giaouoc.command.CommandSide;
 import vn.giaouoc.query.QuerySide;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
+import vn.giaouoc.web.Asking;
 
 /** Both sides at work on one database, until it is closed. */
 public final class Installation implements AutoCloseable {
 
-  /** Nobody outside this machine may reach the program as long as it knows no identities. */
+  /** Nobody outside this machine may reach the program. */
   static final String LOOPBACK = "127.0.0.1";
 
   private final Database database;
@@ -34,13 +35,22 @@ public final class Installation implements AutoCloseable {
    * @param port where the API answers; 0 for any free one
    */
   public static Installation start(Database database, int port) {
+    return start(database, port, Map.of());
+  }
+
+  /**
+   * The same with settings of its own.
+   *
+   * @param more by their names, such as {@code giaouoc.identity.keys}
+   */
+  static Installation start(Database database, int port, Map<String, Object> more) {
     try {
       String command = Secrets.password();
       String query = Secrets.password();
       DatabaseSetup.prepare(
           database.owner(),
           Map.of(DatabaseSetup.COMMAND_ROLE, command, DatabaseSetup.QUERY_ROLE, query));
-      Map<String, Object> settings = new HashMap<>();
+      Map<String, Object> settings = new HashMap<>(more);
       settings.put("server.address", LOOPBACK);
       settings.put("server.port", port);
       access(settings, "command", database.url(), DatabaseSetup.COMMAND_ROLE, command);
@@ -94,6 +104,11 @@ public final class Installation implements AutoCloseable {
   /** The parts of it, for tests of the wiring. */
   ConfigurableApplicationContext context() {
     return context;
+  }
+
+  /** Whether people have to say who they are. */
+  boolean identified() {
+    return context.getBean(Asking.class).identified();
   }
 
   /** The database it works on. */

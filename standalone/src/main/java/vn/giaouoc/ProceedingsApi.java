@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ final class ProceedingsApi {
           .build();
 
   private final URI base;
+  private final @Nullable String token;
 
   /**
    * An answer.
@@ -39,7 +41,18 @@ final class ProceedingsApi {
     }
   }
 
+  /** By whoever the environment has a token of, if of anybody. */
   ProceedingsApi(String base) {
+    this(base, System.getenv("GIAOUOC_TOKEN"));
+  }
+
+  /**
+   * By whoever a token is of.
+   *
+   * @param token nothing where nobody is asked who they are
+   */
+  ProceedingsApi(String base, @Nullable String token) {
+    this.token = token;
     this.base = URI.create(base.endsWith("/") ? base : base + "/");
   }
 
@@ -58,15 +71,18 @@ final class ProceedingsApi {
   }
 
   private Answer post(String path, String type, byte[] body) throws IOException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", type)
             .header("Accept", "application/json, application/problem+json")
             .timeout(Duration.ofMinutes(2))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     try {
-      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), json(response.body()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -20,6 +20,11 @@ import picocli.CommandLine.Spec;
         "Ghi các biên bản (tệp YAML) vào hệ thống đang chạy."
             + " (Records proceedings files in the running system.)",
     mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Nếu hệ thống đòi mã truy cập: đặt nó vào biến môi trường GIAOUOC_TOKEN.",
+      "(A system that asks for tokens: put one into GIAOUOC_TOKEN.)"
+    },
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n",
     exitCodeListHeading = "%nMã kết thúc (exit codes):%n",

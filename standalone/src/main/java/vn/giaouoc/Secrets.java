@@ -1,5 +1,8 @@
 package vn.giaouoc;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -16,5 +19,19 @@ final class Secrets {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * What a file keeps.
+   *
+   * @throws StartRefused if it cannot be read
+   */
+  static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw StartRefused.failed(
+          "Không đọc được tệp mật khẩu: " + file, "The password file cannot be read: " + file);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package vn.giaouoc;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,18 @@ class Standalone {
   @Bean
   OpenAPI description() {
     return new OpenAPI()
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    "token",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description(
+                            "Muốn ghi phải có mã; không có mã thì chỉ xem được những gì công khai."
+                                + " (Writing needs a token; without one only what is public can be"
+                                + " seen.)")))
         .info(
             new Info()
                 .title("Giao Ước")

@@ -1,16 +1,13 @@
 package vn.giaouoc;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,14 +22,21 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nTùy chọn (options):%n")
 final class StartHere implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "THƯ_MỤC",
-      description = {
-        "Nơi giữ dữ liệu; mặc định: ~/.giaouoc",
-        "(where the data is kept; default: ~/.giaouoc)"
-      })
-  private @Nullable Path data;
+  static final String NO_TOKENS =
+      """
+        Mọi việc ghi dưới tên một quản trị viên duy nhất, và ai cũng xem được mọi thứ.
+        (Everything is done as ONE named administrator, and everybody sees everything.)"""
+          .indent(2)
+          .stripTrailing();
+
+  static final String TOKENS =
+      """
+        Muốn ghi phải có mã truy cập; không có mã thì chỉ xem được những gì công khai.
+        (Writing needs a token; without one only what is public can be seen: giaouoc help token)"""
+          .indent(2)
+          .stripTrailing();
+
+  @Mixin private WhichDatabase which = new WhichDatabase();
 
   @Option(
       names = "--port",
@@ -42,39 +46,21 @@ final class StartHere implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--identity",
+      description = {
+        "Đòi mã truy cập khi ghi, và chỉ cho xem những gì người hỏi được xem; xem: giaouoc help"
+            + " token",
+        "(asks for tokens, and shows to each what is for them; see: giaouoc help token)"
+      })
+  private boolean identity;
+
+  @Option(
       names = "--demo",
       description = {
         "Ghi năm biên bản mẫu để xem ngay; biên bản đã ghi thì không đổi gì.",
         "(records five sample proceedings; those recorded before change nothing)"
       })
   private boolean demo;
-
-  @Option(
-      names = "--database-url",
-      paramLabel = "ĐỊA_CHỈ",
-      description = {
-        "PostgreSQL có sẵn thay cho bản kèm theo: jdbc:postgresql://máy:cổng/tên",
-        "(a PostgreSQL of your own; or GIAOUOC_DATABASE_URL)"
-      })
-  private @Nullable String databaseUrl;
-
-  @Option(
-      names = "--database-user",
-      paramLabel = "TÊN",
-      description = {
-        "Vai được tạo vai và lược đồ trong cơ sở dữ liệu đó.",
-        "(a role that may create roles and schemas; or GIAOUOC_DATABASE_USER)"
-      })
-  private @Nullable String databaseUser;
-
-  @Option(
-      names = "--database-password-file",
-      paramLabel = "TỆP",
-      description = {
-        "Tệp chứa mật khẩu của vai đó.",
-        "(a file with its password; or GIAOUOC_DATABASE_PASSWORD)"
-      })
-  private @Nullable Path databasePasswordFile;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -91,53 +77,22 @@ final class StartHere implements Callable<Integer> {
     // there from the beginning: whoever is impatient must not leave a server behind
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
-    Database database = database(System.getenv());
+    Database database = which.open(System.getenv());
     close.set(database::close);
-    Installation installation = Installation.start(database, port);
+    TokenKey key = identity ? TokenKey.atOrNew(which.directory()) : null;
+    Installation installation =
+        Installation.start(
+            database, port, key == null ? Map.of() : Map.of("giaouoc.identity.keys", key.keys()));
     close.set(installation::close);
     tell(installation, out);
     if (demo) {
-      new Demo(installation.url(), out).record();
+      new Demo(installation.url(), key == null ? null : key.administrator(), out).record();
     }
     out.println();
     out.println("Nhấn Ctrl-C để dừng. (Ctrl-C ends it.)");
     // the end comes as a signal, and its hook closes the installation
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  private Database database(Map<String, String> environment) {
-    String url = setting(databaseUrl, environment.get("GIAOUOC_DATABASE_URL"));
-    if (url == null) {
-      return EmbeddedDatabase.open(
-          data == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : data);
-    }
-    String user = setting(databaseUser, environment.get("GIAOUOC_DATABASE_USER"));
-    String password =
-        databasePasswordFile == null
-            ? environment.get("GIAOUOC_DATABASE_PASSWORD")
-            : read(databasePasswordFile);
-    if (user == null || password == null) {
-      throw StartRefused.failed(
-          "Cơ sở dữ liệu riêng cần đủ ba mục: --database-url, --database-user,"
-              + " --database-password-file.",
-          "A database of your own needs three settings: --database-url, --database-user,"
-              + " --database-password-file.");
-    }
-    return ExternalDatabase.open(url, user, password);
-  }
-
-  private static @Nullable String setting(@Nullable String option, @Nullable String environment) {
-    return option == null ? environment : option;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw StartRefused.failed(
-          "Không đọc được tệp mật khẩu: " + file, "The password file cannot be read: " + file);
-    }
   }
 
   private static void tell(Installation installation, PrintWriter out) {
@@ -148,8 +103,7 @@ final class StartHere implements Callable<Integer> {
         Giao Ước đang chạy. (It is running.)
           Chỉ máy này truy cập được: %1$s
           (It listens on loopback only: nobody outside this machine reaches it.)
-          Mọi việc ghi dưới tên một quản trị viên duy nhất; chưa có đăng nhập.
-          (Everything is done as ONE named administrator; there is no login yet.)
+        %3$s
           Dữ liệu (data): %2$s
 
           Xem (look at):
@@ -157,7 +111,7 @@ final class StartHere implements Callable<Integer> {
             %1$s/api/cycles/kien-giang.khoi-4.2019/standing
             %1$s/v3/api-docs
         """,
-        url, installation.database().place());
+        url, installation.database().place(), installation.identified() ? TOKENS : NO_TOKENS);
     out.flush();
   }
 }

@@ -15,6 +15,11 @@ import picocli.CommandLine.Spec;
         "Rút lại toàn bộ những gì một biên bản đã ghi."
             + " (Takes back everything that a proceedings file told.)",
     mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Nếu hệ thống đòi mã truy cập: đặt nó vào biến môi trường GIAOUOC_TOKEN.",
+      "(A system that asks for tokens: put one into GIAOUOC_TOKEN.)"
+    },
     synopsisHeading = "Cách dùng (usage): ",
     optionListHeading = "%nTùy chọn (options):%n")
 final class WithdrawProceedings implements Callable<Integer> {

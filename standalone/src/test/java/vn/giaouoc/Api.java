@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.shared.TestDatabase;
 
-/** An installation on a database of its own, spoken to over HTTP as any other program would. */
+/** An installation, spoken to over HTTP as any other program would. */
 final class Api implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -40,33 +40,45 @@ final class Api implements AutoCloseable {
           "recordings",
           "recording");
 
-  private final Installation installation;
+  private final String url;
+  private final Runnable end;
   private String last = "";
 
+  /** One that runs already, and goes on when this is closed. */
+  Api(String url) {
+    this.url = url;
+    this.end = () -> {};
+  }
+
+  /** One on a database of its own. */
   Api() {
     TestDatabase database = TestDatabase.create();
-    installation =
-        Installation.start(
-            new Database() {
-              @Override
-              public DataSource owner() {
-                return database.owner();
-              }
+    Installation installation = Installation.start(on(database), 0);
+    url = installation.url();
+    end = installation::close;
+  }
 
-              @Override
-              public String url() {
-                return database.url();
-              }
+  /** A database of a test, as an installation takes it. */
+  static Database on(TestDatabase database) {
+    return new Database() {
+      @Override
+      public DataSource owner() {
+        return database.owner();
+      }
 
-              @Override
-              public String place() {
-                return "test";
-              }
+      @Override
+      public String url() {
+        return database.url();
+      }
 
-              @Override
-              public void close() {}
-            },
-            0);
+      @Override
+      public String place() {
+        return "test";
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** Records a file that comes with the program, and waits until it can be read. */
@@ -144,7 +156,7 @@ final class Api implements AutoCloseable {
   }
 
   String url() {
-    return installation.url();
+    return url;
   }
 
   static List<String> seedFiles() {
@@ -157,7 +169,7 @@ final class Api implements AutoCloseable {
 
   @Override
   public void close() {
-    installation.close();
+    end.run();
   }
 
   private static HttpResponse<String> send(HttpRequest request) {

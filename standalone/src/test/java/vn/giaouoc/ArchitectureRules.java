@@ -37,17 +37,24 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.giaouoc.query.answer.Reading;
+import vn.giaouoc.query.fold.Reconstruction;
+import vn.giaouoc.query.journal.Journal;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 
 /**
  * What may depend on what, and what must not be written where. Each rule has a name, and under
@@ -92,6 +99,9 @@ final class ArchitectureRules {
     rules.put("commandreads", commandReads());
     rules.put("querywrites", queryWrites());
     rules.put("querysends", querySends());
+    rules.put("queryappends", queryAppends());
+    rules.put("unaskedreader", unaskedReader());
+    rules.put("pastreading", pastReading());
     rules.put("logreaders", logReaders());
     rules.put("publicaggregate", publicAggregate());
     rules.put("publiccommand", publicCommand());
@@ -212,6 +222,44 @@ final class ArchitectureRules {
     return paths.isEmpty() ? List.of("") : paths;
   }
 
+  /** Reading is the one that asks who asks: an answer that did not go through it is for anybody. */
+  private static ArchRule unaskedReader() {
+    return classes()
+        .that()
+        .resideInAnyPackage(QUERY)
+        .should(
+            eachMethod(
+                "read through Reading",
+                (method, complain) -> {
+                  if (method.isAnnotatedWith(GetMapping.class)
+                      && method.getMethodCallsFromSelf().stream()
+                          .noneMatch(call -> call.getTargetOwner().isEquivalentTo(Reading.class))) {
+                    complain.add("answers without asking who asks");
+                  }
+                }))
+        .as("every answer of the query side goes through Reading");
+  }
+
+  private static ArchRule pastReading() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(QUERY)
+        .and()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "read past Reading",
+                type ->
+                    Set.of(
+                            Journal.class.getName(),
+                            Reconstruction.class.getName(),
+                            JdbcClient.class.getName(),
+                            DataSource.class.getName())
+                        .contains(type.getName())))
+        .as("what answers over HTTP reads nothing past Reading");
+  }
+
   private static ArchRule querySends() {
     return noClasses()
         .that()
@@ -225,6 +273,20 @@ final class ArchitectureRules {
             "org.axonframework.eventhandling.gateway..",
             "org.axonframework.config..")
         .as("the query side sends no commands and holds no event store");
+  }
+
+  /** What it has of a server is {@code AxonServerLog}, which only reads. */
+  private static ArchRule queryAppends() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(QUERY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.axonframework.axonserver..", "io.axoniq..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(EventStoreConfiguration.class)
+        .as("the query side has nothing by which it could append to a log");
   }
 
   /**

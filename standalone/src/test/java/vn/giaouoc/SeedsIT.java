@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 class SeedsIT {
 
-  private static final List<String> IN_ORDER = List.of("002", "001", "000", "003", "004");
+  static final List<String> IN_ORDER = List.of("002", "001", "000", "003", "004");
   private static final String KHOI_4 = "/api/blocs/kien-giang.khoi-4";
   private static final String YEAR_2018 = "/api/cycles/kien-giang.khoi-4.2018";
   private static final String YEAR_2019 = "/api/cycles/kien-giang.khoi-4.2019";
@@ -331,7 +331,7 @@ class SeedsIT {
   /**
    * Every read of every thing, now and at moments before, without what tells when it was recorded.
    */
-  private static Map<String, JsonNode> answers(Api api) {
+  static Map<String, JsonNode> answers(Api api) {
     List<String> paths =
         new ArrayList<>(List.of("/api/blocs", "/api/units", "/api/awards", "/api/conferences"));
     for (String bloc : List.of("kien-giang.khoi-4", BAC_KAN, "an-giang.khoi-3")) {
@@ -365,8 +365,7 @@ class SeedsIT {
     return answers;
   }
 
-  private static void same(
-      Map<String, JsonNode> answers, Map<String, JsonNode> expected, String when) {
+  static void same(Map<String, JsonNode> answers, Map<String, JsonNode> expected, String when) {
     expected.forEach(
         (path, answer) ->
             assertThat(answers.get(path).toPrettyString())

@@ -3,8 +3,8 @@ package vn.giaouoc.command;
 import vn.giaouoc.shared.Actor;
 
 /**
- * The one place that knows who acts. Until identities come, everybody is the same named
- * administrator.
+ * The one place that knows who acts. It only establishes that: what they may do follows from the
+ * record.
  */
 public interface Acting {
 

@@ -21,19 +21,26 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.scoring.RankingHandler;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
+import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
+import vn.giaouoc.web.Account;
+import vn.giaouoc.web.Asking;
 
 /**
  * Wires the command side: its connections, Axon on the log, the aggregates, and the look-ups beside
@@ -48,11 +55,7 @@ class CommandSideConfiguration {
       @Value("${giaouoc.command.database.user}") String user,
       @Value("${giaouoc.command.database.password}") String password,
       @Value("${giaouoc.command.database.connections}") int connections) {
-    HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setPoolName("command");
-    dataSource.setJdbcUrl(url);
-    dataSource.setUsername(user);
-    dataSource.setPassword(password);
+    HikariDataSource dataSource = Pool.of("command", url, user, password);
     dataSource.setMaximumPoolSize(connections);
     return dataSource;
   }
@@ -71,6 +74,12 @@ class CommandSideConfiguration {
   }
 
   @Bean
+  TransactionTemplate commandTransactions(
+      @Qualifier("commandTransactionManager") PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions);
+  }
+
+  @Bean
   JdbcClient commandJdbcClient(@Qualifier("commandDataSource") DataSource dataSource) {
     return JdbcClient.create(dataSource);
   }
@@ -85,27 +94,43 @@ class CommandSideConfiguration {
     return Wire::configure;
   }
 
+  /** Who signed in; where nobody is asked to, everybody is the same named administrator. */
   @Bean
-  Acting acting() {
+  Acting acting(Asking asking) {
     Actor administrator = new Actor("administrator", null, "administrator");
-    return () -> administrator;
+    return () ->
+        asking.identified()
+            // no write comes here without one
+            ? asking.account().map(CommandSideConfiguration::actor).orElseThrow()
+            : administrator;
+  }
+
+  private static Actor actor(Account account) {
+    return new Actor(account.id().toString(), account.unit(), account.office());
   }
 
   @Bean
   org.axonframework.config.Configuration axon(
+      Environment environment,
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
       References references,
       @Qualifier("commandClock") Clock clock) {
-    Configurer configurer =
-        decisions(EventStoreConfiguration.onPostgres(dataSource, transactions), words, clock);
+    Configurer engine =
+        switch (Engine.of(environment)) {
+          case Engine.Postgres _ ->
+              references.noteWithAppend(
+                  EventStoreConfiguration.onPostgres(dataSource, transactions));
+          case Engine.AxonServer server ->
+              references.noteAfterwards(
+                  EventStoreConfiguration.onAxonServer(
+                      server, dataSource, transactions, new WireRefusals()));
+        };
+    Configurer configurer = decisions(engine, words, clock);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
-    configurer.onInitialize(
-        configuration ->
-            configuration.onStart(() -> configuration.eventBus().subscribe(references::note)));
     return configurer.buildConfiguration();
   }
 
@@ -163,6 +188,12 @@ class CommandSideConfiguration {
             new MergerHandler(
                 configuration.getComponent(Streams.class),
                 configuration.getComponent(Offices.class)));
+    configurer.registerCommandHandler(
+        configuration ->
+            new RankingHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class),
+                words));
     return configurer;
   }
 

@@ -1,12 +1,14 @@
 package vn.giaouoc.command;
 
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.common.AxonException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -15,9 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -29,6 +34,7 @@ import vn.giaouoc.command.Answers.BadRequest;
 import vn.giaouoc.command.Answers.PreconditionMissing;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.eventstore.OutcomeUnknownException;
 
 /**
  * Every refusal as a problem document: what is wrong, in Vietnamese and in English, under a stable
@@ -84,13 +90,28 @@ public class Problems {
   }
 
   @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
-  ProblemDetail onRace(EventStoreException race) {
+  ProblemDetail onRace(AxonException race) {
     LOG.debug("Two commands met", race);
     return problem(
         409,
         "concurrent-change",
         "Có người khác vừa thay đổi cùng lúc; hãy thử lại",
         "Somebody changed it at the same time; try again");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(OutcomeUnknownException silence) {
+    LOG.warn("No answer to a command", silence);
+    return ResponseEntity.status(503)
+        .header("Retry-After", "1")
+        .body(
+            problem(
+                503,
+                "outcome-unknown",
+                "Chưa biết lệnh đã được ghi hay chưa; hãy gửi lại đúng lệnh này với cùng"
+                    + " Idempotency-Key",
+                "It is not known whether this was recorded; send the same again under the same"
+                    + " Idempotency-Key"));
   }
 
   @ExceptionHandler
@@ -153,23 +174,61 @@ public class Problems {
   }
 
   @ExceptionHandler
-  ProblemDetail on(Exception unexpected) {
+  ResponseEntity<ProblemDetail> on(Exception unexpected) {
     if (unexpected instanceof ErrorResponse known) {
       ProblemDetail refusal = known.getBody();
       refusal.setType(URI.create("/problems/bad-request"));
       refusal.setProperty("titleEn", refusal.getTitle());
       refusal.setTitle("Yêu cầu không hợp lệ");
-      return refusal;
+      return ResponseEntity.of(refusal).headers(known.getHeaders()).build();
     }
     if (unexpected instanceof CommandExecutionException wrapped
         && wrapped.getCause() instanceof Rejected refused) {
-      return on(refused);
+      return ResponseEntity.of(on(refused)).build();
+    }
+    if (isOfSilence(unexpected)) {
+      LOG.warn("The database does not answer", unexpected);
+      return ResponseEntity.of(silence(unexpected)).header(HttpHeaders.RETRY_AFTER, "1").build();
     }
     LOG.error("A command failed", unexpected);
+    return ResponseEntity.of(
+            problem(
+                500,
+                "unexpected",
+                "Hệ thống gặp lỗi; không có gì được ghi",
+                "An error; nothing was recorded"))
+        .build();
+  }
+
+  /** Whether the database could not be asked, or went away before it had answered. */
+  private static boolean isOfSilence(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || (cause instanceof SQLException sql
+              && sql.getSQLState() != null
+              // its connection failed, it shuts down, it has no connection left
+              && sql.getSQLState().matches("08...|57P0[123]|53300"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ProblemDetail silence(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CannotCreateTransactionException) {
+        return problem(
+            503,
+            "unavailable",
+            "Cơ sở dữ liệu đang không trả lời; không có gì được ghi. Xin thử lại sau giây lát",
+            "The database does not answer; nothing was recorded. Please try again in a moment");
+      }
+    }
     return problem(
-        500,
-        "unexpected",
-        "Hệ thống gặp lỗi; không có gì được ghi",
-        "An error; nothing was recorded");
+        503,
+        "outcome-unknown",
+        "Chưa biết lệnh đã được ghi hay chưa; hãy gửi lại đúng lệnh này với cùng Idempotency-Key",
+        "It is not known whether this was recorded; send the same again under the same"
+            + " Idempotency-Key");
   }
 }

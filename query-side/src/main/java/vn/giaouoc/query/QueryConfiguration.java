@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.fold.Remarked;
+import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 
@@ -26,11 +27,9 @@ class QueryConfiguration {
 
   @Bean
   HikariDataSource queryDataSource(QuerySettings settings) {
-    HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setPoolName("query");
-    dataSource.setJdbcUrl(settings.database().url());
-    dataSource.setUsername(settings.database().user());
-    dataSource.setPassword(settings.database().password());
+    QuerySettings.Database database = settings.database();
+    HikariDataSource dataSource =
+        Pool.of("query", database.url(), database.user(), database.password());
     dataSource.setSchema("read_model");
     return dataSource;
   }

@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param database where the log and the read models are
  * @param journal how the log is followed
+ * @param feed how listeners are told
  */
 @ConfigurationProperties("giaouoc.query")
-public record QuerySettings(Database database, @DefaultValue Journal journal) {
+public record QuerySettings(
+    Database database, @DefaultValue Journal journal, @DefaultValue Feed feed) {
 
   /** The connections of the role that reads the log and owns the read models. */
   public record Database(String url, String user, String password) {}
@@ -23,4 +25,11 @@ public record QuerySettings(Database database, @DefaultValue Journal journal) {
    * @param page how many events are copied, and how many folded, in one transaction
    */
   public record Journal(@DefaultValue("20ms") Duration poll, @DefaultValue("1000") int page) {}
+
+  /**
+   * How listeners are told.
+   *
+   * @param heartbeat after how long without news they are told that there is none
+   */
+  public record Feed(@DefaultValue("15s") Duration heartbeat) {}
 }

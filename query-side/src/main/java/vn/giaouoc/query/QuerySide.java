@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+import vn.giaouoc.web.WebConfiguration;
 
 /**
  * The side that answers. Its beans bear the full names of their classes, because standalone has
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
     exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(QuerySettings.class)
+@Import(WebConfiguration.class)
 public class QuerySide {
 
   /** Starts this side alone. */

@@ -40,6 +40,11 @@ public final class Log {
     append(event, Envelope.firstHand(When.of(on), ACTOR));
   }
 
+  /** First-hand, when it happens, for these to read. */
+  public void happened(String on, Audience audience, Event event) {
+    append(event, Envelope.firstHand(When.of(on), ACTOR).forAudience(audience));
+  }
+
   /** Told later by a source: see {@link #told}. */
   public void told(Source source, String on, Event event, Remark... remarks) {
     append(event, history(source, on, event, remarks));

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,7 +32,8 @@ public final class Running implements AutoCloseable {
   private final JdbcClient owner;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Running(TestDatabase database, WebApplicationType web, Class<?>... more) {
+  private Running(
+      TestDatabase database, WebApplicationType web, List<String> settings, Class<?>... more) {
     ownerDataSource = database.owner();
     owner = JdbcClient.create(database.owner());
     context =
@@ -43,21 +46,30 @@ public final class Running implements AutoCloseable {
                 "logging.level.root=warn",
                 "spring.main.allow-bean-definition-overriding=true")
             .run(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--server.shutdown=immediate",
-                "--giaouoc.query.journal.poll=5ms",
-                "--giaouoc.query.database.url=" + database.url(),
-                "--giaouoc.query.database.user=" + DatabaseSetup.QUERY_ROLE,
-                "--giaouoc.query.database.password=test");
+                Stream.concat(
+                        Stream.of(
+                            "--server.port=0",
+                            "--server.address=127.0.0.1",
+                            "--server.shutdown=immediate",
+                            "--giaouoc.query.journal.poll=5ms",
+                            "--giaouoc.query.database.url=" + database.url(),
+                            "--giaouoc.query.database.user=" + DatabaseSetup.QUERY_ROLE,
+                            "--giaouoc.query.database.password=test"),
+                        settings.stream())
+                    .toArray(String[]::new));
   }
 
   public static Running withoutWeb(TestDatabase database, Class<?>... more) {
-    return new Running(database, WebApplicationType.NONE, more);
+    return new Running(database, WebApplicationType.NONE, List.of(), more);
   }
 
   public static Running withWeb(TestDatabase database, Class<?>... more) {
-    return new Running(database, WebApplicationType.SERVLET, more);
+    return new Running(database, WebApplicationType.SERVLET, List.of(), more);
+  }
+
+  /** With settings of its own, such as {@code --giaouoc.identity.keys=…}. */
+  public static Running withSettings(TestDatabase database, String... settings) {
+    return new Running(database, WebApplicationType.SERVLET, List.of(settings));
   }
 
   public <T> T bean(Class<T> type) {

@@ -29,4 +29,9 @@ public interface Year {
 
   /** The members that are excluded from this year's ranking and awards. */
   Set<UnitId> excluded();
+
+  /** The clause by which a unit is excluded; nothing where it is not, or none is told. */
+  default @Nullable String clauseExcluding(UnitId unit) {
+    return null;
+  }
 }

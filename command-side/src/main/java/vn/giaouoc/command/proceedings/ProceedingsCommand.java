@@ -1,6 +1,7 @@
 package vn.giaouoc.command.proceedings;
 
 import java.util.List;
+import org.axonframework.commandhandling.RoutingKey;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
@@ -9,6 +10,10 @@ import vn.giaouoc.shared.time.When;
 
 /** What can be asked about history recorded later. */
 sealed interface ProceedingsCommand {
+
+  /** The stream of the proceedings, whose node takes the command. */
+  @RoutingKey
+  String stream();
 
   /**
    * Records what a file tells, all of it or nothing.
@@ -19,11 +24,23 @@ sealed interface ProceedingsCommand {
    */
   record RecordProceedings(
       ProceedingsFile file, String digest, boolean dryRun, When today, Actor actor)
-      implements ProceedingsCommand {}
+      implements ProceedingsCommand {
+
+    @Override
+    public String stream() {
+      return file.proceedings().stream();
+    }
+  }
 
   /** Takes back all that a record told. */
   record WithdrawProceedings(ProceedingsId proceedings, String reason, When today, Actor actor)
-      implements ProceedingsCommand {}
+      implements ProceedingsCommand {
+
+    @Override
+    public String stream() {
+      return proceedings.stream();
+    }
+  }
 
   /** What became of a file. */
   enum Outcome implements Code {

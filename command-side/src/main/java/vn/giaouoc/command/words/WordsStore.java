@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.person.PersonId;
 
@@ -33,15 +34,25 @@ public class WordsStore implements Keeper {
   private static final long LOCK = 0x776F726473L;
 
   private final JdbcClient database;
+  private final TransactionTemplate transactions;
   private final SecureRandom random = new SecureRandom();
 
-  WordsStore(@Qualifier("commandJdbcClient") JdbcClient database) {
+  WordsStore(
+      @Qualifier("commandJdbcClient") JdbcClient database,
+      @Qualifier("commandTransactions") TransactionTemplate transactions) {
     this.database = database;
+    this.transactions = transactions;
   }
 
-  /** Keeps a text, in the present transaction, and returns what stands for it in an event. */
+  /**
+   * Keeps a text and returns what stands for it in an event. It is kept with the present
+   * transaction; where there is none, as on Axon Server, before this returns.
+   */
   public Words keep(String text) {
-    String trimmed = text.strip();
+    return transactions.execute(status -> kept(text.strip()));
+  }
+
+  private Words kept(String trimmed) {
     Words known = find(trimmed);
     if (known == null) {
       takeTurn();
@@ -73,9 +84,14 @@ public class WordsStore implements Keeper {
   }
 
   /**
-   * Keeps a person's name, in the present transaction, and returns what stands for it in an event.
+   * Keeps a person's name and returns what stands for it in an event. It is kept with the present
+   * transaction; where there is none, as on Axon Server, before this returns.
    */
   public PersonId keepPerson(String name) {
+    return transactions.execute(status -> keptPerson(name));
+  }
+
+  private PersonId keptPerson(String name) {
     PersonId known = findPerson(name);
     if (known == null) {
       takeTurn();

@@ -19,6 +19,10 @@ public final class Problem extends RuntimeException {
     NOT_RECORDED(HttpStatus.NOT_FOUND, "not-recorded", "Chưa ghi nhận", "Not recorded"),
     /** A parameter has not the form that it should have. */
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
+    /** The question is one that only who is known may ask. */
+    NO_TOKEN(HttpStatus.UNAUTHORIZED, "no-token", "Cần đăng nhập", "Sign in"),
+    /** The question is not for who asks it. */
+    NOT_YOURS(HttpStatus.FORBIDDEN, "not-yours", "Không được phép", "Not allowed"),
     /** The event that the answer should contain is not there yet. */
     NOT_YET_READ(
         HttpStatus.SERVICE_UNAVAILABLE, "not-yet-read", "Chưa cập nhật kịp", "Not yet read"),

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.fold.Cut;
 import vn.giaouoc.query.fold.Head;
 import vn.giaouoc.query.fold.Reconstruction;
+import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.query.journal.Journal;
+import vn.giaouoc.query.journal.Reader;
 import vn.giaouoc.shared.time.When;
 
-/** Puts readers into the moment that they ask for. */
+/**
+ * Puts readers into the moment that they ask for, and lets them see what is for them. Every
+ * question goes through here, so that none forgets to ask who asks.
+ */
 @Component
 public class Reading {
 
@@ -35,6 +42,7 @@ public class Reading {
   private final Journal journal;
   private final Reconstruction reconstruction;
   private final Directory directory;
+  private final Readers readers;
   private final Head head;
   private final Clock clock;
 
@@ -44,6 +52,7 @@ public class Reading {
       Journal journal,
       Reconstruction reconstruction,
       Directory directory,
+      Readers readers,
       Head head,
       @Qualifier("queryClock") Clock clock) {
     this.snapshots = snapshots;
@@ -51,6 +60,7 @@ public class Reading {
     this.journal = journal;
     this.reconstruction = reconstruction;
     this.directory = directory;
+    this.readers = readers;
     this.head = head;
     this.clock = clock;
   }
@@ -63,13 +73,16 @@ public class Reading {
    */
   public <T> T at(Moment moment, Function<View, T> read) {
     Instant effective = effective(moment.effective());
-    awaitEvent(moment.after());
+    Readers.Who who = readers.now();
+    awaitEvent(moment.after(), who);
     return Objects.requireNonNull(
         snapshots.execute(
             status -> {
-              long folded = jdbc.sql("SELECT position FROM folded").query(Long.class).single();
+              long folded = folded();
+              Instant now = clock.instant();
+              Reader reader = reader(who, folded, now);
               long position = position(moment.asOf(), folded);
-              Cut cut = new Cut(position, position == folded, effective, clock.instant());
+              Cut cut = new Cut(position, position == folded, effective, now, reader);
               Optional<Instant> recordedAt = journal.recordedAt(position);
               return read.apply(
                   new View(
@@ -86,6 +99,94 @@ public class Reading {
   /** Reads at a moment where {@code after} may also be a position to go on from. */
   public <T> T from(Moment moment, Function<View, T> read) {
     return at(moment.withoutCursor(), read);
+  }
+
+  /**
+   * Whoever asks, to be told of events as they come.
+   *
+   * @param from the position after which to begin; nothing for only what is new
+   */
+  public Listener listener(@Nullable Long from) {
+    return new Listener(readers.now(), from == null ? head.position() : from);
+  }
+
+  /**
+   * Answers what only the administrator and the board may ask.
+   *
+   * @throws Problem if somebody else asks
+   */
+  public <T> T keeping(Supplier<T> read) {
+    Readers.Who who = readers.now();
+    if (!who.known()) {
+      throw new Problem(
+          Problem.Kind.NO_TOKEN,
+          "Chỉ quản trị viên và Hội đồng xem được; yêu cầu phải kèm mã truy cập.",
+          "For the administrator and the board only; the request must carry a token.");
+    }
+    if (!who.keepsTheSystem()) {
+      throw new Problem(
+          Problem.Kind.NOT_YOURS,
+          "Chỉ quản trị viên và Hội đồng làm được việc này.",
+          "For the administrator and the board only.");
+    }
+    return read.get();
+  }
+
+  /** One who is told of events as they come, as far as they are for them at that time. */
+  public final class Listener {
+
+    private final Readers.Who who;
+    private volatile long position;
+
+    private Listener(Readers.Who who, long position) {
+      this.who = who;
+      this.position = position;
+    }
+
+    /** Up to where they were told. */
+    public long position() {
+      return position;
+    }
+
+    /** Whether they may not be told any more, because their token has come to its end. */
+    public boolean over() {
+      return !who.until().isAfter(clock.instant());
+    }
+
+    /**
+     * Waits for events, and goes on behind those that are there.
+     *
+     * @param longest how long to wait
+     * @param most how many to go on by
+     * @return those of them that they may see; there may be none
+     */
+    public List<Entry> next(Duration longest, int most) throws InterruptedException {
+      if (head.awaitBeyond(position, longest) <= position) {
+        return List.of();
+      }
+      return Objects.requireNonNull(
+          snapshots.execute(
+              status -> {
+                long folded = folded();
+                Reader reader = reader(who, folded, clock.instant());
+                List<Entry> entries = journal.between(position, folded, most);
+                if (!entries.isEmpty()) {
+                  position = entries.getLast().position();
+                }
+                return entries.stream().filter(reader::sees).toList();
+              }));
+    }
+  }
+
+  private long folded() {
+    return jdbc.sql("SELECT position FROM folded").query(Long.class).single();
+  }
+
+  /** From the record at its head, whatever moment they ask for. */
+  private Reader reader(Readers.Who who, long folded, Instant now) {
+    Cut head = new Cut(folded, true, null, now, Reader.EVERYTHING);
+    return readers.of(
+        who, () -> new View(reconstruction, directory, head, new Answer.Asked(folded, null, null)));
   }
 
   private long position(@Nullable String asOf, long folded) {
@@ -147,7 +248,7 @@ public class Reading {
     }
   }
 
-  private void awaitEvent(@Nullable String after) {
+  private void awaitEvent(@Nullable String after, Readers.Who who) {
     if (after == null) {
       return;
     }
@@ -166,7 +267,7 @@ public class Reading {
           head.await(
               folded ->
                   journal
-                      .positionOf(stream, version)
+                      .positionOf(stream, version, who.known() ? Reader.EVERYTHING : Reader.PUBLIC)
                       .map(position -> position <= folded)
                       .orElse(false),
               PATIENCE);

@@ -70,6 +70,17 @@ public final class View {
         .toList();
   }
 
+  /** The answer that follows from first-hand facts alone. */
+  public <S extends Record> S firstHand(Fold<S> fold, Id id) {
+    S state = fold.empty(id.slug());
+    for (Fact fact : reconstruction.facts(Reconstruction.key(fold.kind(), id.slug()), cut)) {
+      if (fact.sources().isEmpty()) {
+        state = fold.apply(state, fact);
+      }
+    }
+    return state;
+  }
+
   /** The facts of a key that apply by the moment, in their order. */
   public List<Fact> facts(Id id) {
     return reconstruction.facts(id.stream(), cut);
@@ -90,6 +101,11 @@ public final class View {
   /** The events of a key after a position, in order, as they are stored. */
   public List<Entry> entries(Id id, long after, int limit) {
     return reconstruction.entries(id.stream(), after, cut, limit);
+  }
+
+  /** All events after a position, in order, as they are stored. */
+  public List<Entry> entries(long after, int limit) {
+    return reconstruction.entries(after, cut, limit);
   }
 
   /** How things are called at this moment, by {@code kind:slug}. */

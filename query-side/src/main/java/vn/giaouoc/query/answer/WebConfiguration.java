@@ -2,6 +2,7 @@ package vn.giaouoc.query.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,18 +19,43 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.giaouoc.web.Asking;
 
 /** What all addresses of this side have in common. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
+  private final Asking asking;
+
+  WebConfiguration(Asking asking) {
+    this.asking = asking;
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new KnownParametersOnly());
+    if (asking.identified()) {
+      registry.addInterceptor(new ForWhoAsksOnly(asking));
+    }
   }
 
-  /** Validators for answers that a cache keeps; the feed has no end, and no validator. */
+  /**
+   * The committed description of the whole API. Where both sides run in one process, the one that
+   * is made from the program comes before it.
+   */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/v3/api-docs").setViewName("forward:/openapi.json");
+  }
+
+  /**
+   * Validators for answers that a cache keeps; the feed has no end, and no validator. They are made
+   * of what is sent, and so of nothing that the reader may not see.
+   */
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> queryEtags() {
     FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
@@ -38,12 +64,37 @@ class WebConfiguration implements WebMvcConfigurer {
               @Override
               protected boolean shouldNotFilter(HttpServletRequest request) {
                 String accept = request.getHeader(HttpHeaders.ACCEPT);
-                return !request.getMethod().equals("GET")
+                return !READS.contains(request.getMethod())
                     || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+              }
+
+              @Override
+              protected boolean isEligibleForEtag(
+                  HttpServletRequest request,
+                  HttpServletResponse response,
+                  int status,
+                  InputStream answer) {
+                return READS.contains(request.getMethod())
+                    && !response.isCommitted()
+                    && status / 100 == 2;
               }
             });
     registration.addUrlPatterns("/api/*");
     return registration;
+  }
+
+  /** What is answered depends on who asks, also that there is nothing. */
+  private record ForWhoAsksOnly(Asking asking) implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+      if (asking.account().isPresent()) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private");
+      }
+      return true;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -58,6 +59,7 @@ public class BlocFold implements Fold<Bloc> {
             case StepRecorded step -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
+            case ConductEvent conduct -> state;
             case RankingDecided decided -> state;
           };
       default -> state;

@@ -7,10 +7,12 @@ import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
+import vn.giaouoc.shared.cycle.CycleEvent.StepAdvanced;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
@@ -113,6 +115,11 @@ class ConferenceFold implements Fold<Conference> {
             case CycleOpened opened -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
+            case StepAdvanced advanced ->
+                state.took(
+                    new Conference.StepTaken(
+                        advanced.cycle(), advanced.step(), CycleEvent.StepState.DONE));
+            case ConductEvent conduct -> state;
             case RankingDecided decided -> state;
           };
       default -> state;

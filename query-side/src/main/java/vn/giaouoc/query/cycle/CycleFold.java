@@ -12,6 +12,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -146,6 +147,7 @@ class CycleFold implements Fold<Cycle> {
       case PledgeContentsStated(var cycle, var stated, var contents) ->
           state.contents(new Cycle.PledgeContents(stated, contents));
       case RankingDecided decided -> state;
+      case ConductEvent conduct -> state;
     };
   }
 }

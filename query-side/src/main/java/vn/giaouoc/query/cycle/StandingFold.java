@@ -6,6 +6,7 @@ import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -54,6 +55,7 @@ class StandingFold implements Fold<Standing> {
             case StepRecorded step -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
+            case ConductEvent conduct -> state;
           };
       case PollEvent event ->
           switch (event) {

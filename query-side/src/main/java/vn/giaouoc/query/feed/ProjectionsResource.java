@@ -1,5 +1,6 @@
 package vn.giaouoc.query.feed;
 
+import java.util.function.Predicate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.query.answer.Problem;
+import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.fold.Projections;
 import vn.giaouoc.query.fold.Rebuilds;
 
@@ -14,32 +16,40 @@ import vn.giaouoc.query.fold.Rebuilds;
 @RestController
 class ProjectionsResource {
 
+  private final Reading reading;
   private final Projections projections;
   private final Rebuilds rebuilds;
 
-  ProjectionsResource(Projections projections, Rebuilds rebuilds) {
+  ProjectionsResource(Reading reading, Projections projections, Rebuilds rebuilds) {
+    this.reading = reading;
     this.projections = projections;
     this.rebuilds = rebuilds;
   }
 
   @GetMapping("/api/projections")
   Projections.Overview all() {
-    return projections.now();
+    return reading.keeping(projections::now);
   }
 
   @PostMapping("/api/query/projections/{name}/rebuild")
   ResponseEntity<Projections.Overview> rebuild(@PathVariable String name) {
-    if (!rebuilds.begin(name)) {
-      throw Problem.notRecorded(name);
-    }
-    return ResponseEntity.accepted().header("Location", "/api/projections").body(projections.now());
+    return changed(name, rebuilds::begin);
   }
 
   @DeleteMapping("/api/query/projections/{name}/rebuild")
   ResponseEntity<Projections.Overview> cancel(@PathVariable String name) {
-    if (!rebuilds.cancel(name)) {
-      throw Problem.notRecorded(name);
-    }
-    return ResponseEntity.accepted().header("Location", "/api/projections").body(projections.now());
+    return changed(name, rebuilds::cancel);
+  }
+
+  private ResponseEntity<Projections.Overview> changed(String name, Predicate<String> change) {
+    return reading.keeping(
+        () -> {
+          if (!change.test(name)) {
+            throw Problem.notRecorded(name);
+          }
+          return ResponseEntity.accepted()
+              .header("Location", "/api/projections")
+              .body(projections.now());
+        });
   }
 }

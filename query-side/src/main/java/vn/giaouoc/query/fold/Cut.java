@@ -2,16 +2,19 @@ package vn.giaouoc.query.fold;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.journal.Reader;
 
 /**
- * A moment on both clocks.
+ * A moment on both clocks, and who looks at it.
  *
  * @param position what was recorded by this position of the journal
  * @param atHead whether that is all that is folded
  * @param effective of which moment, if it was asked for
  * @param now the present moment, which counts where none was asked for
+ * @param reader who looks, and so what can be seen
  */
-public record Cut(long position, boolean atHead, @Nullable Instant effective, Instant now) {
+public record Cut(
+    long position, boolean atHead, @Nullable Instant effective, Instant now, Reader reader) {
 
   /** The moment by which facts must apply. */
   public Instant applying() {

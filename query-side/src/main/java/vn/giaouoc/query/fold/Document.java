@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
@@ -41,10 +42,15 @@ public record Document<S extends Record>(
   }
 
   static <S extends Record> Document<S> of(Fold<S> fold, String slug, Iterable<Fact> facts) {
-    return empty(fold, slug).after(fold, facts);
+    return empty(fold, slug).after(fold, facts, fact -> {});
   }
 
-  Document<S> after(Fold<S> fold, Iterable<Fact> facts) {
+  /**
+   * The document after further facts.
+   *
+   * @param used is told each fact that says something about this question
+   */
+  Document<S> after(Fold<S> fold, Iterable<Fact> facts, Consumer<Fact> used) {
     S state = answer;
     TreeMap<String, ProceedingsId> bySlug = new TreeMap<>(Comparator.naturalOrder());
     sources.forEach(source -> bySlug.put(source.slug(), source));
@@ -55,6 +61,7 @@ public record Document<S extends Record>(
         continue; // the fact says nothing about this question, and so do its remarks
       }
       state = next;
+      used.accept(fact);
       Remarked.proceedings(fact).forEach(source -> bySlug.put(source.slug(), source));
       all.addAll(Remarked.of(fact));
     }

@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.eventstore.Wire;
 
 /** The stored documents, within whatever transaction the caller has. */
@@ -17,7 +22,7 @@ import vn.giaouoc.shared.eventstore.Wire;
 class Documents {
 
   private static final String COLUMNS =
-      "fold, key, fold_version, position, last_fact, whole_from, document";
+      "fold, key, fold_version, position, last_fact, whole_from, made_of, known_to, document";
 
   private final JdbcClient jdbc;
 
@@ -34,6 +39,8 @@ class Documents {
    * @param position the last event that it takes account of and that concerned it
    * @param last where the last of its facts stands
    * @param wholeFrom from when on everything in it applies
+   * @param madeOf whom the facts are for that it is made of, or that are not the same to everybody
+   * @param knownTo whom the facts of its key are for
    * @param json the document
    */
   record Stored(
@@ -43,7 +50,13 @@ class Documents {
       long position,
       Fact.Place last,
       Instant wholeFrom,
+      SortedSet<Audience> madeOf,
+      SortedSet<Audience> knownTo,
       String json) {
+
+    static SortedSet<Audience> audiences() {
+      return new TreeSet<>(Comparator.comparing(Audience::name));
+    }
 
     private static Stored of(ResultSet row, int number) throws SQLException {
       return new Stored(
@@ -53,7 +66,19 @@ class Documents {
           row.getLong("position"),
           Wire.mapper().readValue(row.getString("last_fact"), Fact.Place.class),
           row.getObject("whole_from", OffsetDateTime.class).toInstant(),
+          audiences(row.getString("made_of")),
+          audiences(row.getString("known_to")),
           row.getString("document"));
+    }
+
+    private static SortedSet<Audience> audiences(String names) {
+      SortedSet<Audience> audiences = audiences();
+      names.lines().map(Audience::of).forEach(audiences::add);
+      return audiences;
+    }
+
+    private static String names(SortedSet<Audience> audiences) {
+      return audiences.stream().map(Audience::name).collect(Collectors.joining("\n"));
     }
   }
 
@@ -87,11 +112,14 @@ class Documents {
     }
     jdbc.sql(
             """
-            INSERT INTO document (fold, key, fold_version, position, last_fact, whole_from, document)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[])
+            INSERT INTO document (fold, key, fold_version, position, last_fact, whole_from, made_of, known_to,
+                                  document)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
+                                 ?::text[], ?::text[])
             ON CONFLICT (fold, key) DO UPDATE
             SET fold_version = excluded.fold_version, position = excluded.position, last_fact = excluded.last_fact,
-                whole_from = excluded.whole_from, document = excluded.document
+                whole_from = excluded.whole_from, made_of = excluded.made_of, known_to = excluded.known_to,
+                document = excluded.document
             """)
         .params(
             documents.stream().map(Stored::fold).toArray(String[]::new),
@@ -102,6 +130,8 @@ class Documents {
                 .map(stored -> Wire.mapper().writeValueAsString(stored.last()))
                 .toArray(String[]::new),
             documents.stream().map(stored -> stored.wholeFrom().toString()).toArray(String[]::new),
+            documents.stream().map(each -> Stored.names(each.madeOf())).toArray(String[]::new),
+            documents.stream().map(each -> Stored.names(each.knownTo())).toArray(String[]::new),
             documents.stream().map(Stored::json).toArray(String[]::new))
         .update();
   }

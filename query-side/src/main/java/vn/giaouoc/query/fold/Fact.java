@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.Remark;
@@ -24,6 +25,7 @@ import vn.giaouoc.shared.time.When;
  * @param type the name of its type in the log
  * @param sources who tells it and was not withdrawn, sorted; empty where it is first-hand
  * @param remarks what these tellings doubt, note or normalised, and what of it stands
+ * @param audiences whom the events are for that tell it, sorted
  */
 public record Fact(
     Event event,
@@ -35,7 +37,8 @@ public record Fact(
     long version,
     String type,
     List<Source> sources,
-    List<Remark> remarks)
+    List<Remark> remarks,
+    List<Audience> audiences)
     implements Comparable<Fact> {
 
   /**
@@ -75,6 +78,27 @@ public record Fact(
         sources.isEmpty() ? null : sources.getFirst(),
         told == null ? null : told.fact(),
         position);
+  }
+
+  /** Whether it is told for different audiences: then not everybody sees the same of it. */
+  boolean mixed() {
+    return audiences.size() > 1;
+  }
+
+  /** The same, with these of its remarks. */
+  Fact remarked(List<Remark> known) {
+    return new Fact(
+        event,
+        envelope,
+        position,
+        eventId,
+        recordedAt,
+        stream,
+        version,
+        type,
+        sources,
+        known,
+        audiences);
   }
 
   /** From when it applies. */

@@ -24,6 +24,8 @@ import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.query.journal.Follower;
 import vn.giaouoc.query.journal.Journal;
 import vn.giaouoc.query.journal.JournalWriter;
+import vn.giaouoc.query.journal.Reader;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
@@ -225,7 +227,8 @@ public class Folder extends Follower {
     List<Documents.Stored> written = new ArrayList<>();
     Map<Fold<?>, List<String>> refolded = new HashMap<>();
     for (String key : touched) {
-      List<Fact> facts = Visible.facts(added.getOrDefault(key, List.of()), withdrawn);
+      List<Fact> facts =
+          Visible.facts(added.getOrDefault(key, List.of()), withdrawn, Reader.EVERYTHING);
       for (Fold<?> fold : folds.ofKind(Keys.kind(key))) {
         Documents.Name name = new Documents.Name(fold.name(), key);
         Documents.Stored present = stored.get(name);
@@ -259,7 +262,10 @@ public class Folder extends Follower {
       return 0;
     }
     Map<String, List<Fact>> facts = new HashMap<>();
-    index.read(all, upTo).forEach((key, reads) -> facts.put(key, Visible.facts(reads, withdrawn)));
+    index
+        .read(all, upTo)
+        .forEach(
+            (key, reads) -> facts.put(key, Visible.facts(reads, withdrawn, Reader.EVERYTHING)));
     Map<Documents.Name, String> before =
         documents.ofKeys(all).stream()
             .collect(
@@ -308,8 +314,15 @@ public class Folder extends Follower {
   private <S extends Record> Documents.@Nullable Stored applied(
       Fold<S> fold, Documents.Stored present, List<Fact> facts, long upTo) {
     try {
-      Document<S> next = Document.read(fold, present.json()).after(fold, facts);
-      return stored(fold, present.key(), next, facts, present.wholeFrom(), upTo);
+      return stored(
+          fold,
+          present.key(),
+          Document.read(fold, present.json()),
+          facts,
+          present.wholeFrom(),
+          present.madeOf(),
+          present.knownTo(),
+          upTo);
     } catch (RuntimeException e) {
       // made anew below, where it is parked if it fails again
       return null;
@@ -319,7 +332,15 @@ public class Folder extends Follower {
   private <S extends Record> Documents.@Nullable Stored made(
       Fold<S> fold, String key, List<Fact> facts, long upTo) {
     try {
-      return stored(fold, key, Document.of(fold, Keys.slug(key), facts), facts, ALWAYS, upTo);
+      return stored(
+          fold,
+          key,
+          Document.empty(fold, Keys.slug(key)),
+          facts,
+          ALWAYS,
+          Documents.Stored.audiences(),
+          Documents.Stored.audiences(),
+          upTo);
     } catch (RuntimeException e) {
       park(fold.name(), key, facts.getLast().position(), e.toString());
       return null;
@@ -329,12 +350,21 @@ public class Folder extends Follower {
   private static <S extends Record> Documents.Stored stored(
       Fold<S> fold,
       String key,
-      Document<S> document,
+      Document<S> before,
       List<Fact> facts,
       Instant wholeFrom,
+      SortedSet<Audience> madeOf,
+      SortedSet<Audience> knownTo,
       long upTo) {
+    SortedSet<Audience> ofAll = new TreeSet<>(knownTo);
+    SortedSet<Audience> ofAnswer = new TreeSet<>(madeOf);
+    Document<S> document = before.after(fold, facts, fact -> ofAnswer.addAll(fact.audiences()));
     Instant whole = wholeFrom;
     for (Fact fact : facts) {
+      ofAll.addAll(fact.audiences());
+      if (fact.mixed()) {
+        ofAnswer.addAll(fact.audiences());
+      }
       Instant from = fact.appliesFrom().earliest();
       whole = from.isAfter(whole) ? from : whole;
       for (var remark : fact.remarks()) {
@@ -344,7 +374,15 @@ public class Folder extends Follower {
       }
     }
     return new Documents.Stored(
-        fold.name(), key, fold.version(), upTo, facts.getLast().place(), whole, document.json());
+        fold.name(),
+        key,
+        fold.version(),
+        upTo,
+        facts.getLast().place(),
+        whole,
+        ofAnswer,
+        ofAll,
+        document.json());
   }
 
   private void park(String fold, String key, long position, String cause) {

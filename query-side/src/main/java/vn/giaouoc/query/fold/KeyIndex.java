@@ -98,18 +98,6 @@ class KeyIndex {
     return byKey;
   }
 
-  /** The events of one key after a position and up to another, in order, as they are stored. */
-  List<Entry> entries(String key, long after, long upTo, int limit) {
-    return jdbc.sql(
-            "SELECT "
-                + Entry.COLUMNS
-                + " FROM journal_key k JOIN journal j ON j.position = k.position WHERE k.key = ?"
-                + " AND k.position > ? AND k.position <= ? ORDER BY k.position LIMIT ?")
-        .params(key, after, upTo, limit)
-        .query(Entry::of)
-        .list();
-  }
-
   /** The keys of a kind that had an event by a position, sorted, after one of them. */
   List<String> ofKind(String kind, String after, long upTo, int limit) {
     return jdbc.sql(
@@ -132,21 +120,5 @@ class KeyIndex {
         .params(kind + ":", kind + ";")
         .query(Long.class)
         .single();
-  }
-
-  /** The last version of each stream that has events of this key, up to a position. */
-  Map<String, Long> versions(String key, long upTo) {
-    Map<String, Long> versions = new HashMap<>();
-    jdbc.sql(
-            """
-            SELECT s.stream,
-                   (SELECT max(j.version) FROM journal j WHERE j.stream = s.stream AND j.position <= ?) AS version
-            FROM (SELECT DISTINCT j.stream FROM journal_key k JOIN journal j ON j.position = k.position
-                  WHERE k.key = ? AND k.position <= ?) s
-            """)
-        .params(upTo, key, upTo)
-        .query((row, number) -> versions.put(row.getString("stream"), row.getLong("version")))
-        .list();
-    return versions;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
@@ -22,6 +24,8 @@ import vn.giaouoc.shared.time.When;
  */
 @Component
 public class Reconstruction {
+
+  private static final int AT_ONCE = 500;
 
   private final Journal journal;
   private final KeyIndex index;
@@ -65,6 +69,9 @@ public class Reconstruction {
       if (stored.isEmpty()) {
         return Optional.empty();
       }
+      if (hidden(stored.get(), moment)) {
+        return Optional.empty();
+      }
       if (whole(fold, stored.get(), moment)) {
         return Optional.of(new AtMoment<>(Document.read(fold, stored.get().json()), List.of()));
       }
@@ -74,39 +81,55 @@ public class Reconstruction {
 
   /** The documents of all keys of a fold of which anything was known, by key. */
   public <S extends Record> List<AtMoment<S>> all(Fold<S> fold, Cut moment) {
-    List<AtMoment<S>> all = new ArrayList<>();
+    SortedMap<String, AtMoment<S>> all = new TreeMap<>();
+    Set<Batch> withdrawn = folder.withdrawn(moment.position());
     if (moment.atHead()) {
+      List<String> others = new ArrayList<>();
       for (Documents.Stored stored : documents.ofFold(fold.name())) {
         if (whole(fold, stored, moment)) {
-          all.add(new AtMoment<>(Document.read(fold, stored.json()), List.of()));
-        } else {
-          made(fold, stored.key(), facts(stored.key(), moment), moment).ifPresent(all::add);
+          all.put(stored.key(), new AtMoment<>(Document.read(fold, stored.json()), List.of()));
+        } else if (!hidden(stored, moment)) {
+          others.add(stored.key());
         }
       }
-      return all;
+      for (int from = 0; from < others.size(); from += AT_ONCE) {
+        List<String> keys = others.subList(from, Math.min(from + AT_ONCE, others.size()));
+        all.putAll(made(fold, keys, withdrawn, moment));
+      }
+      return List.copyOf(all.values());
     }
-    Set<Batch> withdrawn = folder.withdrawn(moment.position());
     String after = "";
     while (true) {
-      List<String> keys = index.ofKind(fold.kind(), after, moment.position(), 500);
+      List<String> keys = index.ofKind(fold.kind(), after, moment.position(), AT_ONCE);
       if (keys.isEmpty()) {
-        return all;
+        return List.copyOf(all.values());
       }
-      Map<String, List<Visible.Read>> read = index.read(keys, moment.position());
-      for (String key : keys) {
-        List<Fact> facts =
-            cut(Visible.facts(read.getOrDefault(key, List.of()), withdrawn), moment.applying());
-        made(fold, key, facts, moment).ifPresent(all::add);
-      }
+      all.putAll(made(fold, keys, withdrawn, moment));
       after = keys.getLast();
     }
+  }
+
+  private <S extends Record> Map<String, AtMoment<S>> made(
+      Fold<S> fold, List<String> keys, Set<Batch> withdrawn, Cut moment) {
+    Map<String, AtMoment<S>> made = new HashMap<>();
+    index
+        .read(keys, moment.position())
+        .forEach(
+            (key, read) -> {
+              List<Fact> facts = Visible.facts(read, withdrawn, moment.reader());
+              made(fold, key, cut(facts, moment.applying()), moment)
+                  .ifPresent(each -> made.put(key, each));
+            });
+    return made;
   }
 
   /** The facts of a key, in their order. */
   public List<Fact> facts(String key, Cut moment) {
     List<Visible.Read> read =
         index.read(List.of(key), moment.position()).getOrDefault(key, List.of());
-    return cut(Visible.facts(read, folder.withdrawn(moment.position())), moment.applying());
+    return cut(
+        Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
+        moment.applying());
   }
 
   /**
@@ -122,7 +145,8 @@ public class Reconstruction {
       }
     }
     Map<String, List<Fact>> facts = new HashMap<>();
-    read.forEach((stream, events) -> facts.put(stream, Visible.facts(events, Set.of())));
+    read.forEach(
+        (stream, events) -> facts.put(stream, Visible.facts(events, Set.of(), moment.reader())));
     return facts;
   }
 
@@ -133,20 +157,33 @@ public class Reconstruction {
 
   /** The events of a key after a position, in order, as they are stored. */
   public List<Entry> entries(String key, long after, Cut moment, int limit) {
-    return index.entries(key, after, moment.position(), limit);
+    return journal.ofKey(key, after, moment.position(), limit, moment.reader());
+  }
+
+  /** All events after a position, in order, as they are stored. */
+  public List<Entry> entries(long after, Cut moment, int limit) {
+    return journal.between(after, moment.position(), limit, moment.reader());
   }
 
   /** The last version of every stream that has events of a key. */
   public Map<String, Long> versions(String key, Cut moment) {
-    return index.versions(key, moment.position());
+    return journal.versions(key, moment.position(), moment.reader());
   }
 
   /**
-   * Whether the stored document is the answer: of this version of the fold, and nothing in it lies
-   * ahead.
+   * Whether the stored document is the answer: of this version of the fold, nothing in it lies
+   * ahead, and the reader may see all that it is made of.
    */
   private static boolean whole(Fold<?> fold, Documents.Stored stored, Cut moment) {
-    return stored.foldVersion() == fold.version() && !stored.wholeFrom().isAfter(moment.applying());
+    return stored.foldVersion() == fold.version()
+        && !stored.wholeFrom().isAfter(moment.applying())
+        && stored.madeOf().stream().allMatch(moment.reader()::sees)
+        && !hidden(stored, moment);
+  }
+
+  /** Whether there is nothing of its key that the reader may see. */
+  private static boolean hidden(Documents.Stored stored, Cut moment) {
+    return stored.knownTo().stream().noneMatch(moment.reader()::sees);
   }
 
   private static <S extends Record> Optional<AtMoment<S>> made(
@@ -176,19 +213,7 @@ public class Reconstruction {
   private static Fact withRemarksKnownAt(Fact fact, Instant at) {
     List<Remark> known =
         fact.remarks().stream().filter(remark -> !ahead(remark.since(), at)).toList();
-    return known.size() == fact.remarks().size()
-        ? fact
-        : new Fact(
-            fact.event(),
-            fact.envelope(),
-            fact.position(),
-            fact.eventId(),
-            fact.recordedAt(),
-            fact.stream(),
-            fact.version(),
-            fact.type(),
-            fact.sources(),
-            known);
+    return known.size() == fact.remarks().size() ? fact : fact.remarked(known);
   }
 
   private static boolean ahead(@Nullable When since, Instant at) {

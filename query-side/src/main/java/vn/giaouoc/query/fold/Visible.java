@@ -7,9 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.journal.Entry;
+import vn.giaouoc.query.journal.Reader;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.Batch;
@@ -28,6 +32,8 @@ import vn.giaouoc.shared.time.Dated;
  */
 final class Visible {
 
+  private static final Comparator<Audience> BY_NAME = Comparator.comparing(Audience::name);
+
   private Visible() {}
 
   /** A stored event that could be read. */
@@ -37,7 +43,10 @@ final class Visible {
     static @Nullable Read of(Entry entry) {
       try {
         Event event = entry.event();
-        return event == null ? null : new Read(entry, event, entry.envelope());
+        // what does not say whom it is for must not be shown
+        return event == null || entry.audience() == null
+            ? null
+            : new Read(entry, event, entry.envelope());
       } catch (RuntimeException e) {
         return null;
       }
@@ -53,31 +62,34 @@ final class Visible {
     private final List<Read> events = new ArrayList<>();
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Remark> doubts = new ArrayList<>();
+    private final SortedSet<Audience> audiences = new TreeSet<>(BY_NAME);
   }
 
   /**
-   * The facts among the events of a key, in their order.
+   * The facts among the events of a key that a reader may see, in their order. That a record was
+   * withdrawn counts for everybody: it shows nothing.
    *
    * @param entries the key's events up to the position at which it is looked, in order of position
    * @param withdrawn the batches that were withdrawn by then
    */
-  static List<Fact> facts(List<Read> entries, Set<Batch> withdrawn) {
+  static List<Fact> facts(List<Read> entries, Set<Batch> withdrawn, Reader reader) {
     Set<Map.Entry<String, Batch>> withdrawnHere = new LinkedHashSet<>();
     Map<Named, Told> told = new LinkedHashMap<>();
     List<Fact> facts = new ArrayList<>();
     for (Read read : entries) {
+      if (!reader.sees(read.entry()) && !(read.event() instanceof RecordWithdrawn)) {
+        continue;
+      }
       String stream = read.entry().stream();
       switch (read.event()) {
         case HistoryEvent history -> {
           switch (history) {
             case SourceAdded(String in, String fact, Source source, List<Remark> remarks) ->
-                told.computeIfAbsent(new Named(stream, fact), named -> new Told())
+                named(told, read, fact)
                     .tellings
                     .add(new Telling(source, read.envelope().occurredOn(), remarks));
             case DoubtRaised(String in, String fact, Remark remark) ->
-                told.computeIfAbsent(new Named(stream, fact), named -> new Told())
-                    .doubts
-                    .add(remark);
+                named(told, read, fact).doubts.add(remark);
             case RecordWithdrawn(String in, Batch batch) ->
                 withdrawnHere.add(Map.entry(stream, batch));
           }
@@ -85,9 +97,9 @@ final class Visible {
         default -> {
           Envelope.Told telling = read.envelope().told();
           if (telling == null) {
-            facts.add(fact(read, List.of(), List.of()));
+            facts.add(fact(read, List.of(), List.of(), List.of(read.envelope().audience())));
           } else {
-            Told named = told.computeIfAbsent(new Named(stream, telling.fact()), key -> new Told());
+            Told named = named(told, read, telling.fact());
             named.events.add(read);
             named.tellings.add(
                 new Telling(telling.source(), read.envelope().occurredOn(), telling.remarks()));
@@ -116,7 +128,12 @@ final class Visible {
             List<Source> sources = standing.stream().map(Telling::source).distinct().toList();
             Read event = representative(all.events, sources);
             Envelope envelope = event.envelope().on(standing.getFirst().occurredOn());
-            facts.add(fact(new Read(event.entry(), event.event(), envelope), sources, remarks));
+            facts.add(
+                fact(
+                    new Read(event.entry(), event.event(), envelope),
+                    sources,
+                    remarks,
+                    List.copyOf(all.audiences)));
           }
         });
     facts.sort(Comparator.naturalOrder());
@@ -139,7 +156,15 @@ final class Visible {
     return events.getLast();
   }
 
-  private static Fact fact(Read read, List<Source> sources, List<Remark> remarks) {
+  private static Told named(Map<Named, Told> told, Read read, String fact) {
+    Told named =
+        told.computeIfAbsent(new Named(read.entry().stream(), fact), unheard -> new Told());
+    named.audiences.add(read.envelope().audience());
+    return named;
+  }
+
+  private static Fact fact(
+      Read read, List<Source> sources, List<Remark> remarks, List<Audience> audiences) {
     Entry entry = read.entry();
     return new Fact(
         read.event(),
@@ -151,6 +176,7 @@ final class Visible {
         entry.version(),
         entry.type(),
         sources,
-        remarks);
+        remarks,
+        audiences);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.Envelopes;
@@ -21,6 +22,7 @@ import vn.giaouoc.shared.eventstore.Envelopes;
  * @param revision the revision it is written in
  * @param payload the event as JSON, byte for byte
  * @param metadata its envelope as JSON, byte for byte
+ * @param audience whom it is for; absent where that cannot be read
  */
 public record Entry(
     long position,
@@ -31,12 +33,13 @@ public record Entry(
     String type,
     String revision,
     String payload,
-    String metadata) {
+    String metadata,
+    @Nullable Audience audience) {
 
   /** The columns that {@link #of} reads. */
   public static final String COLUMNS =
       "j.position, j.event_id, j.recorded_at, j.stream, j.version, j.type, j.revision, j.payload,"
-          + " j.metadata";
+          + " j.metadata, j.audience";
 
   /** Reads a row of the journal. */
   public static Entry of(ResultSet row, int number) throws SQLException {
@@ -49,7 +52,8 @@ public record Entry(
         row.getString("type"),
         row.getString("revision"),
         row.getString("payload"),
-        row.getString("metadata"));
+        row.getString("metadata"),
+        Reader.audience(row.getString("audience")));
   }
 
   /**

@@ -3,8 +3,11 @@ package vn.giaouoc.query.journal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,64 @@ public class Journal {
         .params(after, upTo, limit)
         .query(Entry::of)
         .list();
+  }
+
+  /** The same, without those that the reader may not see. */
+  public List<Entry> between(long after, long upTo, int limit, Reader reader) {
+    List<Object> parameters = new ArrayList<>(List.of(after, upTo));
+    parameters.addAll(reader.parameters());
+    parameters.add(limit);
+    return jdbc.sql(
+            SELECT
+                + "WHERE position > ? AND position <= ? AND "
+                + Reader.MAY_SEE
+                + " ORDER BY position LIMIT ?")
+        .params(parameters)
+        .query(Entry::of)
+        .list();
+  }
+
+  /** The entries of a key after a position, of those that the reader may see. */
+  public List<Entry> ofKey(String key, long after, long upTo, int limit, Reader reader) {
+    List<Object> parameters = new ArrayList<>(List.of(key, after, upTo));
+    parameters.addAll(reader.parameters());
+    parameters.add(limit);
+    return jdbc.sql(
+            "SELECT "
+                + Entry.COLUMNS
+                + " FROM journal_key k JOIN journal j ON j.position = k.position WHERE k.key = ?"
+                + " AND k.position > ? AND k.position <= ? AND "
+                + Reader.MAY_SEE
+                + " ORDER BY k.position LIMIT ?")
+        .params(parameters)
+        .query(Entry::of)
+        .list();
+  }
+
+  /**
+   * The last version of each stream that has events of this key which the reader may see. Who signs
+   * in gets it as {@code If-Match} takes it; for everybody else it is the last that they may see,
+   * lest they learn that something was added.
+   */
+  public Map<String, Long> versions(String key, long upTo, Reader reader) {
+    Map<String, Long> versions = new HashMap<>();
+    List<Object> parameters = new ArrayList<>(List.of(upTo));
+    parameters.addAll((reader.equals(Reader.PUBLIC) ? reader : Reader.EVERYTHING).parameters());
+    parameters.addAll(List.of(key, upTo));
+    parameters.addAll(reader.parameters());
+    jdbc.sql(
+            """
+            SELECT s.stream,
+                   (SELECT max(j.version) FROM journal j
+                    WHERE j.stream = s.stream AND j.position <= ? AND %1$s) AS version
+            FROM (SELECT DISTINCT j.stream FROM journal_key k JOIN journal j ON j.position = k.position
+                  WHERE k.key = ? AND k.position <= ? AND %1$s) s
+            """
+                .formatted(Reader.MAY_SEE))
+        .params(parameters)
+        .query((row, number) -> versions.put(row.getString("stream"), row.getLong("version")))
+        .list();
+    return versions;
   }
 
   /** The entries at these positions, in order. */
@@ -82,10 +143,13 @@ public class Journal {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** Where an event of a stream stands, once it is in the journal. */
-  public Optional<Long> positionOf(String stream, long version) {
-    return jdbc.sql("SELECT position FROM journal WHERE stream = ? AND version = ?")
-        .params(stream, version)
+  /** Where an event of a stream stands, once it is in the journal and if the reader may see it. */
+  public Optional<Long> positionOf(String stream, long version, Reader reader) {
+    List<Object> parameters = new ArrayList<>(List.of(stream, version));
+    parameters.addAll(reader.parameters());
+    return jdbc.sql(
+            "SELECT position FROM journal j WHERE stream = ? AND version = ? AND " + Reader.MAY_SEE)
+        .params(parameters)
         .query(Long.class)
         .optional();
   }

@@ -14,6 +14,7 @@ import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -84,6 +85,7 @@ class UnitFold implements Fold<Unit> {
             case StepRecorded step -> state;
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
+            case ConductEvent conduct -> state;
           };
       case AwardEvent event ->
           switch (event) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
+import vn.giaouoc.query.journal.Reader;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.unit.UnitEvent;
@@ -79,7 +80,7 @@ class FolderIT {
     // as if the program had learnt the type since
     owner
         .sql(
-            "UPDATE read_model.journal SET type = 'unit.UnitRegistered', payload = ?, metadata = ?"
+            "UPDATE read_model.journal SET type = 'unit.UnitRegistered', payload = ?, metadata = ?, audience = 'public'"
                 + " WHERE position = 1")
         .params(
             Wire.mapper().writeValueAsString(registered("late")),
@@ -120,7 +121,7 @@ class FolderIT {
   }
 
   private <S extends Record> String reconstructed(Fold<S> fold, String slug, long position) {
-    Cut cut = new Cut(position, false, Instant.MAX, Instant.MAX);
+    Cut cut = new Cut(position, false, Instant.MAX, Instant.MAX, Reader.EVERYTHING);
     return running.bean(Reconstruction.class).find(fold, slug, cut).orElseThrow().document().json();
   }
 

@@ -22,6 +22,7 @@ import vn.giaouoc.query.Recorder.Paper;
 import vn.giaouoc.query.Recorder.Told;
 import vn.giaouoc.query.Running;
 import vn.giaouoc.query.Vocabulary;
+import vn.giaouoc.query.journal.Reader;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.Remark;
@@ -202,7 +203,7 @@ class FoldingPropertiesIT {
 
   private static Map<String, String> reconstructed(long position, Instant effective) {
     Map<String, String> documents = new TreeMap<>();
-    Cut cut = new Cut(position, false, effective, effective);
+    Cut cut = new Cut(position, false, effective, effective, Reader.EVERYTHING);
     for (Fold<?> fold : running.bean(Folds.class).all()) {
       add(documents, fold, cut);
     }

@@ -1,13 +1,23 @@
 package vn.giaouoc.shared.cycle;
 
+import java.math.BigDecimal;
+
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.award.AwardEvent.Authority;
+import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.award.AwardEvent.Track;
+import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+
+import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -100,4 +110,216 @@ public sealed interface CycleEvent extends Event {
    * @param rank 1 is first
    */
   record Place(UnitId unit, int rank) {}
+
+  /**
+   * The bloc settled the points and ranked its members by them. It replaces an earlier one of the
+   * same contest.
+   *
+   * @param contest among whom
+   * @param regulation number and symbol of the regulation by which it was done
+   * @param settled the points and the rank of each ranked unit, the best first
+   * @param excluded who is left out by the regulation
+   * @param unranked who is not ranked, and why
+   * @param ties how units with the same points were told apart, if they were
+   * @param reason why it was done again; absent the first time
+   * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   */
+  record BlocScored(
+      CycleId cycle,
+      Contest contest,
+      String regulation,
+      List<Settled> settled,
+      List<Excluded> excluded,
+      List<Unranked> unranked,
+      @Nullable TieOrder ties,
+      @Nullable Words reason,
+      List<String> basis)
+      implements CycleEvent {}
+
+  /**
+   * Points that count.
+   *
+   * @param rank 1 is first
+   * @param layer the layer of the score sheet that they are from; absent where the bloc settled them
+   *     itself
+   */
+  record Settled(UnitId unit, BigDecimal points, int rank, @Nullable Layer layer) {}
+
+  /**
+   * A unit that takes no part.
+   *
+   * @param clause where the regulation says so
+   */
+  record Excluded(UnitId unit, @Nullable String clause) {}
+
+  /** A unit that is not ranked. */
+  record Unranked(UnitId unit, Words reason) {}
+
+  /**
+   * How a tie was resolved.
+   *
+   * @param order the units with the same points, the better first
+   * @param decision how that was decided
+   */
+  record TieOrder(List<UnitId> order, Words decision) {}
+
+  /**
+   * The bloc proposed awards for members, within its quota. Each begins a stream of its own at the
+   * same time.
+   *
+   * @param contest the contest whose quota they count in
+   * @param regulation number and symbol of the regulation whose quota was kept; absent where there
+   *     was none
+   * @param proposals for whom
+   * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   */
+  record AwardsProposed(
+      CycleId cycle,
+      Title title,
+      Authority authority,
+      Track track,
+      Contest contest,
+      @Nullable String regulation,
+      List<Proposal> proposals,
+      List<String> basis)
+      implements CycleEvent {}
+
+  /**
+   * One of several proposals.
+   *
+   * @param rank the unit's rank in the contest; absent where it is not ranked
+   * @param reason why this unit; always there if it is not ranked
+   */
+  record Proposal(AwardId award, UnitId unit, @Nullable Integer rank, @Nullable Words reason) {}
+
+  /** The cycle of a bloc for a year: there is one at most. */
+  static CycleId idOf(BlocId bloc, int year) {
+    return CycleId.of(bloc.slug() + "." + year);
+  }
+
+  /** What the bloc itself does to run its year, first-hand. */
+  sealed interface ConductEvent extends CycleEvent {}
+
+  /**
+   * The year does not run from January to December, such as a school year.
+   *
+   * @param from its first day
+   * @param to its last day
+   */
+  record PeriodSet(CycleId cycle, LocalDate from, LocalDate to) implements ConductEvent {}
+
+  /**
+   * A version of the operating regulation was adopted. It governs from its own first day and never
+   * reaches back.
+   */
+  record RegulationAdopted(CycleId cycle, Regulation regulation) implements ConductEvent {}
+
+  /** What the members will pledge was adopted; it takes the place of what was adopted before. */
+  record PledgeContentsAdopted(CycleId cycle, List<PledgeContent> contents)
+      implements ConductEvent {}
+
+  /**
+   * A step got a deadline.
+   *
+   * @param due the last day on which it is in time
+   */
+  record DeadlineSet(CycleId cycle, Step step, LocalDate due) implements ConductEvent {}
+
+  /**
+   * A deadline was put off.
+   *
+   * @param before the last day until now
+   * @param due the last day from now on
+   */
+  record DeadlineExtended(CycleId cycle, Step step, LocalDate before, LocalDate due, Words reason)
+      implements ConductEvent {}
+
+  /**
+   * A step was done.
+   *
+   * @param conference at which one, if at any; it may be one of another year
+   * @param due the last day on which it would have been in time, if there was one
+   * @param late whether it was done after that
+   * @param regulation the number of the version that governed it; absent where there was no rule
+   *     yet
+   * @param clause the clause of the step in that version
+   * @param reorderedBy the clause by which it was taken before steps that usually come first;
+   *     absent where the order was kept
+   */
+  record StepAdvanced(
+      CycleId cycle,
+      Step step,
+      @Nullable ConferenceId conference,
+      @Nullable LocalDate due,
+      boolean late,
+      @Nullable String regulation,
+      @Nullable String clause,
+      @Nullable String reorderedBy)
+      implements ConductEvent {}
+
+  /**
+   * A step will not be held.
+   *
+   * @param regulation the number of the version that leaves it to the bloc
+   * @param clause the clause by which it is left out
+   */
+  record StepSkipped(CycleId cycle, Step step, String regulation, String clause, Words reason)
+      implements ConductEvent {}
+
+  /**
+   * A unit takes no part in ranking and awards of the year. Why is told apart, to those whom it
+   * concerns: {@link ExclusionReasoned}.
+   *
+   * @param clause the clause that excludes it
+   */
+  record UnitExcluded(CycleId cycle, UnitId unit, String clause) implements ConductEvent {}
+
+  /** The finding behind an exclusion; it does not leave the leadership of the bloc. */
+  record ExclusionReasoned(CycleId cycle, UnitId unit, Words finding) implements ConductEvent {}
+
+  /**
+   * A unit that was excluded takes part again.
+   *
+   * @param clause the clause that allows it
+   */
+  record UnitReadmitted(CycleId cycle, UnitId unit, String clause) implements ConductEvent {}
+
+  /**
+   * Members were reminded of what they have not done.
+   *
+   * @param due the last day on which it is in time, if there is one
+   * @param units those who had not done it then, and nobody else
+   */
+  record ReminderSent(CycleId cycle, Step step, @Nullable LocalDate due, List<UnitId> units)
+      implements ConductEvent {}
+
+  /**
+   * The year ended before its time because the bloc was merged.
+   *
+   * @param into the bloc that goes on
+   * @param settled what became of everything that was open
+   */
+  record CycleEndedEarly(CycleId cycle, BlocId into, Words reason, List<Settlement> settled)
+      implements ConductEvent {}
+
+  /** What became of something that was open when the year ended early. */
+  record Settlement(String stream, Outcome outcome) {}
+
+  /** What becomes of what is open. */
+  enum Outcome implements Code {
+    /** It goes on in the bloc that goes on. */
+    TRANSFERRED,
+    /** It is over. */
+    ENDED
+  }
+
+  /**
+   * The year is over.
+   *
+   * @param pending steps that may follow all the same, in their order: the handover
+   */
+  record CycleClosed(CycleId cycle, List<Step> pending) implements ConductEvent {}
+
+  /** A year that was over goes on. */
+  record CycleReopened(CycleId cycle, Words reason) implements ConductEvent {}
 }

@@ -24,7 +24,8 @@ public final class DatabaseSetup {
   private DatabaseSetup() {}
 
   /**
-   * Brings a database to the present form; does nothing that was done before.
+   * Brings a database to the present form; does nothing that was done before. The roles get their
+   * passwords last: a side that was started too early waits at the door until all is ready.
    *
    * @param owner connections of a role that may create roles and schemas
    * @param passwords the password that each of the two roles gets, by name of the role
@@ -32,8 +33,8 @@ public final class DatabaseSetup {
   public static void prepare(DataSource owner, Map<String, String> passwords) throws SQLException {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
-      for (Map.Entry<String, String> role : passwords.entrySet()) {
-        role(statement, role.getKey(), role.getValue());
+      for (String role : passwords.keySet()) {
+        role(statement, role);
       }
       schema(statement, "command_side", COMMAND_ROLE);
       schema(statement, "read_model", QUERY_ROLE);
@@ -45,16 +46,26 @@ public final class DatabaseSetup {
         .locations("classpath:db/event_store")
         .load()
         .migrate();
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (Map.Entry<String, String> role : passwords.entrySet()) {
+        statement.execute(
+            "ALTER ROLE "
+                + role.getKey()
+                + " LOGIN PASSWORD '"
+                + role.getValue().replace("'", "''")
+                + "'");
+      }
+    }
   }
 
-  private static void role(Statement statement, String role, String password) throws SQLException {
+  private static void role(Statement statement, String role) throws SQLException {
     try (ResultSet found =
         statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
       if (!found.next()) {
-        statement.execute("CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
+        statement.execute("CREATE ROLE " + role + " NOSUPERUSER NOCREATEDB NOCREATEROLE");
       }
     }
-    statement.execute("ALTER ROLE " + role + " PASSWORD '" + password.replace("'", "''") + "'");
     // an owner that is not a superuser may only give schemas to roles it belongs to
     statement.execute("GRANT " + role + " TO CURRENT_USER");
   }

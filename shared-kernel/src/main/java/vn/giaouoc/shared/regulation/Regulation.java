@@ -3,6 +3,7 @@ package vn.giaouoc.shared.regulation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
@@ -29,6 +30,17 @@ public record Regulation(
     List<StepRule> steps,
     List<QuotaRule> quotas,
     @Nullable ScoringRule scoring) {
+
+  /** What a document does not list it does not state. */
+  public Regulation {
+    steps = steps == null ? List.of() : List.copyOf(steps);
+    quotas = quotas == null ? List.of() : List.copyOf(quotas);
+  }
+
+  /** The rule about a step, if it states one. */
+  public Optional<StepRule> rule(Step step) {
+    return steps.stream().filter(rule -> rule.step() == step).findFirst();
+  }
 
   /**
    * A step of the year.

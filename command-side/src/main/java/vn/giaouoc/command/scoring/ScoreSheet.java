@@ -1,0 +1,350 @@
+package vn.giaouoc.command.scoring;
+
+import static java.util.Objects.requireNonNull;
+import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_DEPUTY;
+import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
+import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
+import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOBODY_CHECKS_ITSELF;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
+import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
+import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
+import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
+import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_FROZEN;
+import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
+import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
+import static vn.giaouoc.command.scoring.ScoringRejection.TOTAL_DIFFERS;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Year;
+import vn.giaouoc.command.leadership.InOffice;
+import vn.giaouoc.command.leadership.Offices;
+import vn.giaouoc.command.proceedings.Recordable;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.DecideAppeal;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.Enter;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.Explain;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.LodgeAppeal;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.Points;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.Reopen;
+import vn.giaouoc.command.scoring.ScoreSheetCommand.Return;
+import vn.giaouoc.command.words.Keeper;
+import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.Audience;
+import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.cycle.CycleEvent.StepState;
+import vn.giaouoc.shared.leadership.Deputy;
+import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealDecided;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealLodged;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.BlocScoreEntered;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.CrossChecked;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Explained;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReturned;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Verified;
+import vn.giaouoc.shared.unit.UnitId;
+
+/**
+ * The score sheet of one unit in one cycle. Whoever scores does so in a layer of its own, and nobody
+ * scores what is its own twice: the unit, another member, the leader or a deputy for the bloc, the
+ * board. A later score of the same layer replaces the earlier one there, until a ranking freezes the
+ * sheet.
+ */
+@AggregateRoot(type = "sheet")
+class ScoreSheet extends Recordable<ScoreSheetEvent> {
+
+  private final NavigableMap<Layer, BigDecimal> totals = new TreeMap<>();
+  private boolean frozen;
+  private boolean returned;
+  private boolean appealed;
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long handle(Enter command, Streams streams, Offices offices, Keeper keeper) {
+    Year year = streams.peek(Year.class, command.cycle().stream());
+    BlocId bloc = blocOf(year, command);
+    mayScore(command, bloc, offices);
+    CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
+    Regulation regulation = year.regulationOn(offices.today());
+    SCORING_SKIPPED.unless(
+        year.stateOf(Step.SCORING) != StepState.SKIPPED,
+        command.cycle().slug(),
+        clauseOf(regulation));
+    NOT_A_MEMBER_TODAY.unless(
+        offices.roll(bloc).membersOn(offices.today()).contains(command.unit()),
+        command.unit().slug());
+    SHEET_FROZEN.unless(!frozen, command.stream());
+    NOTHING_TO_CHECK.unless(
+        command.layer() != Layer.CROSS_CHECK || totals.containsKey(Layer.SELF), command.stream());
+    BigDecimal total = totalOf(command.scores());
+    Scale.mustFit(total, regulation, command.unit());
+    LocalDate deadline = year.deadlineOf(Step.SCORING);
+    append(
+        entered(
+            command,
+            lines(command.scores().lines(), keeper),
+            total,
+            deadline != null && offices.today().isAfter(deadline)),
+        seenBy(bloc, command));
+    return version();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long handle(Return command, Streams streams, Offices offices, Keeper keeper) {
+    Actor actor = command.envelope().actor();
+    Year year = streams.peek(Year.class, command.cycle().stream());
+    BlocId bloc = blocOf(year, command);
+    if (!offices.isTheBoard(actor)) {
+      offices.mustLeadOrDeputise(actor, bloc);
+    }
+    CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
+    SHEET_FROZEN.unless(!frozen, command.stream());
+    NO_SCORE_YET.unless(totals.containsKey(Layer.SELF), command.stream());
+    SHEET_RETURNED.unless(!returned, command.stream());
+    append(
+        new SheetReturned(
+            command.sheet(), command.cycle(), command.unit(), keeper.words(command.reason())),
+        seenBy(bloc, command));
+    return version();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long handle(Explain command, Streams streams, Offices offices, Keeper keeper) {
+    Year year = streams.peek(Year.class, command.cycle().stream());
+    BlocId bloc = blocOf(year, command);
+    offices.mustActFor(command.envelope().actor(), command.unit());
+    CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
+    SHEET_FROZEN.unless(!frozen, command.stream());
+    NO_SCORE_YET.unless(!totals.isEmpty(), command.stream());
+    append(
+        new Explained(
+            command.sheet(), command.cycle(), command.unit(), keeper.words(command.explanation())),
+        seenBy(bloc, command));
+    return version();
+  }
+
+  /** Also of a frozen sheet, and by a unit that has left the bloc since: its points stand. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long handle(LodgeAppeal command, Streams streams, Offices offices, Keeper keeper) {
+    BlocId bloc = blocOf(streams.peek(Year.class, command.cycle().stream()), command);
+    offices.mustActFor(command.envelope().actor(), command.unit());
+    NO_SCORE_YET.unless(
+        frozen || totals.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
+        command.stream());
+    APPEAL_ALREADY_LODGED.unless(!appealed, command.stream());
+    append(
+        new AppealLodged(
+            command.sheet(), command.cycle(), command.unit(), keeper.words(command.grounds())),
+        seenBy(bloc, command));
+    return version();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long handle(DecideAppeal command, Streams streams, Offices offices, Keeper keeper) {
+    BlocId bloc = blocOf(streams.peek(Year.class, command.cycle().stream()), command);
+    offices.mustBeTheBoard(command.envelope().actor());
+    NO_APPEAL.unless(appealed, command.stream());
+    append(
+        new AppealDecided(
+            command.sheet(),
+            command.cycle(),
+            command.unit(),
+            command.upheld(),
+            keeper.words(command.reason())),
+        seenBy(bloc, command));
+    return version();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long handle(Reopen command, Streams streams, Offices offices, Keeper keeper) {
+    Actor actor = command.envelope().actor();
+    Year year = streams.peek(Year.class, command.cycle().stream());
+    BlocId bloc = blocOf(year, command);
+    if (!offices.isTheBoard(actor)) {
+      offices.mustLead(actor, bloc);
+    }
+    CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
+    SHEET_NOT_FROZEN.unless(frozen, command.stream());
+    append(
+        new SheetReopened(
+            command.sheet(), command.cycle(), command.unit(), keeper.words(command.reason())),
+        seenBy(bloc, command));
+    return version();
+  }
+
+  /** The layer that counts as the sheet stands: the last one that has a score. */
+  @Nullable Layer effective() {
+    return totals.isEmpty() ? null : totals.lastEntry().getKey();
+  }
+
+  /** The points of the layer that counts; nothing where nobody has scored. */
+  @Nullable BigDecimal points() {
+    return totals.isEmpty() ? null : totals.lastEntry().getValue();
+  }
+
+  boolean isFrozen() {
+    return frozen;
+  }
+
+  /** Whether it was sent back, and the unit has not scored itself since. */
+  boolean isReturned() {
+    return returned;
+  }
+
+  private static BlocId blocOf(Year year, ScoreSheetCommand command) {
+    BlocId bloc = year.bloc();
+    CYCLE_NOT_OPEN.unless(bloc != null, command.cycle().slug());
+    return requireNonNull(bloc);
+  }
+
+  /** The law asks that members see each other's scores; others do not. */
+  private static Envelope seenBy(BlocId bloc, ScoreSheetCommand command) {
+    return command.envelope().forAudience(Audience.bloc(bloc));
+  }
+
+  private static void mayScore(Enter command, BlocId bloc, Offices offices) {
+    Actor actor = command.envelope().actor();
+    UnitId by = command.by();
+    switch (command.layer()) {
+      case SELF -> offices.mustActFor(actor, command.unit());
+      case CROSS_CHECK -> {
+        offices.mustActFor(actor, requireNonNull(by));
+        NOT_A_MEMBER_TODAY.unless(
+            offices.roll(bloc).membersOn(offices.today()).contains(by), by.slug());
+        NOBODY_CHECKS_ITSELF.unless(!by.equals(command.unit()), by.slug());
+      }
+      case BLOC -> {
+        offices.mustActFor(actor, requireNonNull(by));
+        InOffice inOffice = offices.inOffice(bloc);
+        NOT_THE_LEADER_OR_A_DEPUTY.unless(
+            by.equals(inOffice.leaderOn(offices.today()))
+                || inOffice.deputiesOn(offices.today()).stream()
+                    .map(Deputy::unit)
+                    .anyMatch(by::equals),
+            by.slug());
+        NOBODY_CHECKS_ITSELF.unless(!by.equals(command.unit()), by.slug());
+      }
+      case VERIFIED -> offices.mustBeTheBoard(actor);
+    }
+  }
+
+  private static ScoreSheetEvent entered(
+      Enter command, List<Line> lines, BigDecimal total, boolean late) {
+    UnitId by = command.by();
+    return switch (command.layer()) {
+      case SELF ->
+          new SelfScoreEntered(
+              command.sheet(), command.cycle(), command.unit(), lines, total, late);
+      case CROSS_CHECK ->
+          new CrossChecked(
+              command.sheet(),
+              command.cycle(),
+              command.unit(),
+              requireNonNull(by),
+              lines,
+              total,
+              late);
+      case BLOC ->
+          new BlocScoreEntered(
+              command.sheet(),
+              command.cycle(),
+              command.unit(),
+              requireNonNull(by),
+              lines,
+              total,
+              late);
+      case VERIFIED ->
+          new Verified(command.sheet(), command.cycle(), command.unit(), lines, total, late);
+    };
+  }
+
+  private static BigDecimal totalOf(ScoreSheetCommand.Scores scores) {
+    Stream.concat(scores.lines().stream().map(Points::points), Stream.ofNullable(scores.total()))
+        .forEach(Scale::mustBeWellFormed);
+    NOTHING_ENTERED.unless(scores.total() != null || !scores.lines().isEmpty());
+    Set<String> criteria = new HashSet<>();
+    scores
+        .lines()
+        .forEach(line -> CRITERION_NAMED_TWICE.unless(criteria.add(line.criterion()), line.criterion()));
+    BigDecimal sum =
+        scores.lines().stream().map(Points::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal stated = scores.total();
+    if (stated == null) {
+      return sum;
+    }
+    TOTAL_DIFFERS.unless(
+        scores.lines().isEmpty() || stated.compareTo(sum) == 0, sum.toPlainString());
+    return stated;
+  }
+
+  private static List<Line> lines(List<Points> points, Keeper keeper) {
+    return points.stream()
+        .map(
+            each ->
+                new Line(
+                    each.criterion(),
+                    each.points(),
+                    each.note() == null ? null : keeper.words(each.note())))
+        .toList();
+  }
+
+  private static @Nullable String clauseOf(@Nullable Regulation regulation) {
+    return regulation == null || regulation.scoring() == null
+        ? null
+        : regulation.scoring().clause();
+  }
+
+  @Override
+  protected void reset() {
+    totals.clear();
+    frozen = false;
+    returned = false;
+    appealed = false;
+  }
+
+  @Override
+  protected void evolve(ScoreSheetEvent event, Since since) {
+    switch (event) {
+      case SelfScoreEntered score -> {
+        totals.put(Layer.SELF, score.total());
+        returned = false;
+      }
+      case CrossChecked score -> totals.put(Layer.CROSS_CHECK, score.total());
+      case BlocScoreEntered score -> totals.put(Layer.BLOC, score.total());
+      case Verified score -> totals.put(Layer.VERIFIED, score.total());
+      case SheetReturned _ -> returned = true;
+      case Explained _ -> {}
+      case AppealLodged _ -> appealed = true;
+      case AppealDecided _ -> appealed = false;
+      case SheetFrozen _ -> frozen = true;
+      case SheetReopened _ -> frozen = false;
+    }
+  }
+}

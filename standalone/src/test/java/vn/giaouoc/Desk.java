@@ -1,0 +1,226 @@
+package vn.giaouoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where the people of a bloc sit: it sends what they do over HTTP, as any other program would, and
+ * remembers what was acknowledged and what was refused. Whatever ends a connection, it sends the
+ * same again under the same key until there is an answer.
+ */
+final class Desk {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Set<Integer> TRY_AGAIN = Set.of(500, 502, 503, 504);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Supplier<String> url;
+  private final Function<Who, String> token;
+  private final boolean twice;
+  private final List<String> acknowledged = new ArrayList<>();
+  private final List<String> refusedKeys = new ArrayList<>();
+  private String last = "";
+  private int refusals;
+
+  /**
+   * An account.
+   *
+   * @param unit the unit that it acts for; null where for none
+   * @param role {@code board}, {@code auditor}; null where the record says what it may do
+   */
+  record Who(UUID account, String unit, String role) {}
+
+  /**
+   * A desk before a running installation.
+   *
+   * @param url its address, asked anew for every request
+   * @param token the token of an account
+   * @param twice whether everything is sent twice
+   */
+  Desk(Supplier<String> url, Function<Who, String> token, boolean twice) {
+    this.url = url;
+    this.token = token;
+    this.twice = twice;
+  }
+
+  /** Does something; it must be accepted. Returns {@code <stream>@<version>}. */
+  String act(Who who, String path, String body, Object... values) {
+    String json = body.formatted(values);
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> answer = send(who, path, json, key, null);
+    accepted(path, json, answer);
+    return last = tag(answer);
+  }
+
+  /** Does something for which the stream must be as it was seen: it is looked at first. */
+  String actSeen(Who who, String stream, String read, String path, String body, Object... values) {
+    String json = body.formatted(values);
+    String key = UUID.randomUUID().toString();
+    long version = read(who, read).path("versions").path(stream).asLong(-1);
+    assertThat(version).as(read + " tells the version of " + stream).isGreaterThanOrEqualTo(0);
+    HttpResponse<String> answer =
+        send(who, path, json, key, "\"" + stream + "@" + version + "\"");
+    accepted(path, json, answer);
+    return last = tag(answer);
+  }
+
+  /** Tries something that must be refused, as this problem. */
+  JsonNode refused(Who who, int status, String problem, String path, String body, Object... values) {
+    return refusedSeen(who, null, status, problem, path, body, values);
+  }
+
+  /** The same where the sender says what it has seen. */
+  JsonNode refusedSeen(
+      Who who,
+      String ifMatch,
+      int status,
+      String problem,
+      String path,
+      String body,
+      Object... values) {
+    String json = body.formatted(values);
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> answer = send(who, path, json, key, ifMatch);
+    refusedKeys.add(key);
+    refusals++;
+    assertThat(answer.statusCode())
+        .as(path + " " + json + "\n" + answer.body())
+        .isEqualTo(status);
+    JsonNode told = JSON.readTree(answer.body());
+    assertThat(told.path("type").asString()).as(answer.body()).isEqualTo("/problems/" + problem);
+    assertThat(told.path("title").asString()).isNotBlank();
+    assertThat(told.path("titleEn").asString()).isNotBlank();
+    return told;
+  }
+
+  /** Reads, after all that was done here. */
+  JsonNode read(Who who, String path) {
+    HttpResponse<String> answer = get(who, path);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  /** The status of a read, after all that was done here. */
+  int status(Who who, String path) {
+    return get(who, path).statusCode();
+  }
+
+  /** What was acknowledged: {@code <stream>@<version>}, in order. */
+  List<String> acknowledged() {
+    return List.copyOf(acknowledged);
+  }
+
+  /** How much was refused, as it should be. */
+  int refusals() {
+    return refusals;
+  }
+
+  /** The keys under which something was refused. */
+  List<String> refusedKeys() {
+    return List.copyOf(refusedKeys);
+  }
+
+  private HttpResponse<String> send(
+      Who who, String path, String json, String key, String ifMatch) {
+    HttpResponse<String> first = persist(request(who, path, json, key, ifMatch));
+    if (twice) {
+      HttpResponse<String> second = persist(request(who, path, json, key, ifMatch));
+      assertThat(second.statusCode()).as("sent twice: " + path).isEqualTo(first.statusCode());
+      assertThat(second.headers().firstValue("ETag"))
+          .as("sent twice: " + path + " " + json)
+          .isEqualTo(first.headers().firstValue("ETag"));
+    }
+    return first;
+  }
+
+  private HttpRequest request(Who who, String path, String json, String key, String ifMatch) {
+    String method = path.startsWith("PUT ") ? "PUT" : "POST";
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url.get() + path.replace("PUT ", "")))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token.apply(who))
+            .header("Idempotency-Key", key)
+            .method(method, BodyPublishers.ofString(json));
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
+    return request.build();
+  }
+
+  private HttpResponse<String> get(Who who, String path) {
+    String after =
+        last.isEmpty()
+            ? ""
+            : (path.contains("?") ? "&" : "?")
+                + "after="
+                + URLEncoder.encode(last, StandardCharsets.UTF_8);
+    return persist(
+        HttpRequest.newBuilder(URI.create(url.get() + path + after))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + token.apply(who))
+            .GET()
+            .build());
+  }
+
+  private HttpResponse<String> persist(HttpRequest request) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      String trouble;
+      try {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        boolean race =
+            answer.statusCode() == 409 && answer.body().contains("/problems/concurrent-change");
+        if (!race && !TRY_AGAIN.contains(answer.statusCode())) {
+          return answer;
+        }
+        trouble = answer.statusCode() + " " + answer.body();
+      } catch (IOException e) {
+        trouble = e.toString();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+      assertThat(System.nanoTime())
+          .as("no answer to " + request.method() + " " + request.uri() + ": " + trouble)
+          .isLessThan(end);
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void accepted(String path, String json, HttpResponse<String> answer) {
+    assertThat(answer.statusCode())
+        .as(path + " " + json + "\n" + answer.body())
+        .isIn(200, 201, 204);
+    acknowledged.add(tag(answer));
+  }
+
+  private static String tag(HttpResponse<String> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow().replace("\"", "");
+  }
+}
