@@ -130,8 +130,7 @@ final class StartApart implements Callable<Integer> {
     return 0;
   }
 
-  private static void tell(
-      Topology topology, Path directory, boolean identity, PrintWriter out) {
+  private static void tell(Topology topology, Path directory, boolean identity, PrintWriter out) {
     out.printf(
         """
 

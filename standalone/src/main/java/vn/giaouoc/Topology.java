@@ -166,11 +166,11 @@ public final class Topology implements AutoCloseable {
     await(() -> !process.isAlive());
   }
 
-  /** Starts a node that has ended, at its old address, and waits until it is ready. */
-  public void restart(String name) {
-    Node node = node(name);
-    launch(node);
-    awaitReady(node);
+  /** Starts nodes that have ended, at their old addresses, and waits until they are ready. */
+  public void restart(String... names) {
+    List<Node> ended = Stream.of(names).map(this::node).toList();
+    ended.forEach(this::launch);
+    ended.forEach(this::awaitReady);
   }
 
   /** Ends the proxy first, then all nodes, then the database. */

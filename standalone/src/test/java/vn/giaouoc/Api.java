@@ -141,7 +141,13 @@ final class Api implements AutoCloseable {
             : (path.contains("?") ? "&" : "?")
                 + "after="
                 + URLEncoder.encode(last, StandardCharsets.UTF_8);
-    return send(HttpRequest.newBuilder(URI.create(url() + path + after)).GET().build());
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path + after)).GET().build();
+    HttpResponse<String> response = send(request);
+    // on a busy machine the reading side may ask for patience, more than once
+    for (int i = 0; response.statusCode() == 503 && i < 30; i++) {
+      response = send(request);
+    }
+    return response;
   }
 
   HttpResponse<String> post(String path, String contentType, String body, String... headers) {

@@ -79,14 +79,14 @@ final class Desk {
     String key = UUID.randomUUID().toString();
     long version = read(who, read).path("versions").path(stream).asLong(-1);
     assertThat(version).as(read + " tells the version of " + stream).isGreaterThanOrEqualTo(0);
-    HttpResponse<String> answer =
-        send(who, path, json, key, "\"" + stream + "@" + version + "\"");
+    HttpResponse<String> answer = send(who, path, json, key, "\"" + stream + "@" + version + "\"");
     accepted(path, json, answer);
     return last = tag(answer);
   }
 
   /** Tries something that must be refused, as this problem. */
-  JsonNode refused(Who who, int status, String problem, String path, String body, Object... values) {
+  JsonNode refused(
+      Who who, int status, String problem, String path, String body, Object... values) {
     return refusedSeen(who, null, status, problem, path, body, values);
   }
 
@@ -104,9 +104,7 @@ final class Desk {
     HttpResponse<String> answer = send(who, path, json, key, ifMatch);
     refusedKeys.add(key);
     refusals++;
-    assertThat(answer.statusCode())
-        .as(path + " " + json + "\n" + answer.body())
-        .isEqualTo(status);
+    assertThat(answer.statusCode()).as(path + " " + json + "\n" + answer.body()).isEqualTo(status);
     JsonNode told = JSON.readTree(answer.body());
     assertThat(told.path("type").asString()).as(answer.body()).isEqualTo("/problems/" + problem);
     assertThat(told.path("title").asString()).isNotBlank();
@@ -141,8 +139,7 @@ final class Desk {
     return List.copyOf(refusedKeys);
   }
 
-  private HttpResponse<String> send(
-      Who who, String path, String json, String key, String ifMatch) {
+  private HttpResponse<String> send(Who who, String path, String json, String key, String ifMatch) {
     HttpResponse<String> first = persist(request(who, path, json, key, ifMatch));
     if (twice) {
       HttpResponse<String> second = persist(request(who, path, json, key, ifMatch));

@@ -26,6 +26,8 @@ class ExternalDatabaseIT {
       ExternalDatabase database = ExternalDatabase.open(url, "office", "office");
       try (Installation installation = Installation.start(database, 0)) {
         assertThat(LifeCycleIT.get(installation.url() + "/actuator/health")).contains("UP");
+        // what is recorded can be read: the journal is written here too
+        new Api(installation.url()).record("002");
         assertThatThrownBy(() -> ExternalDatabase.open(url, "office", "office"))
             .isInstanceOfSatisfying(
                 StartRefused.class,

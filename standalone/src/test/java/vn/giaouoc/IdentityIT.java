@@ -298,8 +298,10 @@ class IdentityIT {
         assertThat(answer).startsWith("HTTP/1.1 400");
         assertThat(answer)
             .contains("application/problem+json")
-            .contains("/problems/bad-request")
+            .contains("\"type\":\"/problems/bad-request\"")
             .contains("không đúng dạng")
+            .contains("\"titleEn\":\"The address")
+            .doesNotContain("\"properties\"")
             .doesNotContain("<html", "Tomcat");
       }
     }

@@ -1,5 +1,6 @@
 package vn.giaouoc.command;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -75,6 +76,20 @@ public final class Answers {
    */
   public static @Nullable String optional(@Nullable String text, String name) {
     return text == null ? null : required(text, name);
+  }
+
+  /**
+   * A number such as people write it; one with an exponent could grow beyond all memory.
+   *
+   * @throws BadRequest if it has more than 20 digits, more than 8 decimals, or an exponent
+   */
+  public static BigDecimal plain(BigDecimal number, String name) {
+    if (number.precision() > 20 || number.scale() < 0 || number.scale() > 8) {
+      throw new BadRequest(
+          "Mục '" + name + "' có nhiều nhất 20 chữ số, trong đó nhiều nhất 8 chữ số thập phân",
+          "'" + name + "' has at most 20 digits, at most 8 of them decimals");
+    }
+    return number;
   }
 
   /** Whether a text can be stored as it is: PostgreSQL knows no NUL, and UTF-8 no half signs. */

@@ -27,7 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaouoc.command.award.ProposalHandler;
 import vn.giaouoc.command.bloc.MergerHandler;
+import vn.giaouoc.command.file.FileStore;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
 import vn.giaouoc.command.scoring.RankingHandler;
@@ -115,6 +118,7 @@ class CommandSideConfiguration {
       @Qualifier("commandDataSource") DataSource dataSource,
       @Qualifier("commandTransactionManager") PlatformTransactionManager transactions,
       WordsStore words,
+      FileStore files,
       References references,
       @Qualifier("commandClock") Clock clock) {
     Configurer engine =
@@ -128,6 +132,7 @@ class CommandSideConfiguration {
                       server, dataSource, transactions, new WireRefusals()));
         };
     Configurer configurer = decisions(engine, words, clock);
+    configurer.registerComponent(Files.class, configuration -> files);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
@@ -191,6 +196,12 @@ class CommandSideConfiguration {
     configurer.registerCommandHandler(
         configuration ->
             new RankingHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class),
+                words));
+    configurer.registerCommandHandler(
+        configuration ->
+            new ProposalHandler(
                 configuration.getComponent(Streams.class),
                 configuration.getComponent(Offices.class),
                 words));

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,7 @@ public class Commands {
     for (int tried = 1; ; tried++) {
       try {
         return requireNonNull(gateway.<Long>sendAndWait(message));
-      } catch (EventStoreException race) {
+      } catch (ConcurrencyException | AggregateStreamCreationException race) {
         if (seen != null || tried == TRIES) {
           throw race;
         }

@@ -20,7 +20,8 @@ final class WireRefusals implements Refusals {
   private sealed interface Sent {}
 
   /** A decision against the command. */
-  private record Refused(String rejection, Reason reason, @Nullable String subject, @Nullable String clause)
+  private record Refused(
+      String rejection, Reason reason, @Nullable String subject, @Nullable String clause)
       implements Sent {}
 
   /** A request that is wrong in itself. */

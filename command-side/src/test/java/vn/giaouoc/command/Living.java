@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import vn.giaouoc.command.Rejection.Rejected;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
@@ -50,6 +51,7 @@ public final class Living {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEventStore(c -> EmbeddedEventStore.builder().storageEngine(log).build());
     CommandSideConfiguration.decisions(configurer, Living::words, clock);
+    configurer.registerComponent(Files.class, c -> file -> !file.slug().equals("not-kept"));
     axon = configurer.start();
     axon.eventBus()
         .subscribe(events -> events.forEach(event -> appended.add((Event) event.getPayload())));

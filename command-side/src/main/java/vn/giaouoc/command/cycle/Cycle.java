@@ -138,11 +138,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     BLOC_NOT_ESTABLISHED.unless(
         offices.roll(command.bloc()).established(), command.bloc().slug());
     mustDecide(command, command.bloc(), offices);
-    String name = CycleEvent.idOf(command.bloc(), command.year()).slug();
-    CYCLE_MISNAMED.unless(command.cycle().slug().equals(name), name);
     YEAR_CANNOT_BE.unless(
         command.year() >= FIRST_YEAR && command.year() <= offices.today().getYear() + 1,
         String.valueOf(command.year()));
+    String name = CycleEvent.idOf(command.bloc(), command.year()).slug();
+    CYCLE_MISNAMED.unless(command.cycle().slug().equals(name), name);
     LocalDate from = command.from();
     LocalDate to = command.to();
     PERIOD_CANNOT_BE.unless(
@@ -493,6 +493,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @Override
   public Set<UnitId> excluded() {
     return Set.copyOf(excluded);
+  }
+
+  @Override
+  public int year() {
+    return year;
   }
 
   @Override

@@ -25,6 +25,7 @@ enum CycleRejection implements Rejection {
               + " đó và không quá 18 tháng",
           "The period of an emulation year has a first and a last day, begins or ends in the year,"
               + " and is no longer than 18 months")),
+  STEP_NOT_KNOWN(new Reason(404, "Không có bước này trong năm thi đua", "There is no such step")),
   CYCLE_CLOSED(
       new Reason(409, "Năm thi đua đã kết thúc", "The emulation year is over")),
   CYCLE_NOT_CLOSED(

@@ -15,6 +15,7 @@ import vn.giaouoc.command.unit.Body;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.pledge.PledgeEvent;
+import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What the members of a bloc owe to a year, and where it is told whether they have done it. */
@@ -27,6 +28,7 @@ final class Duties {
       Map.of(
           Step.PLEDGE, PLEDGE,
           Step.MID_YEAR_REVIEW, PLEDGE,
+          Step.SCORING, (cycle, unit) -> ScoreSheetId.of(cycle, unit).stream(),
           Step.YEAR_END_REVIEW, PLEDGE);
 
   private Duties() {}

@@ -34,4 +34,7 @@ public interface Year {
   default @Nullable String clauseExcluding(UnitId unit) {
     return null;
   }
+
+  /** The emulation year by which it is called; 0 where it was never opened. */
+  int year();
 }

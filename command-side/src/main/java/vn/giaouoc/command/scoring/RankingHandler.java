@@ -123,6 +123,7 @@ public final class RankingHandler {
             command.unranked().stream()
                 .map(each -> new Unranked(each.unit(), keeper.words(each.reason())))
                 .toList(),
+            dropped(earlier, contestants.keySet()),
             command.ties() == null
                 ? null
                 : new TieOrder(order, keeper.words(command.ties().decision())),
@@ -257,6 +258,16 @@ public final class RankingHandler {
             .map(unit -> new Excluded(unit, year.clauseExcluding(unit)))
             .toList()
         : List.of();
+  }
+
+  private static List<UnitId> dropped(@Nullable BlocScored earlier, Set<UnitId> ranked) {
+    return earlier == null
+        ? List.of()
+        : earlier.settled().stream()
+            .map(Settled::unit)
+            .filter(unit -> !ranked.contains(unit))
+            .sorted(BY_SLUG)
+            .toList();
   }
 
   private List<String> basis(

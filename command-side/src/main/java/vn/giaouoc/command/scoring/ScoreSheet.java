@@ -31,6 +31,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Duty;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.leadership.InOffice;
 import vn.giaouoc.command.leadership.Offices;
@@ -73,7 +74,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * sheet.
  */
 @AggregateRoot(type = "sheet")
-class ScoreSheet extends Recordable<ScoreSheetEvent> {
+class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
 
   private final NavigableMap<Layer, BigDecimal> totals = new TreeMap<>();
   private boolean frozen;
@@ -327,6 +328,16 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> {
     frozen = false;
     returned = false;
     appealed = false;
+  }
+
+  @Override
+  public boolean done(Step step) {
+    return step == Step.SCORING && totals.containsKey(Layer.SELF) && !returned;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !totals.isEmpty() && !frozen;
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.giaouoc.query.answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.giaouoc.shared.file.FileId;
 
 /**
  * The texts and the names of persons that the command side keeps beside the log and lets this side
@@ -42,6 +44,21 @@ class Directory {
           .list();
     }
     return texts;
+  }
+
+  /** A file, if it is kept; without its content where that was taken away. */
+  Optional<StoredFile> file(FileId file) {
+    return readable("command_side.file")
+        ? jdbc.sql("SELECT name, media_type, content FROM command_side.file WHERE digest = ?")
+            .param(file.slug())
+            .query(
+                (row, number) ->
+                    new StoredFile(
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getBytes("content")))
+            .optional()
+        : Optional.empty();
   }
 
   /** The names of persons by id; without those that were forgotten. */

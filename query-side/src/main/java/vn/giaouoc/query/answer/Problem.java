@@ -17,6 +17,8 @@ public final class Problem extends RuntimeException {
   public enum Kind {
     /** Nothing is recorded of what was asked for, at that moment. */
     NOT_RECORDED(HttpStatus.NOT_FOUND, "not-recorded", "Chưa ghi nhận", "Not recorded"),
+    /** It was there and was taken away on purpose. */
+    REDACTED(HttpStatus.GONE, "redacted", "Đã lược bỏ", "Redacted"),
     /** A parameter has not the form that it should have. */
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
     /** The question is one that only who is known may ask. */

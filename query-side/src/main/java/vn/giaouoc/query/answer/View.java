@@ -14,6 +14,7 @@ import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Reconstruction;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Id;
+import vn.giaouoc.shared.file.FileId;
 
 /**
  * The record as it stands at one moment: all that one answer is put together from, in one snapshot.
@@ -106,6 +107,18 @@ public final class View {
   /** All events after a position, in order, as they are stored. */
   public List<Entry> entries(long after, int limit) {
     return reconstruction.entries(after, cut, limit);
+  }
+
+  /**
+   * A file beside the log that some event names; who may see none of these may not see it.
+   *
+   * @throws Problem if no event names it, or it is not kept here
+   */
+  public StoredFile file(FileId file) {
+    if (facts(file).isEmpty()) {
+      throw Problem.notRecorded(file.stream());
+    }
+    return directory.file(file).orElseThrow(() -> Problem.notRecorded(file.stream()));
   }
 
   /** How things are called at this moment, by {@code kind:slug}. */

@@ -1,7 +1,10 @@
 package vn.giaouoc.query.award;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +16,7 @@ import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.shared.award.AwardId;
+import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -39,9 +43,12 @@ class AwardResource {
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable BlocId bloc) {
-    if (status != null && !status.equals("proposed")) {
-      throw Problem.badParameter(
-          "status", status, "Hiện chỉ có 'proposed'.", "There is only 'proposed' so far.");
+    if (status != null && Arrays.stream(AwardStatus.values()).noneMatch(is(status))) {
+      String all =
+          Arrays.stream(AwardStatus.values())
+              .map(AwardStatus::code)
+              .collect(Collectors.joining(", "));
+      throw Problem.badParameter("status", status, "Có: " + all + ".", "There are: " + all + ".");
     }
     UnitId by = authority == null ? province : authority;
     return reading.at(
@@ -73,8 +80,12 @@ class AwardResource {
     return proposal != null
         && (authority == null || authority.equals(proposal.authority().unit()))
         && (year == null || year == proposal.yearOfMerit())
-        && (status == null || status.equals(award.status()))
+        && (status == null || (award.status() != null && is(status).test(award.status())))
         && (bloc == null || bloc.equals(proposal.bloc()));
+  }
+
+  private static Predicate<AwardStatus> is(String code) {
+    return status -> status.code().equals(code);
   }
 
   private static int year(Award award) {

@@ -10,6 +10,8 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -61,6 +63,8 @@ public class BlocFold implements Fold<Bloc> {
             case PledgeContentsStated contents -> state;
             case ConductEvent conduct -> state;
             case RankingDecided decided -> state;
+            case BlocScored scored -> state;
+            case AwardsProposed proposed -> state;
           };
       default -> state;
     };

@@ -107,7 +107,7 @@ record Conference(
       int yearOfMerit,
       String status) {}
 
-  record Pledge(CycleId cycle, UnitId party, boolean inferred) {}
+  record Pledge(CycleId cycle, @Nullable UnitId party, boolean inferred) {}
 
   record Report(
       ReportId report,

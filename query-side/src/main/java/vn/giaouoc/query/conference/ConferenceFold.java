@@ -5,8 +5,12 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -85,6 +89,8 @@ class ConferenceFold implements Fold<Conference> {
                         award.recipient(),
                         award.yearOfMerit(),
                         "proposed"));
+            case AwardRecorded recorded -> state;
+            case FateEvent fate -> state;
           };
       case PledgeEvent event ->
           switch (event) {
@@ -94,6 +100,16 @@ class ConferenceFold implements Fold<Conference> {
                         signed.cycle(),
                         signed.party(),
                         fact.remarked(Remark.About.MEMBER_INFERRED)));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       case ReportEvent event ->
           switch (event) {
@@ -107,6 +123,12 @@ class ConferenceFold implements Fold<Conference> {
                         report.capacity()));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
+            case ReportEvent.ReportDrafted _,
+                ReportEvent.CountStated _,
+                ReportEvent.ReportAmended _,
+                ReportEvent.ReportFinalised _,
+                ReportEvent.ReportTabled _ ->
+                state;
           };
       case CycleEvent event ->
           switch (event) {
@@ -121,6 +143,8 @@ class ConferenceFold implements Fold<Conference> {
                         advanced.cycle(), advanced.step(), CycleEvent.StepState.DONE));
             case ConductEvent conduct -> state;
             case RankingDecided decided -> state;
+            case BlocScored scored -> state;
+            case AwardsProposed proposed -> state;
           };
       default -> state;
     };

@@ -1,10 +1,13 @@
 package vn.giaouoc.query.cycle;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.giaouoc.query.cycle.Cycle.StepInYear;
-import vn.giaouoc.query.cycle.Cycle.StepState;
+import vn.giaouoc.query.cycle.Cycle.TurnKind;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.conference.ConferenceEvent.AttendanceRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceHeld;
@@ -12,12 +15,30 @@ import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.CycleClosed;
+import vn.giaouoc.shared.cycle.CycleEvent.CycleEndedEarly;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
+import vn.giaouoc.shared.cycle.CycleEvent.CycleReopened;
+import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
+import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
+import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
+import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
+import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
+import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
+import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
+import vn.giaouoc.shared.cycle.CycleEvent.Settlement;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.cycle.CycleEvent.StepAdvanced;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
+import vn.giaouoc.shared.cycle.CycleEvent.StepSkipped;
+import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
+import vn.giaouoc.shared.cycle.CycleEvent.UnitReadmitted;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent.ExemplaryCasesCommended;
 import vn.giaouoc.shared.movement.MovementEvent;
@@ -25,12 +46,17 @@ import vn.giaouoc.shared.movement.MovementEvent.MovementJoined;
 import vn.giaouoc.shared.movement.MovementEvent.MovementLaunched;
 import vn.giaouoc.shared.movement.MovementEvent.ThematicMovementsCounted;
 import vn.giaouoc.shared.pledge.PledgeEvent;
+import vn.giaouoc.shared.pledge.PledgeEvent.MidYearReviewSubmitted;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
+import vn.giaouoc.shared.pledge.PledgeEvent.YearEndReportSubmitted;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
 import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
 import vn.giaouoc.shared.report.ReportEvent.StatementMade;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
+import vn.giaouoc.shared.time.Dated;
+import vn.giaouoc.shared.unit.UnitId;
 
 /** The emulation year: its steps, and what was done in it. */
 @Component
@@ -43,7 +69,7 @@ class CycleFold implements Fold<Cycle> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -68,13 +94,26 @@ class CycleFold implements Fold<Cycle> {
       case PledgeEvent event ->
           switch (event) {
             case PledgeSigned(var pledge, var cycle, var party, var textDigest, var conference) ->
-                state.signed(
-                    new Cycle.Pledge(
-                        party,
-                        fact.occurredOn(),
-                        conference,
-                        textDigest,
-                        fact.remarked(Remark.About.MEMBER_INFERRED)));
+                submitted(state, Step.PLEDGE, party, fact)
+                    .signed(
+                        new Cycle.Pledge(
+                            party,
+                            fact.occurredOn(),
+                            conference,
+                            textDigest,
+                            fact.remarked(Remark.About.MEMBER_INFERRED)));
+            case MidYearReviewSubmitted submitted ->
+                submitted(state, Step.MID_YEAR_REVIEW, submitted.party(), fact);
+            case YearEndReportSubmitted submitted ->
+                submitted(state, Step.YEAR_END_REVIEW, submitted.party(), fact);
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       case ConferenceEvent event ->
           switch (event) {
@@ -85,7 +124,12 @@ class CycleFold implements Fold<Cycle> {
                     var kind,
                     var title,
                     var place) ->
-                state.held(new Cycle.ConferenceInYear(conference, kind, title, fact.occurredOn()));
+                state.held(
+                    state
+                        .held()
+                        .conference(
+                            new Cycle.ConferenceInYear(
+                                conference, kind, title, fact.occurredOn())));
             case AttendanceRecorded attendance -> state;
             case PresidingRecorded presiding -> state;
             case PaperTabled paper -> state;
@@ -101,15 +145,25 @@ class CycleFold implements Fold<Cycle> {
                     var by,
                     var capacity,
                     var conference) ->
-                state.presented(
-                    new Cycle.Report(
-                        report, stage, draft, by, capacity, conference, fact.occurredOn()));
+                state.held(
+                    state
+                        .held()
+                        .report(
+                            new Cycle.Report(
+                                report, stage, draft, by, capacity, conference, fact.occurredOn())));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
+            case ReportEvent.ReportDrafted _,
+                ReportEvent.CountStated _,
+                ReportEvent.ReportAmended _,
+                ReportEvent.ReportFinalised _,
+                ReportEvent.ReportTabled _ ->
+                state;
           };
       case MovementEvent event ->
           switch (event) {
-            case MovementJoined(var movement, var bloc, var cycle) -> state.joined(movement);
+            case MovementJoined(var movement, var bloc, var cycle) ->
+                state.held(state.held().joined(movement));
             case ThematicMovementsCounted(
                     var movement,
                     var bloc,
@@ -117,8 +171,12 @@ class CycleFold implements Fold<Cycle> {
                     var units,
                     var count,
                     var perUnit) ->
-                state.counted(new Cycle.ThematicMovements(movement, units, count, perUnit));
+                state.held(
+                    state
+                        .held()
+                        .counted(new Cycle.ThematicMovements(movement, units, count, perUnit)));
             case MovementLaunched launched -> state;
+            case MovementEvent.MovementResultReported _, MovementEvent.MovementClosed _ -> state;
           };
       case ExemplaryCasesEvent event ->
           switch (event) {
@@ -129,10 +187,15 @@ class CycleFold implements Fold<Cycle> {
                     var collectives,
                     var individuals,
                     var ofWhich) ->
-                state.commended(
-                    new Cycle.ExemplaryCases(
-                        cases, collectives, individuals, ofWhich, fact.occurredOn()));
+                state.held(
+                    state
+                        .held()
+                        .commended(
+                            new Cycle.ExemplaryCases(
+                                cases, collectives, individuals, ofWhich, fact.occurredOn())));
+            case ExemplaryCasesEvent.ExemplaryCasesNamed _ -> state;
           };
+      case SelfScoreEntered entered -> submitted(state, Step.SCORING, entered.unit(), fact);
       default -> state;
     };
   }
@@ -141,13 +204,63 @@ class CycleFold implements Fold<Cycle> {
     return switch (event) {
       case CycleOpened(var cycle, var bloc, var year) -> state.opened(bloc, year);
       case StepRecorded(var cycle, var step, var told, var conference) ->
-          state.step(new StepInYear(step, StepState.of(told), fact.occurredOn(), conference));
+          state.step(step, each -> each.told(told, fact.occurredOn(), conference));
       case RegulationCited(var cycle, var number, var title, var dated, var draft) ->
           state.cited(new Cycle.Regulation(number, title, dated, draft, fact.occurredOn()));
       case PledgeContentsStated(var cycle, var stated, var contents) ->
           state.contents(new Cycle.PledgeContents(stated, contents));
       case RankingDecided decided -> state;
-      case ConductEvent conduct -> state;
+      case BlocScored scored -> state;
+      case AwardsProposed proposed -> state;
+      case ConductEvent conduct -> conduct(state, conduct, fact.occurredOn());
     };
+  }
+
+  private static Cycle conduct(Cycle state, ConductEvent event, Dated on) {
+    return switch (event) {
+      case PeriodSet(var cycle, var from, var to) ->
+          state.course(state.course().period(new Cycle.Period(from, to)));
+      case RegulationAdopted(var cycle, var regulation) ->
+          state.adopted(new Cycle.Adopted(regulation, on));
+      case PledgeContentsAdopted(var cycle, var contents) ->
+          state.contents(new Cycle.PledgeContents(null, contents));
+      case DeadlineSet(var cycle, var step, var due) ->
+          state.step(step, each -> each.due(due, on, null));
+      case DeadlineExtended(var cycle, var step, var before, var due, var reason) ->
+          state.step(step, each -> each.due(due, on, reason));
+      case StepAdvanced advanced -> state.step(advanced.step(), each -> each.done(advanced, on));
+      case StepSkipped skipped -> state.step(skipped.step(), each -> each.skipped(skipped, on));
+      case UnitExcluded(var cycle, var unit, var clause) -> state.excluded(unit, on, clause);
+      case ExclusionReasoned(var cycle, var unit, var finding) -> state.reasoned(unit, finding);
+      case UnitReadmitted(var cycle, var unit, var clause) -> state.readmitted(unit, on, clause);
+      case ReminderSent(var cycle, var step, var due, var units) ->
+          state.course(state.course().reminded(new Cycle.Reminder(step, due, units, on)));
+      case CycleEndedEarly(var cycle, var into, var reason, var settled) ->
+          turned(state, TurnKind.ENDED_EARLY, on, reason, List.of(), into, settled);
+      case CycleClosed(var cycle, var pending) ->
+          turned(state, TurnKind.CLOSED, on, null, pending, null, List.of());
+      case CycleReopened(var cycle, var reason) ->
+          turned(state, TurnKind.REOPENED, on, reason, List.of(), null, List.of());
+    };
+  }
+
+  private static Cycle turned(
+      Cycle state,
+      TurnKind kind,
+      Dated on,
+      @Nullable Words reason,
+      List<Step> pending,
+      @Nullable BlocId into,
+      List<Settlement> settled) {
+    return state.course(
+        state.course().turn(new Cycle.Turn(kind, on, reason, pending, into, settled)));
+  }
+
+  /** That one member has done what a step asks of each; the bloc itself owes nothing. */
+  private static Cycle submitted(Cycle state, Step step, @Nullable UnitId unit, Fact fact) {
+    return unit == null
+        ? state
+        : state.course(
+            state.course().submitted(new Cycle.Submission(step, unit, fact.occurredOn())));
   }
 }

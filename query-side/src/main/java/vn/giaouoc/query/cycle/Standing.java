@@ -1,23 +1,37 @@
 package vn.giaouoc.query.cycle;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.query.scoring.Sheet;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.award.AwardEvent.Authority;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.award.AwardId;
+import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
+import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
 import vn.giaouoc.shared.cycle.CycleEvent.Place;
+import vn.giaouoc.shared.cycle.CycleEvent.TieOrder;
+import vn.giaouoc.shared.cycle.CycleEvent.Unranked;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Secrecy;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
+import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -28,6 +42,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param cycle which cycle
  * @param state whether a ranking, a choice or a proposal is recorded
  * @param contests the rankings, each as it was decided
+ * @param scores what the score sheets hold, by unit
  * @param decisions how the bloc decided, whatever it decided
  * @param awards the awards that were proposed; a proposal is not an award
  */
@@ -35,6 +50,7 @@ record Standing(
     CycleId cycle,
     State state,
     List<Ranking> contests,
+    List<UnitScores> scores,
     List<Decision> decisions,
     List<Proposal> awards) {
 
@@ -48,8 +64,66 @@ record Standing(
    *
    * @param places who was placed, by rank; others are not ranked by it
    * @param decidedBy the decision, if it is recorded
+   * @param scoring how it was made by points; absent where it is told without any
    */
-  record Ranking(Contest contest, List<Place> places, @Nullable PollId decidedBy, Dated on) {}
+  record Ranking(
+      Contest contest,
+      List<Placed> places,
+      @Nullable PollId decidedBy,
+      Dated on,
+      @Nullable Scoring scoring) {}
+
+  /**
+   * A place.
+   *
+   * @param points the points that count
+   * @param layer the layer of the score sheet that they are from; absent where the bloc settled them
+   *     itself, or nothing is told of points
+   */
+  record Placed(
+      UnitId unit, int rank, @Nullable BigDecimal points, @Nullable Layer layer) {}
+
+  /**
+   * How points became ranks.
+   *
+   * @param regulation by which regulation
+   * @param excluded who was left out, with the clause
+   * @param unranked who is not ranked, and why
+   * @param ties how units with the same points were told apart
+   * @param reason why it was made again
+   * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   */
+  record Scoring(
+      String regulation,
+      List<Excluded> excluded,
+      List<Unranked> unranked,
+      @Nullable TieOrder ties,
+      @Nullable Words reason,
+      List<String> basis) {}
+
+  /**
+   * What was entered in the score sheet of a unit.
+   *
+   * @param layers its scores, side by side
+   * @param frozen whether a ranking was made with it, and nobody reopened it
+   */
+  record UnitScores(UnitId unit, ScoreSheetId sheet, List<Sheet.Score> layers, boolean frozen) {
+
+    static UnitScores empty(ScoreSheetEvent event) {
+      return new UnitScores(event.unit(), event.sheet(), List.of(), false);
+    }
+
+    UnitScores after(ScoreSheetEvent event, Dated on) {
+      Sheet.Score score = Sheet.Score.of(event, on);
+      boolean still =
+          switch (event) {
+            case SheetFrozen _ -> true;
+            case SheetReopened _ -> false;
+            default -> frozen;
+          };
+      return new UnitScores(unit, sheet, score == null ? layers : score.among(layers), still);
+    }
+  }
 
   /** A decision; what its source does not state is absent. */
   record Decision(
@@ -73,23 +147,103 @@ record Standing(
       Contest contest,
       UnitId recipient,
       int yearOfMerit,
-      String status,
+      AwardStatus status,
+      @Nullable Integer rank,
+      @Nullable Words reason,
       @Nullable PollId decidedBy,
-      Dated on) {}
+      Dated on) {
+
+    Proposal become(AwardStatus next) {
+      return new Proposal(
+          award,
+          title,
+          authority,
+          track,
+          contest,
+          recipient,
+          yearOfMerit,
+          next,
+          rank,
+          reason,
+          decidedBy,
+          on);
+    }
+
+    Proposal because(@Nullable Integer place, @Nullable Words why) {
+      return new Proposal(
+          award,
+          title,
+          authority,
+          track,
+          contest,
+          recipient,
+          yearOfMerit,
+          status,
+          place,
+          why,
+          decidedBy,
+          on);
+    }
+  }
 
   static Standing unknown(String slug) {
-    return new Standing(CycleId.of(slug), State.NOT_RECORDED, List.of(), List.of(), List.of());
+    return new Standing(CycleId.of(slug), State.NOT_RECORDED, List.of(), List.of(), List.of(), List.of());
   }
 
   Standing ranked(Contest contest, List<Place> places, @Nullable PollId decidedBy, Dated on) {
-    List<Place> byRank =
+    List<Placed> byRank =
         places.stream()
             .sorted(
                 Comparator.comparingInt(Place::rank).thenComparing(place -> place.unit().slug()))
+            .map(place -> new Placed(place.unit(), place.rank(), null, null))
             .toList();
-    Ranking ranking = new Ranking(contest, byRank, decidedBy, on);
+    return with(
+        Lists.withOnce(contests, new Ranking(contest, byRank, decidedBy, on, null)));
+  }
+
+  /** A ranking by points replaces the earlier one of its contest, and none that is only told. */
+  Standing scored(BlocScored scored, Dated on) {
+    List<Placed> places =
+        scored.settled().stream()
+            .map(each -> new Placed(each.unit(), each.rank(), each.points(), each.layer()))
+            .toList();
+    Scoring scoring =
+        new Scoring(
+            scored.regulation(),
+            scored.excluded(),
+            scored.unranked(),
+            scored.ties(),
+            scored.reason(),
+            scored.basis());
+    List<Ranking> others =
+        contests.stream()
+            .filter(each -> each.scoring() == null || !each.contest().equals(scored.contest()))
+            .toList();
+    return with(
+        Lists.with(others, new Ranking(scored.contest(), places, null, on, scoring)));
+  }
+
+  private Standing with(List<Ranking> rankings) {
+    return new Standing(cycle, State.RECORDED, rankings, scores, decisions, awards);
+  }
+
+  Standing entered(ScoreSheetEvent event, Dated on) {
+    UnitScores before =
+        scores.stream()
+            .filter(each -> each.sheet().equals(event.sheet()))
+            .findFirst()
+            .orElseGet(() -> UnitScores.empty(event));
+    List<UnitScores> others =
+        scores.stream().filter(each -> !each.sheet().equals(event.sheet())).toList();
     return new Standing(
-        cycle, State.RECORDED, Lists.withOnce(contests, ranking), decisions, awards);
+        cycle,
+        state,
+        contests,
+        Lists.with(others, before.after(event, on)).stream()
+            .sorted(Comparator.comparing((UnitScores each) -> each.unit().slug()))
+            .toList(),
+        decisions,
+        awards);
   }
 
   Standing decided(Decision decision) {
@@ -100,12 +254,31 @@ record Standing(
         cycle,
         standing ? State.RECORDED : state,
         contests,
+        scores,
         Lists.withOnce(decisions, decision),
         awards);
   }
 
   Standing proposed(Proposal proposal) {
-    return new Standing(
-        cycle, State.RECORDED, contests, decisions, Lists.withOnce(awards, proposal));
+    return awarded(
+        Lists.with(
+            awards.stream().filter(each -> !each.award().equals(proposal.award())).toList(),
+            awards.stream()
+                .filter(each -> each.award().equals(proposal.award()))
+                .findFirst()
+                .map(each -> proposal.because(each.rank(), each.reason()).become(each.status()))
+                .orElse(proposal)));
+  }
+
+  Standing became(FateEvent event) {
+    return awarded(
+        Lists.changed(
+            awards,
+            each -> each.award().equals(event.award()),
+            each -> each.become(each.status().after(event))));
+  }
+
+  private Standing awarded(List<Proposal> all) {
+    return new Standing(cycle, State.RECORDED, contests, scores, decisions, all);
   }
 }

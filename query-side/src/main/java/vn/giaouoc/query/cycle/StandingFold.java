@@ -5,7 +5,12 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
+import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -14,6 +19,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 
 /** Ranks, decisions and proposals of a cycle. */
 @Component
@@ -26,7 +32,7 @@ class StandingFold implements Fold<Standing> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -56,6 +62,8 @@ class StandingFold implements Fold<Standing> {
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
             case ConductEvent conduct -> state;
+            case BlocScored scored -> state.scored(scored, fact.occurredOn());
+            case AwardsProposed proposed -> proposed(state, proposed, fact);
           };
       case PollEvent event ->
           switch (event) {
@@ -73,12 +81,39 @@ class StandingFold implements Fold<Standing> {
                         award.contest(),
                         award.recipient(),
                         award.yearOfMerit(),
-                        "proposed",
+                        AwardStatus.PROPOSED,
+                        null,
+                        null,
                         award.decidedBy(),
                         fact.occurredOn()));
+            case AwardRecorded recorded -> state;
+            case FateEvent fate -> state.became(fate);
           };
+      case ScoreSheetEvent event -> state.entered(event, fact.occurredOn());
       default -> state;
     };
+  }
+
+  private static Standing proposed(Standing state, AwardsProposed event, Fact fact) {
+    Standing next = state;
+    for (CycleEvent.Proposal each : event.proposals()) {
+      next =
+          next.proposed(
+              new Standing.Proposal(
+                  each.award(),
+                  event.title(),
+                  event.authority(),
+                  event.track(),
+                  event.contest(),
+                  each.unit(),
+                  event.yearOfMerit(),
+                  AwardStatus.PROPOSED,
+                  each.rank(),
+                  each.reason(),
+                  null,
+                  fact.occurredOn()));
+    }
+    return next;
   }
 
   private static Standing.Decision decision(PollRecorded poll, Fact fact) {

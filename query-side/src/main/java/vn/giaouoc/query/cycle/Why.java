@@ -12,10 +12,23 @@ import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.cycle.Standing.State;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.award.AwardEvent.Approved;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
+import vn.giaouoc.shared.award.AwardEvent.Forwarded;
+import vn.giaouoc.shared.award.AwardEvent.Granted;
+import vn.giaouoc.shared.award.AwardEvent.Presented;
+import vn.giaouoc.shared.award.AwardEvent.ProposalWithdrawn;
+import vn.giaouoc.shared.award.AwardEvent.Recipient;
+import vn.giaouoc.shared.award.AwardEvent.Refused;
+import vn.giaouoc.shared.award.AwardEvent.Revoked;
+import vn.giaouoc.shared.award.AwardEvent.Upgraded;
 import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
+import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
 import vn.giaouoc.shared.cycle.CycleEvent.Place;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
+import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
@@ -25,6 +38,18 @@ import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
 import vn.giaouoc.shared.report.Figure;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealDecided;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealLodged;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.BlocScoreEntered;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.CrossChecked;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Explained;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReturned;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Verified;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -43,6 +68,8 @@ record Why(
   /** What a ground is about. */
   enum Kind implements Code {
     RANK,
+    EXCLUSION,
+    SCORE,
     DECISION,
     AWARD,
     FIGURE
@@ -85,11 +112,13 @@ record Why(
     Set<PollId> deciding = deciding(unit, facts);
     List<Ground> grounds = new ArrayList<>();
     boolean ranked = false;
+    boolean scored = false;
     for (Fact fact : facts) {
       Ground ground = ground(unit, name, fact, deciding);
       if (ground != null) {
         grounds.add(ground);
         ranked |= ground.kind() == Kind.RANK;
+        scored |= ground.kind() == Kind.SCORE || fact.event() instanceof BlocScored;
       }
     }
     String says;
@@ -100,15 +129,18 @@ record Why(
           grounds.stream()
               .filter(ground -> ground.kind() == Kind.RANK)
               .map(Ground::says)
-              .collect(Collectors.joining(" ", "", " Điểm số chưa được ghi nhận."));
+              .collect(Collectors.joining(" ", "", scored ? "" : " Điểm số chưa được ghi nhận."));
     } else {
-      says = "Không ghi nhận thứ hạng nào của " + name + "; điểm số chưa được ghi nhận.";
+      says =
+          "Không ghi nhận thứ hạng nào của "
+              + name
+              + (scored ? "." : "; điểm số chưa được ghi nhận.");
     }
     return new Why(
         cycle,
         unit,
         ranked ? State.RECORDED : State.NOT_RECORDED,
-        State.NOT_RECORDED,
+        scored ? State.RECORDED : State.NOT_RECORDED,
         says,
         grounds);
   }
@@ -138,6 +170,11 @@ record Why(
             ? null
             : Ground.of(Kind.RANK, name + " được xếp thứ " + place.rank() + ".", fact);
       }
+      case BlocScored scored -> scored(unit, name, scored, fact);
+      case ScoreSheetEvent sheet when sheet.unit().equals(unit) ->
+          Ground.of(Kind.SCORE, name + ": " + sheet(sheet) + ".", fact);
+      case FateEvent fate when fate.about().recipient().equals(Recipient.of(unit)) ->
+          Ground.of(Kind.AWARD, name + ": " + fate(fate) + ".", fact);
       case PollRecorded poll
           when deciding.contains(poll.poll())
               || (poll.chosen().contains(unit) && poll.subjects().contains(Subject.RANKING)) ->
@@ -157,6 +194,84 @@ record Why(
       case FigureReported reported when reported.unit().equals(unit) ->
           Ground.of(Kind.FIGURE, name + ": " + figure(reported.figure()) + ".", fact);
       default -> null;
+    };
+  }
+
+  private static @Nullable Ground scored(
+      UnitId unit, String name, BlocScored scored, Fact fact) {
+    for (Settled each : scored.settled()) {
+      if (each.unit().equals(unit)) {
+        String from = each.layer() == null ? "do khối thống nhất" : layer(each.layer());
+        return Ground.of(
+            Kind.RANK,
+            name
+                + " được xếp thứ "
+                + each.rank()
+                + " với "
+                + number(each.points())
+                + " điểm ("
+                + from
+                + "), theo quy chế số "
+                + scored.regulation()
+                + ".",
+            fact);
+      }
+    }
+    for (Excluded each : scored.excluded()) {
+      if (each.unit().equals(unit)) {
+        String clause = each.clause() == null ? "" : " theo " + each.clause();
+        return Ground.of(Kind.EXCLUSION, name + " không được xét" + clause + ".", fact);
+      }
+    }
+    return scored.unranked().stream().anyMatch(each -> each.unit().equals(unit))
+            || scored.dropped().contains(unit)
+        ? Ground.of(Kind.EXCLUSION, name + " không được xếp hạng.", fact)
+        : null;
+  }
+
+  private static String layer(Layer layer) {
+    return switch (layer) {
+      case SELF -> "đơn vị tự chấm";
+      case CROSS_CHECK -> "chấm chéo";
+      case BLOC -> "khối chấm";
+      case VERIFIED -> "thẩm định";
+    };
+  }
+
+  private static String sheet(ScoreSheetEvent event) {
+    return switch (event) {
+      case SelfScoreEntered e -> score(Layer.SELF, e.total(), e.late());
+      case CrossChecked e -> score(Layer.CROSS_CHECK, e.total(), e.late());
+      case BlocScoreEntered e -> score(Layer.BLOC, e.total(), e.late());
+      case Verified e -> score(Layer.VERIFIED, e.total(), e.late());
+      case SheetReturned _ -> "bảng điểm được trả lại";
+      case Explained _ -> "đơn vị giải trình";
+      case AppealLodged _ -> "đơn vị kiến nghị";
+      case AppealDecided e ->
+          e.upheld() ? "kiến nghị được chấp nhận" : "kiến nghị không được chấp nhận";
+      case SheetFrozen _ -> "bảng điểm được chốt";
+      case SheetReopened _ -> "bảng điểm được mở lại";
+    };
+  }
+
+  private static String score(Layer layer, BigDecimal total, boolean late) {
+    return layer(layer) + " " + number(total) + " điểm" + (late ? ", nộp muộn" : "");
+  }
+
+  private static String fate(FateEvent event) {
+    return switch (event) {
+      case Forwarded _ -> "đề nghị khen thưởng đã được trình";
+      case Approved _ -> "đề nghị khen thưởng được đồng ý";
+      case Refused _ -> "đề nghị khen thưởng không được đồng ý";
+      case Granted e ->
+          "được khen thưởng theo quyết định số "
+              + e.decisionNumber()
+              + " của "
+              + e.authority().asWritten();
+      case Presented _ -> "được trao tặng";
+      case Upgraded e -> "được đề nghị tặng " + title(e.title()) + " của " + e.authority().asWritten();
+      case Revoked e -> "quyết định khen thưởng bị hủy bỏ theo quyết định số " + e.decisionNumber();
+      case ProposalWithdrawn _ -> "đề nghị khen thưởng được rút";
     };
   }
 

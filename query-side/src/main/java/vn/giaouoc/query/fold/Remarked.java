@@ -1,6 +1,7 @@
 package vn.giaouoc.query.fold;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,20 @@ public record Remarked(
 
   /**
    * How a remark is written in answers: in words too. Documents keep what the words are made of.
+   * The order is stated, because that of methods differs from one process to another, and with it
+   * the validator of an answer would.
    */
+  @JsonPropertyOrder({
+    "kind",
+    "about",
+    "says",
+    "words",
+    "stream",
+    "type",
+    "sources",
+    "message",
+    "messageEn"
+  })
   public interface InWords {
 
     /** The remark in Vietnamese. */

@@ -1,5 +1,6 @@
 package vn.giaouoc.query.unit;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -7,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.award.AwardEvent.Authority;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.award.AwardId;
+import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
@@ -190,7 +193,18 @@ record Unit(
       @Nullable Mode mode,
       Dated on) {}
 
-  record Rank(CycleId cycle, Contest contest, int rank, @Nullable PollId decidedBy, Dated on) {}
+  /**
+   * A place in a ranking.
+   *
+   * @param points the points it has; absent where a ranking is told without any
+   */
+  record Rank(
+      CycleId cycle,
+      Contest contest,
+      int rank,
+      @Nullable PollId decidedBy,
+      @Nullable BigDecimal points,
+      Dated on) {}
 
   record Award(
       AwardId award,
@@ -198,10 +212,15 @@ record Unit(
       Authority authority,
       Track track,
       int year,
-      BlocId bloc,
-      CycleId cycle,
-      String status,
-      Dated on) {}
+      @Nullable BlocId bloc,
+      @Nullable CycleId cycle,
+      AwardStatus status,
+      Dated on) {
+
+    Award become(AwardStatus next) {
+      return new Award(award, title, authority, track, year, bloc, cycle, next, on);
+    }
+  }
 
   record Pledge(CycleId cycle, @Nullable ConferenceId conference, Dated on) {}
 
@@ -348,7 +367,33 @@ record Unit(
         life);
   }
 
+  /** Ranked by points, once more if need be: it replaces the earlier place in the same contest. */
+  Unit scored(CycleId cycle, Contest contest, @Nullable Rank rank) {
+    List<Rank> others =
+        ranks.stream()
+            .filter(
+                each ->
+                    each.points() == null
+                        || !each.cycle().equals(cycle)
+                        || !each.contest().equals(contest))
+            .toList();
+    return with(rank == null ? others : Lists.with(others, rank), awards);
+  }
+
   Unit proposedFor(Award award) {
+    return with(ranks, Lists.withOnce(awards, award));
+  }
+
+  Unit became(FateEvent event) {
+    return with(
+        ranks,
+        Lists.changed(
+            awards,
+            each -> each.award().equals(event.award()),
+            each -> each.become(each.status().after(event))));
+  }
+
+  private Unit with(List<Rank> places, List<Award> all) {
     return new Unit(
         unit,
         name,
@@ -358,8 +403,8 @@ record Unit(
         authority,
         blocs,
         offices,
-        ranks,
-        Lists.withOnce(awards, award),
+        places,
+        all,
         pledges,
         life);
   }

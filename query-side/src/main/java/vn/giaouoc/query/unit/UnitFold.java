@@ -11,9 +11,15 @@ import vn.giaouoc.query.unit.Unit.Post;
 import vn.giaouoc.query.unit.Unit.Standing;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
+import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
+import vn.giaouoc.shared.award.AwardEvent.FateEvent;
+import vn.giaouoc.shared.award.AwardEvent.Recipient;
+import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -79,6 +85,7 @@ class UnitFold implements Fold<Unit> {
                                     decided.contest(),
                                     place.rank(),
                                     decided.decidedBy(),
+                                    null,
                                     fact.occurredOn())))
                     .orElse(state);
             case CycleOpened opened -> state;
@@ -86,6 +93,8 @@ class UnitFold implements Fold<Unit> {
             case RegulationCited regulation -> state;
             case PledgeContentsStated contents -> state;
             case ConductEvent conduct -> state;
+            case BlocScored scored -> scored(state, scored, fact);
+            case AwardsProposed proposed -> state;
           };
       case AwardEvent event ->
           switch (event) {
@@ -100,8 +109,26 @@ class UnitFold implements Fold<Unit> {
                             proposed.yearOfMerit(),
                             proposed.bloc(),
                             proposed.cycle(),
-                            "proposed",
+                            AwardStatus.PROPOSED,
                             fact.occurredOn()))
+                    : state;
+            case AwardRecorded recorded ->
+                recorded.about().recipient().equals(Recipient.of(state.unit()))
+                    ? state.proposedFor(
+                        new Unit.Award(
+                            recorded.award(),
+                            recorded.title(),
+                            recorded.authority(),
+                            recorded.track(),
+                            recorded.yearOfMerit(),
+                            recorded.about().bloc(),
+                            recorded.about().cycle(),
+                            AwardStatus.PROPOSED,
+                            fact.occurredOn()))
+                    : state;
+            case FateEvent fate ->
+                fate.about().recipient().equals(Recipient.of(state.unit()))
+                    ? state.became(fate)
                     : state;
           };
       case PledgeEvent event ->
@@ -109,9 +136,38 @@ class UnitFold implements Fold<Unit> {
             case PledgeSigned signed ->
                 state.pledged(
                     new Unit.Pledge(signed.cycle(), signed.conference(), fact.occurredOn()));
+            case PledgeEvent.PledgeDrafted _,
+                PledgeEvent.TargetSet _,
+                PledgeEvent.TargetDropped _,
+                PledgeEvent.PromiseMade _,
+                PledgeEvent.TargetAmended _,
+                PledgeEvent.MidYearReviewSubmitted _,
+                PledgeEvent.YearEndReportSubmitted _,
+                PledgeEvent.EvidenceAttached _,
+                PledgeEvent.PledgeTransferred _ ->
+                state;
           };
       default -> state;
     };
+  }
+
+  private static Unit scored(Unit state, BlocScored scored, Fact fact) {
+    return state.scored(
+        scored.cycle(),
+        scored.contest(),
+        scored.settled().stream()
+            .filter(each -> each.unit().equals(state.unit()))
+            .findFirst()
+            .map(
+                each ->
+                    new Unit.Rank(
+                        scored.cycle(),
+                        scored.contest(),
+                        each.rank(),
+                        null,
+                        each.points(),
+                        fact.occurredOn()))
+            .orElse(null));
   }
 
   private static Unit own(Unit state, UnitEvent event, Fact fact) {

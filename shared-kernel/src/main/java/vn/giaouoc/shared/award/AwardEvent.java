@@ -139,6 +139,13 @@ public sealed interface AwardEvent extends Event {
       @Nullable Words reason)
       implements AwardEvent {}
 
+  /** What became of an award that was proposed. */
+  sealed interface FateEvent extends AwardEvent {
+
+    /** Whose award it is. */
+    About about();
+  }
+
   /**
    * The proposal was sent on.
    *
@@ -146,13 +153,13 @@ public sealed interface AwardEvent extends Event {
    * @param paperNumber number and symbol of the submission (tờ trình)
    */
   record Forwarded(AwardId award, About about, UnitId to, @Nullable String paperNumber)
-      implements AwardEvent {}
+      implements FateEvent {}
 
   /** The board agreed to it. It is not given by that. */
-  record Approved(AwardId award, About about) implements AwardEvent {}
+  record Approved(AwardId award, About about) implements FateEvent {}
 
   /** The board did not agree to it. */
-  record Refused(AwardId award, About about, Words reason) implements AwardEvent {}
+  record Refused(AwardId award, About about, Words reason) implements FateEvent {}
 
   /**
    * It was given.
@@ -163,7 +170,7 @@ public sealed interface AwardEvent extends Event {
    */
   record Granted(
       AwardId award, About about, String decisionNumber, LocalDate decidedOn, Authority authority)
-      implements AwardEvent {}
+      implements FateEvent {}
 
   /**
    * It was handed over.
@@ -173,7 +180,7 @@ public sealed interface AwardEvent extends Event {
    */
   record Presented(
       AwardId award, About about, @Nullable ConferenceId conference, @Nullable String ceremony)
-      implements AwardEvent {}
+      implements FateEvent {}
 
   /**
    * A higher award is sought for its holder; that one has a stream of its own, which begins at the
@@ -184,7 +191,7 @@ public sealed interface AwardEvent extends Event {
    * @param authority from whom
    */
   record Upgraded(AwardId award, About about, AwardId higher, Title title, Authority authority)
-      implements AwardEvent {}
+      implements FateEvent {}
 
   /**
    * It was taken back; that it was given stays in the record.
@@ -193,8 +200,8 @@ public sealed interface AwardEvent extends Event {
    * @param decisionNumber number and symbol of the decision to do so
    */
   record Revoked(AwardId award, About about, Words ground, String decisionNumber)
-      implements AwardEvent {}
+      implements FateEvent {}
 
   /** The bloc took its proposal back, which no longer counts in its quota. */
-  record ProposalWithdrawn(AwardId award, About about, Words reason) implements AwardEvent {}
+  record ProposalWithdrawn(AwardId award, About about, Words reason) implements FateEvent {}
 }

@@ -120,6 +120,7 @@ public sealed interface CycleEvent extends Event {
    * @param settled the points and the rank of each ranked unit, the best first
    * @param excluded who is left out by the regulation
    * @param unranked who is not ranked, and why
+   * @param dropped who was ranked before and takes no part any more
    * @param ties how units with the same points were told apart, if they were
    * @param reason why it was done again; absent the first time
    * @param basis every stream that it was decided from, as {@code <stream>@<version>}
@@ -131,6 +132,7 @@ public sealed interface CycleEvent extends Event {
       List<Settled> settled,
       List<Excluded> excluded,
       List<Unranked> unranked,
+      List<UnitId> dropped,
       @Nullable TieOrder ties,
       @Nullable Words reason,
       List<String> basis)
@@ -168,6 +170,7 @@ public sealed interface CycleEvent extends Event {
    * same time.
    *
    * @param contest the contest whose quota they count in
+   * @param yearOfMerit for which year's merit
    * @param regulation number and symbol of the regulation whose quota was kept; absent where there
    *     was none
    * @param proposals for whom
@@ -179,6 +182,7 @@ public sealed interface CycleEvent extends Event {
       Authority authority,
       Track track,
       Contest contest,
+      int yearOfMerit,
       @Nullable String regulation,
       List<Proposal> proposals,
       List<String> basis)

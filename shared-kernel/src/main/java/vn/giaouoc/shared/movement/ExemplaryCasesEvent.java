@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.person.PersonId;
+import vn.giaouoc.shared.unit.UnitId;
 
 /** The exemplary cases (điển hình tiên tiến) of a cycle. */
 public sealed interface ExemplaryCasesEvent extends Event {
@@ -31,6 +33,20 @@ public sealed interface ExemplaryCasesEvent extends Event {
       @Nullable Integer collectives,
       @Nullable Integer individuals,
       List<OfWhich> ofWhich)
+      implements ExemplaryCasesEvent {}
+
+  /**
+   * Who was commended, for the members of the bloc.
+   *
+   * @param collectives the collectives that are units of the record
+   * @param individuals the persons, by what stands for them
+   */
+  record ExemplaryCasesNamed(
+      ExemplaryCasesId cases,
+      BlocId bloc,
+      CycleId cycle,
+      List<UnitId> collectives,
+      List<PersonId> individuals)
       implements ExemplaryCasesEvent {}
 
   /**

@@ -3,8 +3,10 @@ package vn.giaouoc.shared.movement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.report.Figure;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** An emulation movement, and who follows it. */
@@ -53,4 +55,27 @@ public sealed interface MovementEvent extends Event {
       int count,
       @Nullable Boolean perUnit)
       implements MovementEvent {}
+
+  /**
+   * It was told what came of a movement.
+   *
+   * @param unit in which unit; absent where it is in the bloc as a whole
+   * @param text what came of it, in words
+   * @param figures the same in figures, if any
+   */
+  record MovementResultReported(
+      MovementId movement,
+      BlocId bloc,
+      CycleId cycle,
+      @Nullable UnitId unit,
+      Words text,
+      List<Figure> figures)
+      implements MovementEvent {}
+
+  /**
+   * A movement came to its end.
+   *
+   * @param summary what came of it as a whole, in words, if anything was said
+   */
+  record MovementClosed(MovementId movement, @Nullable Words summary) implements MovementEvent {}
 }

@@ -1,0 +1,88 @@
+package vn.giaouoc.command.file;
+
+import static vn.giaouoc.command.RequestRejection.KEY_USED_FOR_ANOTHER_REQUEST;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.giaouoc.shared.file.FileId;
+
+/** Keeps files beside the log, under the digest of salt and content that stands in events. */
+@Component
+public class FileStore implements Files {
+
+  private static final int SALT_BYTES = 16;
+
+  private final JdbcClient database;
+  private final SecureRandom random = new SecureRandom();
+
+  FileStore(@Qualifier("commandJdbcClient") JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * Keeps a file. The same content handed in again is another file, unless the request has the key
+   * of an earlier one.
+   *
+   * @param request the key of the request, if it has one
+   * @return the digest by which events name it
+   * @throws vn.giaouoc.command.Rejection.Rejected if the key was used for another file
+   */
+  FileId keep(String name, FileType type, byte[] content, @Nullable String request) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    FileId file = digest(salt, content);
+    int kept =
+        database
+            .sql(
+                "INSERT INTO command_side.file (digest, salt, name, media_type, content, request)"
+                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")
+            .params(Arrays.asList(file.slug(), salt, name, type.mediaType(), content, request))
+            .update();
+    return kept == 1 || request == null ? file : before(name, content, request);
+  }
+
+  private FileId before(String name, byte[] content, String request) {
+    record Kept(String digest, byte[] salt, String name) {}
+    Kept kept =
+        database
+            .sql("SELECT digest, salt, name FROM command_side.file WHERE request = ?")
+            .param(request)
+            .query(
+                (row, _) ->
+                    new Kept(
+                        row.getString("digest"), row.getBytes("salt"), row.getString("name")))
+            .single();
+    KEY_USED_FOR_ANOTHER_REQUEST.unless(
+        kept.name().equals(name) && digest(kept.salt(), content).slug().equals(kept.digest()),
+        request);
+    return FileId.of(kept.digest());
+  }
+
+  @Override
+  public boolean has(FileId file) {
+    return database
+        .sql(
+            "SELECT EXISTS (SELECT 1 FROM command_side.file WHERE digest = ? AND content IS NOT"
+                + " NULL)")
+        .param(file.slug())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static FileId digest(byte[] salt, byte[] content) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(salt);
+      return FileId.of(HexFormat.of().formatHex(sha256.digest(content)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.file;
+
+import org.jspecify.annotations.NullMarked;

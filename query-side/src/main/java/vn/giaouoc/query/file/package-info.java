@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.query.file;
+
+import org.jspecify.annotations.NullMarked;

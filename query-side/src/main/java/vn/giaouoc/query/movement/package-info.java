@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.query.movement;
+
+import org.jspecify.annotations.NullMarked;

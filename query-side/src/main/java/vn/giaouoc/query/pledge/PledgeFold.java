@@ -1,0 +1,41 @@
+package vn.giaouoc.query.pledge;
+
+import org.springframework.stereotype.Component;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.pledge.PledgeEvent;
+
+/** One pledge, from its draft to its last report. */
+@Component
+class PledgeFold implements Fold<Pledge> {
+
+  @Override
+  public String name() {
+    return "pledge";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String kind() {
+    return "pledge";
+  }
+
+  @Override
+  public Class<Pledge> answer() {
+    return Pledge.class;
+  }
+
+  @Override
+  public Pledge empty(String slug) {
+    return Pledge.unknown(slug);
+  }
+
+  @Override
+  public Pledge apply(Pledge state, Fact fact) {
+    return fact.event() instanceof PledgeEvent event ? state.after(event, fact) : state;
+  }
+}

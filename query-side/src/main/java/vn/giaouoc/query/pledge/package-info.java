@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.query.pledge;
+
+import org.jspecify.annotations.NullMarked;

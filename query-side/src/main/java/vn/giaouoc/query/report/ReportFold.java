@@ -1,0 +1,77 @@
+package vn.giaouoc.query.report;
+
+import org.springframework.stereotype.Component;
+import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.report.ReportEvent;
+import vn.giaouoc.shared.report.ReportEvent.CountStated;
+import vn.giaouoc.shared.report.ReportEvent.Counted;
+import vn.giaouoc.shared.report.ReportEvent.FigureReported;
+import vn.giaouoc.shared.report.ReportEvent.ReportAmended;
+import vn.giaouoc.shared.report.ReportEvent.ReportDrafted;
+import vn.giaouoc.shared.report.ReportEvent.ReportFinalised;
+import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
+import vn.giaouoc.shared.report.ReportEvent.ReportTabled;
+import vn.giaouoc.shared.report.ReportEvent.Statement;
+import vn.giaouoc.shared.report.ReportEvent.StatementMade;
+import vn.giaouoc.shared.report.ReportEvent.UnitFigure;
+
+/** One report of a bloc, from its draft on. */
+@Component
+class ReportFold implements Fold<Report> {
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String kind() {
+    return "report";
+  }
+
+  @Override
+  public Class<Report> answer() {
+    return Report.class;
+  }
+
+  @Override
+  public Report empty(String slug) {
+    return Report.unknown(slug);
+  }
+
+  @Override
+  public Report apply(Report state, Fact fact) {
+    if (!(fact.event() instanceof ReportEvent event)) {
+      return state;
+    }
+    return switch (event) {
+      case ReportDrafted(_, var cycle, var stage) -> state.drafted(cycle, stage);
+      case ReportPresented(
+              _,
+              var cycle,
+              var stage,
+              var draft,
+              var by,
+              var capacity,
+              var conference) ->
+          state.presented(
+              cycle, stage, draft, new Report.Act(by, capacity, conference, fact.occurredOn()));
+      case ReportFinalised(_, var cycle, var stage, var by, var capacity) ->
+          state.finalised(cycle, stage, new Report.Act(by, capacity, null, fact.occurredOn()));
+      case StatementMade(_, _, var kind, var units, var content, var text) ->
+          state.stated(new Statement(kind, units, content, text));
+      case FigureReported(_, _, var unit, var content, var figure) ->
+          state.figured(new UnitFigure(unit, content, figure));
+      case CountStated(_, _, var units, var content, var count) ->
+          state.counted(new Counted(units, content, count));
+      case ReportAmended amended -> state.amended(amended.text());
+      case ReportTabled tabled -> state.tabled(tabled);
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.query.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Score sheets, layer by layer. */
+@NullMarked
+package vn.giaouoc.query.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,424 @@
+package vn.giaouoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import vn.giaouoc.Desk.Who;
+import vn.giaouoc.shared.time.When;
+
+/**
+ * The whole year of a bloc of seven units, lived through the API by the people who live it, with
+ * its awkward turns: what comes late, twice, in the wrong order, from a past leader, or from a unit
+ * that has just been merged. It reads as the year goes; each refusal stands where somebody would
+ * try it.
+ */
+final class LivedYear {
+
+  private static final String PROVINCE = "lam-dong";
+  private static final String BLOC = "lam-dong.khoi-9";
+  private static final String BLOC_STREAM = "bloc:" + BLOC;
+  private static final String EMPTY = "{}";
+
+  private final Desk desk;
+  private final LocalDate today = LocalDate.now(When.ZONE);
+  private final int year = today.getYear();
+  private final String cycle = BLOC + "." + year;
+  private final String cycleStream = "cycle:" + cycle;
+  private final String cyclePath = "/api/cycles/" + cycle;
+
+  private final Who board = new Who(account("board"), null, "board");
+  private final Who auditor = new Who(account("auditor"), null, "auditor");
+  private final Who culture = of("so-van-hoa");
+  private final Who health = of("so-y-te");
+  private final Who education = of("so-giao-duc");
+  private final Who science = of("so-khoa-hoc");
+  private final Who labour = of("so-lao-dong");
+  private final Who tourism = of("so-du-lich");
+  private final Who ethnic = of("ban-dan-toc");
+  private final List<Who> members =
+      List.of(culture, health, education, science, labour, tourism, ethnic);
+
+  LivedYear(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Lives it from the founding of the bloc to the opening of the next year. */
+  void live() {
+    found();
+    lead();
+    open();
+    promise();
+    reviewAtMidYear();
+    loseAMember();
+    score();
+    rankAndPropose();
+    decide();
+    handOver();
+    award();
+    close();
+  }
+
+  Who auditor() {
+    return auditor;
+  }
+
+  /** The board registers the units, establishes the bloc, admits its members. */
+  private void found() {
+    desk.act(
+        board,
+        "/api/units",
+        "{\"id\":\"%s\",\"name\":\"UBND tỉnh Lâm Đồng\",\"kind\":\"authority\"}",
+        PROVINCE);
+    List<String> names =
+        List.of(
+            "Sở Văn hóa, Thể thao và Du lịch",
+            "Sở Y tế",
+            "Sở Giáo dục và Đào tạo",
+            "Sở Khoa học và Công nghệ",
+            "Sở Lao động - Thương binh và Xã hội",
+            "Sở Du lịch",
+            "Ban Dân tộc");
+    for (int i = 0; i < members.size(); i++) {
+      desk.act(
+          board,
+          "/api/units",
+          "{\"id\":\"%s\",\"name\":\"%s\",\"kind\":\"department\",\"authority\":\"%s\"}",
+          members.get(i).unit(),
+          names.get(i),
+          PROVINCE);
+    }
+    desk.refused(
+        board,
+        409,
+        "unit-already-registered",
+        "/api/units",
+        "{\"id\":\"%s\",\"name\":\"Sở Y tế\",\"kind\":\"department\"}",
+        health.unit());
+    desk.refused(
+        health,
+        403,
+        "not-the-board",
+        "/api/blocs",
+        "{\"id\":\"%s\",\"name\":\"Khối thi đua 9\"}",
+        BLOC);
+    desk.act(
+        board,
+        "/api/blocs",
+        "{\"id\":\"%s\",\"name\":\"Khối thi đua 9\",\"authority\":\"%s\"}",
+        BLOC,
+        PROVINCE);
+    for (Who member : members) {
+      desk.actSeen(
+          board,
+          BLOC_STREAM,
+          "/api/blocs/" + BLOC,
+          "/api/blocs/" + BLOC + "/members",
+          "{\"unit\":\"%s\"}",
+          member.unit());
+    }
+    desk.refused(
+        board,
+        428,
+        "precondition-required",
+        "/api/blocs/" + BLOC + "/members",
+        "{\"unit\":\"%s\"}",
+        health.unit());
+    desk.refusedSeen(
+        board,
+        "\"" + BLOC_STREAM + "@0\"",
+        412,
+        "stale-version",
+        "/api/blocs/" + BLOC + "/members",
+        "{\"unit\":\"%s\"}",
+        health.unit());
+  }
+
+  /** A leadership is designated, and leads nothing before it is in office. */
+  private void lead() {
+    desk.act(
+        board,
+        leadership("/designations"),
+        """
+        {"term":{"from":"%1$d-01-01","to":"%1$d-12-31"},"leader":"%2$s",
+         "deputies":[{"unit":"%3$s","rank":1}],"mode":"agreed"}""",
+        year,
+        culture.unit(),
+        health.unit());
+    desk.refused(culture, 403, "not-the-leader", "/api/cycles", opening(year));
+    desk.act(
+        board,
+        leadership("/installations"),
+        "{\"term\":{\"from\":\"%1$d-01-01\",\"to\":\"%1$d-12-31\"}}",
+        year);
+  }
+
+  /** The leader opens the year; there is no rule before the regulation. */
+  private void open() {
+    desk.refused(education, 403, "not-the-leader", "/api/cycles", opening(year));
+    desk.act(culture, "/api/cycles", opening(year));
+    desk.refused(culture, 409, "cycle-already-opened", "/api/cycles", opening(year));
+    refusedOnCycle(culture, 409, "no-rule-yet", "/skips", SKIP.formatted("handover"));
+    onCycle(culture, "/regulations", "{\"regulation\":%s}", regulation());
+    refusedOnCycle(
+        culture, 409, "regulation-number-used", "/regulations", "{\"regulation\":%s}", regulation());
+    onCycle(
+        culture,
+        "/pledge-contents",
+        "{\"contents\":[\"Hoàn thành chỉ tiêu được giao\",\"Cải cách hành chính\",\"Thi đua, khen thưởng\"]}");
+    onCycle(culture, "/steps/pledge/deadline", "{\"due\":\"%s\"}", today.plusDays(20));
+    refusedOnCycle(
+        health, 422, "deadline-not-to-come", "/steps/scoring/deadline", "{\"due\":\"2020-01-01\"}");
+    onCycle(
+        health,
+        "/steps/pledge/extensions",
+        "{\"due\":\"%s\",\"reason\":\"Hội nghị ký giao ước phải lùi\"}",
+        today.plusDays(30));
+  }
+
+  /** All but one sign; who has not is reminded, and nobody else. */
+  private void promise() {
+    String conference = convene("pledge", "Hội nghị ký kết giao ước thi đua");
+    for (Who member : members) {
+      desk.act(member, pledge(member, "/draft"), EMPTY);
+      desk.act(
+          member,
+          pledge(member, "/targets"),
+          """
+          {"id":"giai-quyet-viec-lam","content":1,"indicator":"Giải quyết việc làm","measure":"lượt",
+           "direction":"higher","amount":"1000"}""");
+      if (!member.equals(ethnic)) {
+        desk.act(
+            member,
+            pledge(member, "/signature"),
+            "{\"text\":\"Giao ước thi đua năm %d\",\"conference\":\"%s\"}",
+            year,
+            conference);
+      }
+    }
+    desk.refused(
+        health,
+        403,
+        "not-your-unit",
+        pledge(education, "/signature"),
+        "{\"text\":\"Ký thay\"}");
+    desk.refused(
+        health,
+        409,
+        "pledge-already-signed",
+        pledge(health, "/signature"),
+        "{\"text\":\"Ký lại\"}");
+    desk.act(culture, cyclePath + "/reminders", "{\"step\":\"pledge\"}");
+    JsonNode notices = desk.read(ethnic, "/api/units/" + ethnic.unit() + "/notices");
+    assertThat(notices.toString()).contains(cycle);
+    assertThat(desk.read(health, "/api/units/" + health.unit() + "/notices").at("/answer").toString())
+        .as("who has signed is not reminded")
+        .doesNotContain("\"step\":\"pledge\"");
+    desk.act(
+        ethnic,
+        pledge(ethnic, "/signature"),
+        "{\"text\":\"Giao ước thi đua năm %d\",\"conference\":\"%s\"}",
+        year,
+        conference);
+    refusedOnCycle(culture, 409, "step-out-of-order", "/advances", "{\"step\":\"scoring\"}");
+    onCycle(culture, "/advances", "{\"step\":\"pledge\",\"conference\":\"%s\"}", conference);
+    refusedOnCycle(culture, 409, "step-already-taken", "/advances", "{\"step\":\"pledge\"}");
+    end(conference);
+  }
+
+  private void reviewAtMidYear() {
+    for (Who member : members) {
+      desk.act(
+          member,
+          pledge(member, "/mid-year-review"),
+          "{\"results\":[{\"target\":\"giai-quyet-viec-lam\",\"actual\":{\"value\":\"520\"}}]}");
+    }
+    String conference = convene("mid-year", "Hội nghị sơ kết 6 tháng đầu năm");
+    onCycle(
+        health, "/advances", "{\"step\":\"mid-year-review\",\"conference\":\"%s\"}", conference);
+    end(conference);
+  }
+
+  /** A member is merged away in the middle of the year. */
+  private void loseAMember() {
+    desk.actSeen(
+        board,
+        "unit:" + tourism.unit(),
+        "/api/units/" + tourism.unit(),
+        "/api/units/" + tourism.unit() + "/merger",
+        "{\"into\":\"%s\",\"decision\":\"12/NQ-HĐND\"}",
+        culture.unit());
+    desk.refused(
+        tourism,
+        403,
+        "not-your-unit",
+        pledge(tourism, "/year-end-report"),
+        "{\"results\":[]}");
+    desk.actSeen(
+        board,
+        BLOC_STREAM,
+        "/api/blocs/" + BLOC,
+        "/api/blocs/" + BLOC + "/transfers",
+        """
+        {"unit":"%s","reason":"Hợp nhất theo nghị quyết","affairs":[
+         {"kind":"pledge","outcome":"goes-to","to":"%s"}]}""",
+        tourism.unit(),
+        culture.unit());
+    desk.actSeen(
+        board,
+        BLOC_STREAM,
+        "/api/blocs/" + BLOC,
+        "/api/blocs/" + BLOC + "/releases",
+        "{\"unit\":\"%s\"}",
+        tourism.unit());
+  }
+
+  private List<Who> staying() {
+    return members.stream().filter(member -> !member.equals(tourism)).toList();
+  }
+
+  private void score() {
+    int points = 900;
+    for (Who member : staying()) {
+      desk.act(member, sheet(member, "/self-scores"), lines(points));
+      points += 10;
+    }
+    desk.refused(
+        health, 403, "own-sheet", sheet(health, "/cross-checks"), lines(900));
+    points = 895;
+    for (Who member : staying()) {
+      Who checker = member.equals(labour) ? science : labour;
+      desk.act(checker, sheet(member, "/cross-checks"), lines(points));
+      points += 10;
+    }
+  }
+
+  private void rankAndPropose() {
+    List<String> settled = new ArrayList<>();
+    int points = 895;
+    for (Who member : staying()) {
+      settled.add("{\"unit\":\"%s\",\"points\":\"%d\"}".formatted(member.unit(), points));
+      points += 10;
+    }
+    onCycle(culture, "/rankings", "{\"settled\":[%s]}", String.join(",", settled));
+  }
+
+  private void decide() {}
+
+  private void handOver() {}
+
+  private void award() {}
+
+  private void close() {}
+
+  private String convene(String kind, String title) {
+    String conference = cycle + "." + kind;
+    desk.act(
+        culture,
+        "/api/conferences",
+        """
+        {"id":"%s","bloc":"%s","cycles":["%s"],"kind":"%s","title":"%s","planned":"%s","place":"Hội trường Sở"}""",
+        conference,
+        BLOC,
+        cycle,
+        kind,
+        title,
+        today);
+    onConference(culture, conference, "/opening", EMPTY);
+    for (Who member : members) {
+      desk.act(
+          member,
+          "/api/conferences/" + conference + "/attendance",
+          "{\"role\":\"member\",\"unit\":\"%s\"}",
+          member.unit());
+    }
+    return conference;
+  }
+
+  private void end(String conference) {
+    onConference(culture, conference, "/closing", EMPTY);
+  }
+
+  private void onConference(Who who, String conference, String path, String body, Object... values) {
+    desk.actSeen(
+        who,
+        "conference:" + conference,
+        "/api/conferences/" + conference,
+        "/api/conferences/" + conference + path,
+        body,
+        values);
+  }
+
+  private void onCycle(Who who, String path, String body, Object... values) {
+    desk.actSeen(who, cycleStream, cyclePath, cyclePath + path, body, values);
+  }
+
+  private void refusedOnCycle(
+      Who who, int status, String problem, String path, String body, Object... values) {
+    long version = desk.read(who, cyclePath).at("/versions").path(cycleStream).asLong();
+    desk.refusedSeen(
+        who,
+        "\"" + cycleStream + "@" + version + "\"",
+        status,
+        problem,
+        cyclePath + path,
+        body,
+        values);
+  }
+
+  private String pledge(Who party, String act) {
+    return cyclePath + "/pledges/" + party.unit() + act;
+  }
+
+  private String sheet(Who unit, String act) {
+    return cyclePath + "/sheets/" + unit.unit() + act;
+  }
+
+  private static String leadership(String act) {
+    return "/api/blocs/" + BLOC + "/leadership" + act;
+  }
+
+  private static String lines(int points) {
+    return "{\"lines\":[{\"criterion\":\"Nội dung I\",\"points\":\"%d\"}],\"total\":\"%d\"}"
+        .formatted(points, points);
+  }
+
+  private static String opening(int year) {
+    return "{\"bloc\":\"%s\",\"year\":%d}".formatted(BLOC, year);
+  }
+
+  private static final String SKIP =
+      "{\"step\":\"%s\",\"clause\":\"Điều 3\",\"reason\":\"Không cần\"}";
+
+  private String regulation() {
+    return """
+        {"number":"01/QC-KTĐ9","title":"Quy chế hoạt động và bình xét thi đua","validFrom":"%s",
+         "steps":[
+          {"step":"regulation","clause":"Điều 1","optional":false},
+          {"step":"pledge","clause":"Điều 3","optional":false},
+          {"step":"mid-year-review","clause":"Điều 4","optional":false},
+          {"step":"scoring","clause":"Điều 5","optional":false},
+          {"step":"year-end-review","clause":"Điều 6","optional":true},
+          {"step":"ranking","clause":"Điều 7","optional":false},
+          {"step":"award-proposal","clause":"Điều 8","optional":false},
+          {"step":"designation","clause":"Điều 9","optional":false},
+          {"step":"handover","clause":"Điều 10","optional":false}],
+         "quotas":[
+          {"title":"flag","track":"annual","atMost":1,"clause":"Điều 8 khoản 1"},
+          {"title":"certificate-of-merit","track":"annual","atMost":2,"clause":"Điều 8 khoản 2"}],
+         "scoring":{"maximum":"1000","equalRanks":false,"clause":"Điều 5 khoản 2"}}"""
+        .formatted(today);
+  }
+
+  private static Who of(String unit) {
+    return new Who(account(unit), PROVINCE + "." + unit, null);
+  }
+
+  private static UUID account(String name) {
+    return UUID.nameUUIDFromBytes(("account of " + name).getBytes(StandardCharsets.UTF_8));
+  }
+}
