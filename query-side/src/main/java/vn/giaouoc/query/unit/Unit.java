@@ -395,17 +395,7 @@ record Unit(
 
   private Unit with(List<Rank> places, List<Award> all) {
     return new Unit(
-        unit,
-        name,
-        names,
-        aliases,
-        unitKind,
-        authority,
-        blocs,
-        offices,
-        places,
-        all,
-        pledges,
+        unit, name, names, aliases, unitKind, authority, blocs, offices, places, all, pledges,
         life);
   }
 
