@@ -7,10 +7,22 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.conference.ConferenceEvent.AttendanceRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceAdjourned;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceClosed;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceHeld;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
+import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReported;
+import vn.giaouoc.shared.conference.ConferenceEvent.MinutesApproved;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.PresidingReplaced;
+import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
+import vn.giaouoc.shared.conference.ConferenceEvent.VersionTabled;
 import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -30,6 +42,7 @@ import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
 import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
 import vn.giaouoc.shared.report.ReportEvent.StatementMade;
+import vn.giaouoc.shared.time.Dated;
 
 /** The emulation year: its steps, and what was done in it. */
 @Component
@@ -89,6 +102,24 @@ class CycleFold implements Fold<Cycle> {
             case PresidingRecorded presiding -> state;
             case PaperTabled paper -> state;
             case EntryRecorded entry -> state;
+            case ConferenceConvened called ->
+                state.held(
+                    new Cycle.ConferenceInYear(
+                        called.conference(),
+                        called.conferenceKind(),
+                        called.title(),
+                        Dated.on(called.planned())));
+            case ConferencePostponed postponed -> state;
+            case ConferenceOpened opened -> state;
+            case DelegationPresented delegation -> state;
+            case PresidingReplaced presiding -> state;
+            case VersionTabled paper -> state;
+            case FollowUpReported report -> state;
+            case Resolved resolution -> state;
+            case ConferenceAdjourned adjourned -> state;
+            case ConferenceResumed resumed -> state;
+            case ConferenceClosed closed -> state;
+            case MinutesApproved minutes -> state;
           };
       case ReportEvent event ->
           switch (event) {

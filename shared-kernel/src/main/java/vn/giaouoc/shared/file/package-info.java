@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.shared.file;
+
+import org.jspecify.annotations.NullMarked;
