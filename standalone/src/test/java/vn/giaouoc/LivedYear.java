@@ -165,12 +165,7 @@ final class LivedYear {
     refusedOnCycle(culture, 409, "no-rule-yet", "/skips", SKIP.formatted("handover"));
     onCycle(culture, "/regulations", "{\"regulation\":%s}", regulation());
     refusedOnCycle(
-        culture,
-        409,
-        "regulation-number-used",
-        "/regulations",
-        "{\"regulation\":%s}",
-        regulation());
+        culture, 409, "regulation-number-used", "/regulations", "{\"regulation\":%s}", regulation());
     onCycle(
         culture,
         "/pledge-contents",
@@ -206,7 +201,11 @@ final class LivedYear {
       }
     }
     desk.refused(
-        health, 403, "not-your-unit", pledge(education, "/signature"), "{\"text\":\"Ký thay\"}");
+        health,
+        403,
+        "not-your-unit",
+        pledge(education, "/signature"),
+        "{\"text\":\"Ký thay\"}");
     desk.refused(
         health,
         409,
@@ -216,8 +215,7 @@ final class LivedYear {
     desk.act(culture, cyclePath + "/reminders", "{\"step\":\"pledge\"}");
     JsonNode notices = desk.read(ethnic, "/api/units/" + ethnic.unit() + "/notices");
     assertThat(notices.toString()).contains(cycle);
-    assertThat(
-            desk.read(health, "/api/units/" + health.unit() + "/notices").at("/answer").toString())
+    assertThat(desk.read(health, "/api/units/" + health.unit() + "/notices").at("/answer").toString())
         .as("who has signed is not reminded")
         .doesNotContain("\"step\":\"pledge\"");
     desk.act(
@@ -255,7 +253,11 @@ final class LivedYear {
         "{\"into\":\"%s\",\"decision\":\"12/NQ-HĐND\"}",
         culture.unit());
     desk.refused(
-        tourism, 403, "not-your-unit", pledge(tourism, "/year-end-report"), "{\"results\":[]}");
+        tourism,
+        403,
+        "not-your-unit",
+        pledge(tourism, "/year-end-report"),
+        "{\"results\":[]}");
     desk.actSeen(
         board,
         BLOC_STREAM,
@@ -285,7 +287,8 @@ final class LivedYear {
       desk.act(member, sheet(member, "/self-scores"), lines(points));
       points += 10;
     }
-    desk.refused(health, 403, "own-sheet", sheet(health, "/cross-checks"), lines(900));
+    desk.refused(
+        health, 403, "own-sheet", sheet(health, "/cross-checks"), lines(900));
     points = 895;
     for (Who member : staying()) {
       Who checker = member.equals(labour) ? science : labour;
@@ -340,8 +343,7 @@ final class LivedYear {
     onConference(culture, conference, "/closing", EMPTY);
   }
 
-  private void onConference(
-      Who who, String conference, String path, String body, Object... values) {
+  private void onConference(Who who, String conference, String path, String body, Object... values) {
     desk.actSeen(
         who,
         "conference:" + conference,
