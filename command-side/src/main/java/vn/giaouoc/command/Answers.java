@@ -70,6 +70,15 @@ public final class Answers {
   }
 
   /**
+   * A text that the body may have.
+   *
+   * @throws BadRequest if it is empty, or cannot be kept
+   */
+  public static @Nullable String optional(@Nullable String text, String name) {
+    return text == null ? null : required(text, name);
+  }
+
+  /**
    * A number such as people write it; one with an exponent could grow beyond all memory.
    *
    * @throws BadRequest if it has more than 20 digits, more than 8 decimals, or an exponent

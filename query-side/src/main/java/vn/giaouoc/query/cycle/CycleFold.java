@@ -150,7 +150,13 @@ class CycleFold implements Fold<Cycle> {
                         .held()
                         .report(
                             new Cycle.Report(
-                                report, stage, draft, by, capacity, conference, fact.occurredOn())));
+                                report,
+                                stage,
+                                draft,
+                                by,
+                                capacity,
+                                conference,
+                                fact.occurredOn())));
             case StatementMade statement -> state;
             case FigureReported figure -> state;
             case ReportEvent.ReportDrafted _,

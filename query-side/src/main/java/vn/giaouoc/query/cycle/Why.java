@@ -3,6 +3,7 @@ package vn.giaouoc.query.cycle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,25 +112,28 @@ record Why(
     List<Fact> facts = view.facts(cycle);
     Set<PollId> deciding = deciding(unit, facts);
     List<Ground> grounds = new ArrayList<>();
-    boolean ranked = false;
+    Map<String, String> ranks = new LinkedHashMap<>();
     boolean scored = false;
     for (Fact fact : facts) {
       Ground ground = ground(unit, name, fact, deciding);
       if (ground != null) {
         grounds.add(ground);
-        ranked |= ground.kind() == Kind.RANK;
+        // a ranking by points replaces the earlier one of its contest
+        String ranking =
+            fact.event() instanceof BlocScored by ? by.contest().name() : fact.eventId();
+        if (ground.kind() == Kind.RANK) {
+          ranks.put(ranking, ground.says());
+        } else {
+          ranks.remove(ranking);
+        }
         scored |= ground.kind() == Kind.SCORE || fact.event() instanceof BlocScored;
       }
     }
     String says;
     if (standing.state() == State.NOT_RECORDED) {
       says = "Chưa ghi nhận việc xếp hạng của năm thi đua này.";
-    } else if (ranked) {
-      says =
-          grounds.stream()
-              .filter(ground -> ground.kind() == Kind.RANK)
-              .map(Ground::says)
-              .collect(Collectors.joining(" ", "", scored ? "" : " Điểm số chưa được ghi nhận."));
+    } else if (!ranks.isEmpty()) {
+      says = String.join(" ", ranks.values()) + (scored ? "" : " Điểm số chưa được ghi nhận.");
     } else {
       says =
           "Không ghi nhận thứ hạng nào của "
@@ -139,7 +143,7 @@ record Why(
     return new Why(
         cycle,
         unit,
-        ranked ? State.RECORDED : State.NOT_RECORDED,
+        !ranks.isEmpty() ? State.RECORDED : State.NOT_RECORDED,
         scored ? State.RECORDED : State.NOT_RECORDED,
         says,
         grounds);
