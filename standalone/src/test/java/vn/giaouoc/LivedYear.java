@@ -200,7 +200,7 @@ final class LivedYear {
 
   /** All but one sign; who has not is reminded, and nobody else. */
   private void promise() {
-    String conference = convene("pledge", "Hội nghị ký kết giao ước thi đua");
+    String conference = convene("pledge", "Hội nghị ký kết giao ước thi đua", members);
     for (Who member : members) {
       desk.act(member, pledge(member, "/draft"), EMPTY);
       desk.act(
@@ -208,7 +208,7 @@ final class LivedYear {
           pledge(member, "/targets"),
           """
           {"id":"giai-quyet-viec-lam","content":1,"indicator":"Giải quyết việc làm","measure":"lượt",
-           "direction":"higher","amount":"1000"}""");
+           "direction":"higher","kind":"flow","amount":"1000"}""");
       if (!member.equals(ethnic)) {
         desk.act(
             member,
@@ -252,7 +252,7 @@ final class LivedYear {
           pledge(member, "/mid-year-review"),
           "{\"results\":[{\"target\":\"giai-quyet-viec-lam\",\"actual\":{\"value\":\"520\"}}]}");
     }
-    String conference = convene("mid-year", "Hội nghị sơ kết 6 tháng đầu năm");
+    String conference = convene("mid-year", "Hội nghị sơ kết 6 tháng đầu năm", members);
     onCycle(
         health, "/advances", "{\"step\":\"mid-year-review\",\"conference\":\"%s\"}", conference);
     end(conference);
@@ -268,7 +268,7 @@ final class LivedYear {
         "{\"into\":\"%s\",\"decision\":\"12/NQ-HĐND\"}",
         culture.unit());
     desk.refused(
-        tourism, 403, "not-your-unit", pledge(tourism, "/year-end-report"), "{\"results\":[]}");
+        tourism, 409, "party-gone", pledge(tourism, "/year-end-report"), "{\"results\":[]}");
     onBloc("/releases", "{\"unit\":\"%s\"}", tourism.unit());
     onBloc(
         "/transfers",
@@ -346,7 +346,7 @@ final class LivedYear {
 
   /** A consensus that somebody objects to becomes a vote; two tellers certify the papers. */
   private void decide() {
-    String conference = convene("year-end", "Hội nghị tổng kết năm");
+    String conference = convene("year-end", "Hội nghị tổng kết năm", staying());
     String poll = cycle + ".bau-khoi-truong";
     desk.act(
         culture,
@@ -362,7 +362,7 @@ final class LivedYear {
         science.unit());
     onPoll(culture, poll, "/opening", EMPTY);
     desk.act(
-        labour,
+        culture,
         "/api/polls/" + poll + "/objections",
         """
         {"method":"ballot","tellers":["%s","%s"],"reason":"Đề nghị bỏ phiếu"}""",
@@ -541,7 +541,7 @@ final class LivedYear {
         board, desk.seen(board, path, BLOC_STREAM), status, problem, path + act, body, values);
   }
 
-  private String convene(String kind, String title) {
+  private String convene(String kind, String title, List<Who> attending) {
     String conference = cycle + "." + kind;
     desk.act(
         culture,
@@ -555,7 +555,7 @@ final class LivedYear {
         title,
         today);
     onConference(culture, conference, "/opening", EMPTY);
-    for (Who member : members) {
+    for (Who member : attending) {
       desk.act(
           member,
           "/api/conferences/" + conference + "/attendance",
