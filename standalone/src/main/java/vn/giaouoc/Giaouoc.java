@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       StartHere.class,
       StartApart.class,
       PrepareDatabase.class,
+      ServeDatabase.class,
       RecordProceedings.class,
       WithdrawProceedings.class,
       PrintToken.class,

@@ -47,9 +47,8 @@ public final class Nginx implements Proxy {
         template()
             .replace("${COMMAND_SIDES}", servers(commandSides))
             .replace("${QUERY_SIDES}", servers(querySides))
-            .replace("${PROXY_LISTEN}", Installation.LOOPBACK + ":" + port)
-            // names need none where there are only numbers
-            .replace("${PROXY_RESOLVER}", ""));
+            .replace("${PROXY_LISTEN}", Installation.LOOPBACK + ":" + port));
+
     Path configuration = directory.resolve("nginx.conf");
     Files.writeString(configuration, around(directory));
     Process process =

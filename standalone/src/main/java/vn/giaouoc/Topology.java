@@ -9,7 +9,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.journal.JournalWriter;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 
 /**
@@ -151,6 +156,22 @@ public final class Topology implements AutoCloseable {
       return Files.readString(logOf(node(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The node that writes the journal now; none in the moment in which another takes over. */
+  public Optional<String> writer() {
+    String holder =
+        "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE"
+            + " l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database"
+            + " WHERE datname = current_database()) AND l.classid = %d AND l.objid = %d"
+                .formatted(JournalWriter.LOCK >>> 32, JournalWriter.LOCK & 0xFFFF_FFFFL);
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(holder)) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.giaouoc.query.journal.JournalWriter;
 
 /**
  * Two processes that take commands and two that answer, on the PostgreSQL log, behind one address.
@@ -138,10 +137,10 @@ class ApartIT {
             });
 
     await(() -> accepted.size() > 10);
-    String writer = writer();
+    String writer = topology.writer().orElseThrow();
     topology.kill(writer);
     topology.kill("command-side-1");
-    await(() -> !writer().isEmpty() && !writer().equals(writer));
+    await(() -> topology.writer().filter(next -> !next.equals(writer)).isPresent());
     int before = accepted.size();
     await(() -> accepted.size() > before + 10);
     topology.restart("command-side-1", writer);
@@ -230,16 +229,6 @@ class ApartIT {
         return;
       }
     }
-  }
-
-  /** The node that writes the journal; empty while none does. */
-  private static String writer() {
-    return ask(
-        "SELECT coalesce(max(a.application_name), '') FROM pg_locks l JOIN pg_stat_activity a USING"
-            + " (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.objid = "
-            + (JournalWriter.LOCK & 0xFFFF_FFFFL)
-            + " AND l.classid = "
-            + (JournalWriter.LOCK >>> 32));
   }
 
   private static long position() throws Exception {

@@ -33,7 +33,8 @@ public final class Bench implements Callable<Integer> {
   enum Part {
     COMMANDS,
     FOLDS,
-    START
+    START,
+    APART
   }
 
   @Option(
@@ -128,6 +129,12 @@ public final class Bench implements Callable<Integer> {
       }
       if (only.contains(Part.FOLDS)) {
         folds(work.resolve("folds"));
+      }
+      if (only.contains(Part.APART)) {
+        Path sources = program.toAbsolutePath().resolveSibling(".").normalize();
+        try (Lag lag = Lag.on(work.resolve("lag"), sources, Lag.proxy(), report)) {
+          lag.measure(rounds != null ? rounds : quick ? 2 : 5, quick ? 100 : 200);
+        }
       }
       write();
       return 0;

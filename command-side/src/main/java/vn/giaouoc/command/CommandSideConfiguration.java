@@ -28,6 +28,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
+import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.file.FileStore;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
@@ -187,6 +188,11 @@ class CommandSideConfiguration {
     configurer.registerComponent(
         Offices.class,
         configuration -> new Offices(configuration.getComponent(Streams.class), clock));
+    configurer.registerCommandHandler(
+        configuration ->
+            new MergerHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class)));
     configurer.registerCommandHandler(
         configuration ->
             new RankingHandler(

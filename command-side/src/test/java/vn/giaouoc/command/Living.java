@@ -139,6 +139,11 @@ public final class Living {
     return this;
   }
 
+  /** What the refusal is about. */
+  public String subject() {
+    return ((Rejected) refusal).subject();
+  }
+
   /** The clause by which it was refused. */
   public String clause() {
     return ((Rejected) refusal).clause();

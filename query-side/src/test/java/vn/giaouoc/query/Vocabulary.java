@@ -21,6 +21,9 @@ import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.movement.MovementEvent;
 import vn.giaouoc.shared.movement.MovementId;
 import vn.giaouoc.shared.pledge.PledgeEvent;
+import vn.giaouoc.shared.pledge.Result;
+import vn.giaouoc.shared.pledge.Target;
+import vn.giaouoc.shared.pledge.TargetId;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.proceedings.Remark;
@@ -45,6 +48,21 @@ public final class Vocabulary {
   public static final PollId POLL = PollId.of("kien-giang.khoi-4.2019.ranking");
   public static final AwardId FLAG = AwardId.of("kien-giang.khoi-4.2019.flag");
   public static final MovementId MOVEMENT = MovementId.of("nong-thon-moi");
+
+  private static final Target TARGET =
+      new Target(
+          new TargetId("dao-tao"),
+          1,
+          "Lớp đào tạo",
+          "lớp",
+          Figure.Direction.HIGHER,
+          Target.Kind.FLOW,
+          new BigDecimal("10"),
+          null,
+          null,
+          List.of(),
+          null,
+          List.of());
 
   private Vocabulary() {}
 
@@ -217,7 +235,33 @@ public final class Vocabulary {
                     new BigDecimal("80"),
                     List.of(),
                     null))),
-        told("2019", new MovementEvent.MovementJoined(MOVEMENT, BLOC, CYCLE)));
+        told("2019", new MovementEvent.MovementJoined(MOVEMENT, BLOC, CYCLE)),
+        told(
+            "2019-03-11",
+            new PledgeEvent.PromiseMade(
+                PledgeEvent.idOf(CYCLE, HEALTH),
+                CYCLE,
+                HEALTH,
+                null,
+                null,
+                null,
+                null,
+                List.of(TARGET),
+                null)),
+        told(
+            "2019-07-01",
+            new PledgeEvent.MidYearReviewSubmitted(
+                PledgeEvent.idOf(CYCLE, HEALTH),
+                CYCLE,
+                HEALTH,
+                List.of(
+                    Result.of(
+                        TARGET, ReportEvent.Stage.MID_YEAR, Result.Reported.nothing(TARGET.id()))),
+                null)),
+        told(
+            "2019-12-01",
+            new MovementEvent.MovementResultReported(
+                MOVEMENT, BLOC, CYCLE, HEALTH, new Words("aa"), List.of())));
   }
 
   private static Told told(String on, vn.giaouoc.shared.Event event, Remark... remarks) {

@@ -12,4 +12,7 @@ public interface Roll {
 
   /** The members on a day. */
   Set<UnitId> membersOn(LocalDate day);
+
+  /** Whether a unit was a member before a day and is none on it. */
+  boolean hasLeft(UnitId unit, LocalDate day);
 }

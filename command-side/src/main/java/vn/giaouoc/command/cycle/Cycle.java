@@ -135,8 +135,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   long handle(OpenCycle command, Offices offices) {
     CYCLE_ALREADY_OPENED.unless(bloc == null, command.stream());
-    BLOC_NOT_ESTABLISHED.unless(
-        offices.roll(command.bloc()).established(), command.bloc().slug());
+    BLOC_NOT_ESTABLISHED.unless(offices.roll(command.bloc()).established(), command.bloc().slug());
     mustDecide(command, command.bloc(), offices);
     YEAR_CANNOT_BE.unless(
         command.year() >= FIRST_YEAR && command.year() <= offices.today().getYear() + 1,
@@ -216,11 +215,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     DEADLINE_NOT_LATER.unless(command.due().isAfter(Objects.requireNonNull(before)), "" + before);
     tell(
         new DeadlineExtended(
-            command.cycle(),
-            command.step(),
-            before,
-            command.due(),
-            keeper.words(command.reason())),
+            command.cycle(), command.step(), before, command.due(), keeper.words(command.reason())),
         command);
     return version();
   }
@@ -338,8 +333,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     BlocId whose = mustBeOpen();
     offices.mustBeTheBoard(command.envelope().actor());
     INTO_ITSELF.unless(!command.into().equals(whose), whose.slug());
-    BLOC_NOT_ESTABLISHED.unless(
-        offices.roll(command.into()).established(), command.into().slug());
+    BLOC_NOT_ESTABLISHED.unless(offices.roll(command.into()).established(), command.into().slug());
     SortedSet<String> open =
         Duties.open(command.cycle(), offices.roll(whose), daysUntil(offices.today()), streams);
     SortedSet<String> settled =
@@ -373,15 +367,10 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     STEPS_OPEN.unless(
         open.isEmpty(),
         codes(open),
-        open.stream()
-            .findFirst()
-            .flatMap(regulation::rule)
-            .map(StepRule::clause)
-            .orElse(null));
+        open.stream().findFirst().flatMap(regulation::rule).map(StepRule::clause).orElse(null));
     tell(
         new CycleClosed(
-            command.cycle(),
-            agenda.isToDo(Step.HANDOVER) ? List.of(Step.HANDOVER) : List.of()),
+            command.cycle(), agenda.isToDo(Step.HANDOVER) ? List.of(Step.HANDOVER) : List.of()),
         command);
     return version();
   }
@@ -448,9 +437,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
 
   private @Nullable String clause(Step step, Offices offices) {
     Regulation regulation = regulationOn(offices.today());
-    return regulation == null
-        ? null
-        : regulation.rule(step).map(StepRule::clause).orElse(null);
+    return regulation == null ? null : regulation.rule(step).map(StepRule::clause).orElse(null);
   }
 
   private static String codes(Collection<Step> steps) {

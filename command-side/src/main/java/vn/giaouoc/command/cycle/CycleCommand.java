@@ -88,8 +88,7 @@ sealed interface CycleCommand extends Command {
   record Remind(CycleId cycle, Step step, Envelope envelope) implements CycleCommand {}
 
   /** Takes a unit out of ranking and awards. */
-  record ExcludeUnit(
-      CycleId cycle, UnitId unit, String clause, String finding, Envelope envelope)
+  record ExcludeUnit(CycleId cycle, UnitId unit, String clause, String finding, Envelope envelope)
       implements CycleCommand {}
 
   /** Takes it in again. */

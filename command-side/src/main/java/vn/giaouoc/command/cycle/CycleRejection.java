@@ -26,21 +26,15 @@ enum CycleRejection implements Rejection {
           "The period of an emulation year has a first and a last day, begins or ends in the year,"
               + " and is no longer than 18 months")),
   STEP_NOT_KNOWN(new Reason(404, "Không có bước này trong năm thi đua", "There is no such step")),
-  CYCLE_CLOSED(
-      new Reason(409, "Năm thi đua đã kết thúc", "The emulation year is over")),
+  CYCLE_CLOSED(new Reason(409, "Năm thi đua đã kết thúc", "The emulation year is over")),
   CYCLE_NOT_CLOSED(
-      new Reason(
-          409, "Năm thi đua chưa kết thúc", "The emulation year has not been closed")),
+      new Reason(409, "Năm thi đua chưa kết thúc", "The emulation year has not been closed")),
   DAY_NOT_EXACT(
       new Reason(
           422, "Cần nêu chính xác ngày thực hiện", "The exact day of the act must be stated")),
   DAY_HAS_NOT_COME(
       new Reason(422, "Ngày thực hiện chưa đến", "The day of the act has not come yet")),
-  NO_RULE_YET(
-      new Reason(
-          409,
-          "Chưa có quy chế nào có hiệu lực",
-          "No regulation is in force yet")),
+  NO_RULE_YET(new Reason(409, "Chưa có quy chế nào có hiệu lực", "No regulation is in force yet")),
   REGULATION_INCOMPLETE(
       new Reason(422, "Quy chế thiếu mục bắt buộc", "The regulation lacks what it must state")),
   REGULATION_STATES_TWICE(
@@ -55,31 +49,21 @@ enum CycleRejection implements Rejection {
           "A step would be due before one that comes before it")),
   REGULATION_REACHES_BACK(
       new Reason(
-          422,
-          "Quy chế không có hiệu lực trở về trước",
-          "A regulation does not reach back")),
+          422, "Quy chế không có hiệu lực trở về trước", "A regulation does not reach back")),
   REGULATION_OVERLAPS(
       new Reason(
           409,
           "Đã có quy chế có hiệu lực từ ngày này hoặc muộn hơn",
           "A version is already valid from this day or a later one")),
   REGULATION_NUMBER_USED(
-      new Reason(
-          409,
-          "Đã có quy chế mang số này",
-          "A version already has this number")),
+      new Reason(409, "Đã có quy chế mang số này", "A version already has this number")),
   NO_CONTENTS(
       new Reason(
-          422,
-          "Nội dung giao ước phải có từ 1 đến 50 mục",
-          "A pledge has from 1 to 50 contents")),
+          422, "Nội dung giao ước phải có từ 1 đến 50 mục", "A pledge has from 1 to 50 contents")),
   DEADLINE_ALREADY_SET(
       new Reason(
-          409,
-          "Bước này đã có thời hạn; hãy gia hạn",
-          "The step has a deadline; extend it")),
-  NO_DEADLINE(
-      new Reason(409, "Bước này chưa có thời hạn", "The step has no deadline")),
+          409, "Bước này đã có thời hạn; hãy gia hạn", "The step has a deadline; extend it")),
+  NO_DEADLINE(new Reason(409, "Bước này chưa có thời hạn", "The step has no deadline")),
   DEADLINE_PASSED(
       new Reason(422, "Thời hạn không được là ngày đã qua", "A deadline cannot be a past day")),
   DEADLINE_CANNOT_BE(
@@ -114,15 +98,11 @@ enum CycleRejection implements Rejection {
           "The step asks nothing of the members")),
   NOT_A_MEMBER(
       new Reason(
-          409,
-          "Đơn vị không phải là thành viên của khối",
-          "The unit is not a member of the bloc")),
+          409, "Đơn vị không phải là thành viên của khối", "The unit is not a member of the bloc")),
   ALREADY_EXCLUDED(
-      new Reason(
-          409, "Đơn vị đã bị loại khỏi xét thi đua", "The unit is already excluded")),
+      new Reason(409, "Đơn vị đã bị loại khỏi xét thi đua", "The unit is already excluded")),
   NOT_EXCLUDED(
-      new Reason(
-          409, "Đơn vị không bị loại khỏi xét thi đua", "The unit is not excluded")),
+      new Reason(409, "Đơn vị không bị loại khỏi xét thi đua", "The unit is not excluded")),
   STEPS_OPEN(
       new Reason(
           409,
@@ -133,11 +113,7 @@ enum CycleRejection implements Rejection {
           409,
           "Còn việc chưa được chuyển giao hoặc kết thúc",
           "Something open is neither transferred nor ended")),
-  NOTHING_OPEN(
-      new Reason(
-          422,
-          "Không có việc nào như vậy đang mở",
-          "Nothing like that is open")),
+  NOTHING_OPEN(new Reason(422, "Không có việc nào như vậy đang mở", "Nothing like that is open")),
   INTO_ITSELF(
       new Reason(
           422, "Khối không thể sáp nhập vào chính mình", "A bloc is not merged into itself"));

@@ -51,8 +51,7 @@ final class Duties {
   }
 
   /** What is open of everybody who was a member in a time, by their streams. */
-  static SortedSet<String> open(
-      CycleId cycle, Roll roll, Stream<LocalDate> days, Streams streams) {
+  static SortedSet<String> open(CycleId cycle, Roll roll, Stream<LocalDate> days, Streams streams) {
     SortedSet<String> open = new TreeSet<>();
     days.flatMap(day -> roll.membersOn(day).stream())
         .distinct()

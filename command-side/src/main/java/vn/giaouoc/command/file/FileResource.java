@@ -68,8 +68,7 @@ class FileResource {
     byte[] content = request.getInputStream().readNBytes(LARGEST + 1);
     FILE_TOO_LARGE.unless(content.length <= LARGEST, composed);
     FILE_IS_EMPTY.unless(content.length > 0, composed);
-    FILE_IS_NOT_WHAT_IT_SAYS.unless(
-        says(contentType, type) && type.is(content), composed);
+    FILE_IS_NOT_WHAT_IT_SAYS.unless(says(contentType, type) && type.is(content), composed);
     FileId file = store.keep(composed, type, content, key);
     return ResponseEntity.status(HttpStatus.CREATED)
         .location(URI.create("/api/files/" + file.slug()))

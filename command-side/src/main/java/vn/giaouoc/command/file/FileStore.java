@@ -56,8 +56,7 @@ public class FileStore implements Files {
             .param(request)
             .query(
                 (row, _) ->
-                    new Kept(
-                        row.getString("digest"), row.getBytes("salt"), row.getString("name")))
+                    new Kept(row.getString("digest"), row.getBytes("salt"), row.getString("name")))
             .single();
     KEY_USED_FOR_ANOTHER_REQUEST.unless(
         kept.name().equals(name) && digest(kept.salt(), content).slug().equals(kept.digest()),

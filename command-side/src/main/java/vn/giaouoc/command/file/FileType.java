@@ -101,8 +101,7 @@ enum FileType {
 
   private static boolean text(byte[] content) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return text.chars()
           .noneMatch(sign -> sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t');
     } catch (CharacterCodingException e) {

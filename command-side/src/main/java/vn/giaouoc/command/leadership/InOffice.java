@@ -15,6 +15,6 @@ public interface InOffice {
   /** The leader in office on a day, or who acts in its place; nothing where nobody does. */
   @Nullable UnitId leaderOn(LocalDate day);
 
-  /** The deputies in office on a day, in their order. */
+  /** The deputies in office on a day, in their order, without the one that acts as leader. */
   List<Deputy> deputiesOn(LocalDate day);
 }

@@ -21,7 +21,70 @@ enum LeadershipRejection implements Rejection {
       new Reason(
           409, "Nhiệm kỳ này chưa có khối trưởng được chọn", "Nobody is designated for this term")),
   ALREADY_IN_OFFICE(
-      new Reason(409, "Khối trưởng đã nhận nhiệm vụ", "The leadership is already in office"));
+      new Reason(409, "Khối trưởng đã nhận nhiệm vụ", "The leadership is already in office")),
+  /** It has merged into another unit or was dissolved by then. */
+  UNIT_NO_LONGER_EXISTS(
+      new Reason(
+          409,
+          "Đơn vị đã sáp nhập hoặc giải thể",
+          "The unit has merged into another or was dissolved")),
+  /** It was a member, and is none any more. */
+  UNIT_HAS_LEFT_THE_BLOC(new Reason(409, "Đơn vị đã rời khối", "The unit has left the bloc")),
+  ANOTHER_IN_OFFICE(
+      new Reason(
+          409,
+          "Đang có khối trưởng khác đương nhiệm: phải bàn giao, hoặc Ban Thi đua - Khen thưởng thay",
+          "Another leader is in office: it must hand over, or be replaced by the board")),
+  NOBODY_IN_OFFICE(
+      new Reason(
+          409,
+          "Chưa có khối trưởng đương nhiệm để bàn giao hoặc thay",
+          "Nobody is in office who could hand over or be replaced")),
+  HANDOVER_TO_ITSELF(
+      new Reason(
+          409,
+          "Khối trưởng đương nhiệm được chọn tiếp thì không cần bàn giao",
+          "The leader in office was chosen again: there is nothing to hand over")),
+  ALREADY_TENDERED(
+      new Reason(
+          409,
+          "Bên giao đã lập bàn giao, đang chờ bên nhận",
+          "It is handed over already and waits to be accepted")),
+  NOT_TENDERED(
+      new Reason(
+          409,
+          "Bên giao chưa lập bàn giao cho nhiệm kỳ này",
+          "Nothing was handed over for this term yet")),
+  TERM_IS_OVER(new Reason(409, "Nhiệm kỳ này đã hết", "This term is over")),
+  NOTHING_HANDED_OVER(
+      new Reason(
+          422,
+          "Bàn giao phải có danh mục: việc dở dang, hồ sơ, cờ luân lưu, con dấu, tài khoản",
+          "A handover needs its inventory")),
+  REPLACED_BY_ITSELF(
+      new Reason(
+          409, "Đơn vị này đang là khối trưởng", "This unit is the leader in office already")),
+  ALREADY_ACTING(
+      new Reason(409, "Đã có đơn vị điều hành thay", "A unit acts in place of the leader already")),
+  NOBODY_ACTS(
+      new Reason(409, "Không có đơn vị nào điều hành thay", "Nobody acts in place of the leader")),
+  ACTS_FOR_ITSELF(
+      new Reason(
+          422,
+          "Khối trưởng không thể điều hành thay chính mình",
+          "The leader cannot act in its own place")),
+  /** A leader is stood in for by a deputy in office; only the board may have another member act. */
+  NOT_A_DEPUTY(
+      new Reason(
+          422,
+          "Chỉ khối phó đương nhiệm được điều hành thay; Ban Thi đua - Khen thưởng có thể giao đơn"
+              + " vị thành viên khác",
+          "Only a deputy in office may act; the board may appoint another member")),
+  ENDS_BEFORE_IT_BEGINS(
+      new Reason(
+          422,
+          "Thời hạn điều hành thay kết thúc trước khi bắt đầu",
+          "The acting would end before it begins"));
 
   private final Reason reason;
 

@@ -22,6 +22,12 @@ public enum OfficeRejection implements Rejection {
           403,
           "Chỉ khối trưởng hoặc khối phó đương nhiệm được làm việc này",
           "Only the leader or a deputy in office may do this")),
+  /** Only the leader in office or the board may. */
+  NOT_THE_LEADER_OR_THE_BOARD(
+      new Reason(
+          403,
+          "Chỉ khối trưởng đương nhiệm hoặc Ban Thi đua - Khen thưởng được làm việc này",
+          "Only the leader in office or the emulation board may do this")),
   /** Only a member of the bloc may. */
   NOT_A_MEMBER_OF_THE_BLOC(
       new Reason(

@@ -4,6 +4,7 @@ import static vn.giaouoc.command.leadership.OfficeRejection.NOT_A_MEMBER_OF_THE_
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_BOARD;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_DEPUTY;
+import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_THE_BOARD;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_YOUR_UNIT;
 
 import java.time.Clock;
@@ -53,6 +54,11 @@ public final class Offices {
     NOT_THE_LEADER.unless(leads(actor, bloc), bloc.slug());
   }
 
+  /** Refuses unless the actor is the board or acts for the leader who is in office today. */
+  public void mustLeadOrBeTheBoard(Actor actor, BlocId bloc) {
+    NOT_THE_LEADER_OR_THE_BOARD.unless(isTheBoard(actor) || leads(actor, bloc), bloc.slug());
+  }
+
   /** Refuses unless the actor acts for the leader or a deputy of the bloc in office today. */
   public void mustLeadOrDeputise(Actor actor, BlocId bloc) {
     NOT_THE_LEADER_OR_A_DEPUTY.unless(leads(actor, bloc) || deputises(actor, bloc), bloc.slug());
@@ -75,7 +81,8 @@ public final class Offices {
 
   /** Whether the actor acts for the leader of the bloc who is in office today. */
   public boolean leads(Actor actor, BlocId bloc) {
-    return isAdministrator(actor) || actsFor(actor, inOffice(bloc).leaderOn(today()));
+    UnitId leader = inOffice(bloc).leaderOn(today());
+    return isAdministrator(actor) || (actsFor(actor, leader) && !hasLeft(leader, bloc));
   }
 
   /** Whether the actor acts for a deputy of the bloc in office today. */
@@ -83,7 +90,7 @@ public final class Offices {
     return isAdministrator(actor)
         || inOffice(bloc).deputiesOn(today()).stream()
             .map(Deputy::unit)
-            .anyMatch(deputy -> actsFor(actor, deputy));
+            .anyMatch(deputy -> actsFor(actor, deputy) && !hasLeft(deputy, bloc));
   }
 
   /** Whether the actor acts for a unit that is a member of the bloc today. */
@@ -111,6 +118,11 @@ public final class Offices {
   /** Who belongs to a bloc. */
   public Roll roll(BlocId bloc) {
     return streams.peek(Roll.class, bloc.stream());
+  }
+
+  /** An office does not outlast the membership. */
+  private boolean hasLeft(@Nullable UnitId unit, BlocId bloc) {
+    return unit != null && roll(bloc).hasLeft(unit, today());
   }
 
   private static boolean isAdministrator(Actor actor) {

@@ -48,9 +48,7 @@ class ExemplaryCases extends Recordable<ExemplaryCasesEvent> {
         command.units().size() == new HashSet<>(command.units()).size()
             && command.persons().size() == new HashSet<>(command.persons()).size());
     Set<UnitId> members = offices.roll(bloc).membersOn(offices.today());
-    command
-        .units()
-        .forEach(unit -> UNIT_NOT_A_MEMBER.unless(members.contains(unit), unit.slug()));
+    command.units().forEach(unit -> UNIT_NOT_A_MEMBER.unless(members.contains(unit), unit.slug()));
     tell(
         new ExemplaryCasesCommended(
             command.cases(), bloc, command.cycle(), collectives, individuals, command.ofWhich()),
@@ -70,9 +68,7 @@ class ExemplaryCases extends Recordable<ExemplaryCasesEvent> {
   }
 
   private static void mustBePlausible(
-      CommendExemplaryCases command,
-      @Nullable Integer collectives,
-      @Nullable Integer individuals) {
+      CommendExemplaryCases command, @Nullable Integer collectives, @Nullable Integer individuals) {
     COUNT_NOT_PLAUSIBLE.unless(
         fits(command.units().size(), collectives)
             && fits(command.persons().size(), individuals)

@@ -110,8 +110,7 @@ class Movement extends Recordable<MovementEvent> {
         offices.isTheBoard(actor) || offices.actsFor(actor, launcher), command.movement().slug());
     tell(
         new MovementClosed(
-            command.movement(),
-            command.summary() == null ? null : keeper.words(command.summary())),
+            command.movement(), command.summary() == null ? null : keeper.words(command.summary())),
         command);
     return version();
   }

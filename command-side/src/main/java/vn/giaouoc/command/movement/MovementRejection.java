@@ -8,8 +8,7 @@ enum MovementRejection implements Rejection {
       new Reason(409, "Năm thi đua chưa mở hoặc đã kết thúc", "The emulation year is not open")),
   MOVEMENT_ALREADY_LAUNCHED(
       new Reason(409, "Phong trào đã được phát động", "The movement is already launched")),
-  MOVEMENT_NOT_LAUNCHED(
-      new Reason(404, "Chưa có phong trào này", "There is no such movement")),
+  MOVEMENT_NOT_LAUNCHED(new Reason(404, "Chưa có phong trào này", "There is no such movement")),
   MOVEMENT_CLOSED(new Reason(409, "Phong trào đã kết thúc", "The movement has ended")),
   ALREADY_JOINED(
       new Reason(
@@ -41,8 +40,7 @@ enum MovementRejection implements Rejection {
           422,
           "Số không âm, danh sách và từng phần trong đó không quá tổng số",
           "Numbers are not negative, and neither a list nor a part is more than the whole")),
-  CASE_NAMED_TWICE(
-      new Reason(422, "Một điển hình được nêu hai lần", "A case is named twice"));
+  CASE_NAMED_TWICE(new Reason(422, "Một điển hình được nêu hai lần", "A case is named twice"));
 
   private final Reason reason;
 

@@ -39,12 +39,10 @@ record Party(@Nullable UnitId unit, BlocId bloc, Year year, Actor actor, LocalDa
    *
    * @param unit who keeps the pledge by now
    */
-  static Party of(
-      PledgeCommand command, @Nullable UnitId unit, Streams streams, Offices offices) {
+  static Party of(PledgeCommand command, @Nullable UnitId unit, Streams streams, Offices offices) {
     Party cycle = ofCycle(command, streams, offices);
     if (unit != null) {
-      PARTY_GONE.unless(
-          streams.peek(Body.class, unit.stream()).existsOn(cycle.day()), unit.slug());
+      PARTY_GONE.unless(streams.peek(Body.class, unit.stream()).existsOn(cycle.day()), unit.slug());
       PARTY_NOT_A_MEMBER.unless(
           offices.roll(cycle.bloc()).membersOn(cycle.day()).contains(unit), unit.slug());
     }
@@ -61,8 +59,7 @@ record Party(@Nullable UnitId unit, BlocId bloc, Year year, Actor actor, LocalDa
     LocalDate today = offices.today();
     ACT_LIES_AHEAD.unless(!day.isAfter(today), day.toString());
     // otherwise whoever is late would say that it was earlier
-    EARLIER_ACT_BY_THE_BOARD.unless(
-        day.equals(today) || offices.isTheBoard(actor), day.toString());
+    EARLIER_ACT_BY_THE_BOARD.unless(day.equals(today) || offices.isTheBoard(actor), day.toString());
     return new Party(command.party(), bloc, year, actor, day);
   }
 

@@ -106,8 +106,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty {
     Party party = party(command, streams, offices);
     mustBeADraft(command, party);
     Targets.mustFit(command.target());
-    TOO_MANY.unless(
-        targets.size() < MOST_TARGETS || targets.containsKey(command.target().id()));
+    TOO_MANY.unless(targets.size() < MOST_TARGETS || targets.containsKey(command.target().id()));
     append(
         new TargetSet(command.pledge(), command.cycle(), command.party(), command.target()),
         forParty(command, party));
@@ -131,8 +130,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty {
     Party party = party(command, streams, offices);
     PLEDGE_ALREADY_SIGNED.unless(!signed, command.pledge().slug());
     STEP_SKIPPED.unless(!party.skipped(Step.PLEDGE), null, party.clause(Step.PLEDGE));
-    NOTHING_TO_SIGN.unless(
-        command.text() != null || command.file() != null || !targets.isEmpty());
+    NOTHING_TO_SIGN.unless(command.text() != null || command.file() != null || !targets.isEmpty());
     mustBeKept(command.file(), files);
     mustBeKnown(command.conference(), streams);
     Words text = command.text() == null ? null : keeper.words(command.text());

@@ -35,8 +35,7 @@ sealed interface PledgeCommand extends Command {
   }
 
   /** Begins to put down what is to be promised. */
-  record DraftPledge(
-      CycleId cycle, @Nullable UnitId party, @Nullable Term term, Envelope envelope)
+  record DraftPledge(CycleId cycle, @Nullable UnitId party, @Nullable Term term, Envelope envelope)
       implements PledgeCommand {}
 
   /** Puts a target into the draft, or changes it there. */

@@ -27,8 +27,7 @@ enum PledgeRejection implements Rejection {
       new Reason(409, "Giao ước đã được soạn thảo", "The pledge is already drafted")),
   PLEDGE_NOT_DRAFTED(
       new Reason(404, "Chưa có dự thảo giao ước này", "There is no draft of this pledge")),
-  PLEDGE_ALREADY_SIGNED(
-      new Reason(409, "Giao ước đã được ký", "The pledge is already signed")),
+  PLEDGE_ALREADY_SIGNED(new Reason(409, "Giao ước đã được ký", "The pledge is already signed")),
   PLEDGE_NOT_SIGNED(new Reason(409, "Giao ước chưa được ký", "The pledge is not signed")),
   PLEDGE_ENDED(
       new Reason(
@@ -65,22 +64,19 @@ enum PledgeRejection implements Rejection {
               + " thừa",
           "A number has at most 20 digits, at most 8 of them decimals, and no exponent")),
   TOO_MANY(
-      new Reason(
-          422, "Nhiều nhất 200 mục trong một danh sách", "A list has at most 200 entries")),
+      new Reason(422, "Nhiều nhất 200 mục trong một danh sách", "A list has at most 200 entries")),
   NOTHING_TO_SIGN(
       new Reason(
           422,
           "Chưa có gì để ký: cần văn bản, tệp hoặc ít nhất một chỉ tiêu",
           "There is nothing to sign: a text, a file or a target is needed")),
-  CONFERENCE_NOT_KNOWN(
-      new Reason(422, "Chưa có hội nghị này", "There is no such conference")),
+  CONFERENCE_NOT_KNOWN(new Reason(422, "Chưa có hội nghị này", "There is no such conference")),
   OWN_TARGET_NEEDS_A_CONFERENCE(
       new Reason(
           403,
           "Khối trưởng không tự duyệt điều chỉnh của mình hay của khối; cần hội nghị thông qua",
           "A leader does not approve its own amendment or the bloc's; a conference has to")),
-  STEP_SKIPPED(
-      new Reason(409, "Khối đã bỏ qua bước này", "The bloc has skipped this step")),
+  STEP_SKIPPED(new Reason(409, "Khối đã bỏ qua bước này", "The bloc has skipped this step")),
   ALREADY_SUBMITTED(
       new Reason(409, "Báo cáo này đã được nộp", "This report was already submitted")),
   YEAR_END_ALREADY_REPORTED(

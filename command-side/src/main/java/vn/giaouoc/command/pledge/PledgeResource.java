@@ -170,8 +170,7 @@ class PledgeResource {
   ResponseEntity<Void> draft(
       @PathVariable CycleId cycle, @PathVariable PledgingParty party, @RequestBody Draft body) {
     return commands.send(
-        HttpStatus.CREATED,
-        new DraftPledge(cycle, party.unit(), body.term(), commands.act(null)));
+        HttpStatus.CREATED, new DraftPledge(cycle, party.unit(), body.term(), commands.act(null)));
   }
 
   /** Puts a target into the draft, or changes it there. */
@@ -198,9 +197,7 @@ class PledgeResource {
   /** Signs a pledge. */
   @PostMapping("/signature")
   ResponseEntity<Void> sign(
-      @PathVariable CycleId cycle,
-      @PathVariable PledgingParty party,
-      @RequestBody Signature body) {
+      @PathVariable CycleId cycle, @PathVariable PledgingParty party, @RequestBody Signature body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new SignPledge(

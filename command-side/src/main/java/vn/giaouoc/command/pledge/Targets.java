@@ -51,14 +51,12 @@ final class Targets {
   }
 
   /** One result for every target: also for those of which nothing is reported. */
-  static List<Result> results(
-      Map<TargetId, Target> targets, Stage stage, List<Reported> reported) {
+  static List<Result> results(Map<TargetId, Target> targets, Stage stage, List<Reported> reported) {
     Map<TargetId, Reported> byTarget = new HashMap<>();
     for (Reported each : reported) {
       TARGET_NOT_PROMISED.unless(targets.containsKey(each.target()), each.target().name());
       Target target = requireNonNull(targets.get(each.target()));
-      TARGET_REPORTED_TWICE.unless(
-          byTarget.put(each.target(), each) == null, each.target().name());
+      TARGET_REPORTED_TWICE.unless(byTarget.put(each.target(), each) == null, each.target().name());
       boolean figures = each.actual() != null || each.percent() != null;
       RESULT_DOES_NOT_FIT.unless(
           target.direction() == Direction.DONE_OR_NOT ? !figures : each.done() == null,

@@ -101,8 +101,7 @@ class BlocReport extends Recordable<ReportEvent> {
     STATEMENT_SAYS_NOTHING.unless(
         command.text() != null || !command.figures().isEmpty() || !command.counts().isEmpty());
     Set<UnitId> members = offices.roll(bloc).membersOn(offices.today());
-    Stream.concat(
-            command.units().stream(), command.figures().stream().map(figure -> figure.unit()))
+    Stream.concat(command.units().stream(), command.figures().stream().map(figure -> figure.unit()))
         .forEach(unit -> SUBJECT_NOT_A_MEMBER.unless(members.contains(unit), unit.slug()));
     command.counts().forEach(BlocReport::mustBePlausible);
     Envelope envelope = forLeadership(command, bloc);
@@ -138,10 +137,7 @@ class BlocReport extends Recordable<ReportEvent> {
     REPORT_ALREADY_PRESENTED.unless(!presented, command.report().slug());
     REPORT_NOT_DRAFTED.unless(drafted, command.report().slug());
     REPORT_SAYS_NOTHING.unless(
-        command.file() != null
-            || !statements.isEmpty()
-            || !figures.isEmpty()
-            || !counts.isEmpty());
+        command.file() != null || !statements.isEmpty() || !figures.isEmpty() || !counts.isEmpty());
     Capacity capacity = capacity(command.by(), bloc, offices);
     CONFERENCE_NOT_KNOWN.unless(
         command.conference() == null || streams.exists(command.conference()),
@@ -168,10 +164,7 @@ class BlocReport extends Recordable<ReportEvent> {
     REPORT_ALREADY_FINALISED.unless(!finalised, command.report().slug());
     append(
         new ReportAmended(
-            command.report(),
-            command.cycle(),
-            command.content(),
-            keeper.words(command.text())),
+            command.report(), command.cycle(), command.content(), keeper.words(command.text())),
         forBloc(command, bloc));
     return version();
   }

@@ -18,27 +18,19 @@ enum ReportRejection implements Rejection {
       new Reason(409, "Báo cáo chưa được trình", "The report is not yet presented")),
   REPORT_ALREADY_FINALISED(
       new Reason(409, "Báo cáo đã được hoàn chỉnh", "The report is already finalised")),
-  REPORT_SAYS_NOTHING(
-      new Reason(422, "Báo cáo chưa có nội dung", "The report says nothing yet")),
+  REPORT_SAYS_NOTHING(new Reason(422, "Báo cáo chưa có nội dung", "The report says nothing yet")),
   STATEMENT_SAYS_NOTHING(
-      new Reason(
-          422,
-          "Cần lời văn, số liệu hoặc thống kê",
-          "Words, figures or counts are needed")),
+      new Reason(422, "Cần lời văn, số liệu hoặc thống kê", "Words, figures or counts are needed")),
   SUBJECT_NOT_A_MEMBER(
       new Reason(
-          422,
-          "Chỉ nêu đơn vị là thành viên của khối",
-          "Only members of the bloc are spoken of")),
+          422, "Chỉ nêu đơn vị là thành viên của khối", "Only members of the bloc are spoken of")),
   PRESENTER_NOT_IN_OFFICE(
       new Reason(
           422,
           "Chỉ khối trưởng hoặc khối phó đương nhiệm trình và hoàn chỉnh báo cáo",
           "Only the leader or a deputy in office presents and finalises a report")),
-  CONFERENCE_NOT_KNOWN(
-      new Reason(422, "Chưa có hội nghị này", "There is no such conference")),
-  STEP_SKIPPED(
-      new Reason(409, "Khối đã bỏ qua bước này", "The bloc has skipped this step")),
+  CONFERENCE_NOT_KNOWN(new Reason(422, "Chưa có hội nghị này", "There is no such conference")),
+  STEP_SKIPPED(new Reason(409, "Khối đã bỏ qua bước này", "The bloc has skipped this step")),
   COUNT_NOT_PLAUSIBLE(
       new Reason(
           422,

@@ -192,11 +192,7 @@ class ReportResource {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new FinaliseReport(
-            cycle,
-            stage(stage),
-            required(body.by(), "by"),
-            body.file(),
-            commands.act(null)),
+            cycle, stage(stage), required(body.by(), "by"), body.file(), commands.act(null)),
         ifMatch);
   }
 

@@ -68,10 +68,10 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.Verified;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * The score sheet of one unit in one cycle. Whoever scores does so in a layer of its own, and nobody
- * scores what is its own twice: the unit, another member, the leader or a deputy for the bloc, the
- * board. A later score of the same layer replaces the earlier one there, until a ranking freezes the
- * sheet.
+ * The score sheet of one unit in one cycle. Whoever scores does so in a layer of its own, and
+ * nobody scores what is its own twice: the unit, another member, the leader or a deputy for the
+ * bloc, the board. A later score of the same layer replaces the earlier one there, until a ranking
+ * freezes the sheet.
  */
 @AggregateRoot(type = "sheet")
 class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
@@ -293,7 +293,8 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     Set<String> criteria = new HashSet<>();
     scores
         .lines()
-        .forEach(line -> CRITERION_NAMED_TWICE.unless(criteria.add(line.criterion()), line.criterion()));
+        .forEach(
+            line -> CRITERION_NAMED_TWICE.unless(criteria.add(line.criterion()), line.criterion()));
     BigDecimal sum =
         scores.lines().stream().map(Points::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal stated = scores.total();

@@ -13,10 +13,13 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giaouoc.command.Living;
+import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.TestStreams;
 import vn.giaouoc.command.bloc.BlocCommand.AdmitMember;
 import vn.giaouoc.command.bloc.BlocCommand.EstablishBloc;
 import vn.giaouoc.command.bloc.BlocCommand.ReleaseMember;
+import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
@@ -43,7 +46,10 @@ class BlocTest {
 
   @BeforeEach
   void knownUnits() {
-    bloc.registerInjectableResource(TestStreams.where(Set.of(PROVINCE, HEALTH, TOURISM)));
+    Streams streams = TestStreams.where(Set.of(PROVINCE, HEALTH, TOURISM));
+    bloc.registerInjectableResource(streams);
+    bloc.registerInjectableResource(TestStreams.offices(streams, "2026-11-22"));
+    bloc.registerInjectableResource((Keeper) Living::words);
   }
 
   @Test

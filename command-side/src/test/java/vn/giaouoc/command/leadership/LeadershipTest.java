@@ -15,10 +15,13 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giaouoc.command.Living;
 import vn.giaouoc.command.Rejection;
+import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.TestStreams;
 import vn.giaouoc.command.leadership.LeadershipCommand.DesignateLeadership;
 import vn.giaouoc.command.leadership.LeadershipCommand.InstallLeadership;
+import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -50,7 +53,10 @@ class LeadershipTest {
 
   @BeforeEach
   void knownStreams() {
-    leadership.registerInjectableResource(TestStreams.where(Set.of(KHOI_4, TOURISM, SCIENCE)));
+    Streams streams = TestStreams.where(Set.of(KHOI_4, TOURISM, SCIENCE));
+    leadership.registerInjectableResource(streams);
+    leadership.registerInjectableResource(TestStreams.offices(streams, "2026-11-22"));
+    leadership.registerInjectableResource((Keeper) Living::words);
   }
 
   @Test

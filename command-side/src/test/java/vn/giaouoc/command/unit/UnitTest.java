@@ -13,10 +13,13 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giaouoc.command.Living;
+import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.TestStreams;
 import vn.giaouoc.command.unit.UnitCommand.AddAlias;
 import vn.giaouoc.command.unit.UnitCommand.RegisterUnit;
 import vn.giaouoc.command.unit.UnitCommand.RenameUnit;
+import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.time.When;
@@ -40,7 +43,10 @@ class UnitTest {
 
   @BeforeEach
   void knownAuthority() {
-    unit.registerInjectableResource(TestStreams.where(Set.of(PROVINCE)));
+    Streams streams = TestStreams.where(Set.of(PROVINCE));
+    unit.registerInjectableResource(streams);
+    unit.registerInjectableResource(TestStreams.offices(streams, "2026-11-22"));
+    unit.registerInjectableResource((Keeper) Living::words);
   }
 
   @Test
@@ -95,7 +101,11 @@ class UnitTest {
     AliasAdded alias = new AliasAdded(CULTURE, "Sở Văn hóa – Thể thao");
     AddAlias command = new AddAlias(CULTURE, "Sở Văn hóa – Thể thao", TODAY);
     unit.given(REGISTERED).when(command).expectEvents(alias);
-    new AggregateTestFixture<>(Unit.class).given(REGISTERED, alias).when(command).expectNoEvents();
+    new AggregateTestFixture<>(Unit.class)
+        .registerInjectableResource(TestStreams.offices(TestStreams.with(), "2026-11-22"))
+        .given(REGISTERED, alias)
+        .when(command)
+        .expectNoEvents();
   }
 
   @Test

@@ -5,8 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.person.PersonId;
+import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -21,6 +25,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param roll who is and was a member
  * @param statedSizes how many members papers state, beside how many they name
  * @param cycles its emulation years, by year
+ * @param life who supervised it, where its members stood, and what became of it and of them
  */
 public record Bloc(
     BlocId bloc,
@@ -30,7 +35,91 @@ public record Bloc(
     @Nullable UnitId authority,
     List<Membership> roll,
     List<StatedSize> statedSizes,
-    List<Year> cycles) {
+    List<Year> cycles,
+    Life life) {
+
+  /**
+   * What happened to the bloc beside who belongs to it.
+   *
+   * @param supervisors who of the board supervised it, one after the other
+   * @param placements in which group and as what kind its members stood
+   * @param transfers what became of what former members left open
+   * @param merger that it went up into another bloc, if it did
+   * @param joined the blocs that went up into it
+   */
+  public record Life(
+      List<Supervisor> supervisors,
+      List<Placement> placements,
+      List<Transfer> transfers,
+      @Nullable Merger merger,
+      List<Merger> joined) {
+
+    private static final Life NOTHING_KNOWN =
+        new Life(List.of(), List.of(), List.of(), null, List.of());
+
+    private Life supervisedBy(@Nullable UnitId unit, @Nullable PersonId person, When since) {
+      List<Supervisor> closed =
+          Lists.changed(
+              supervisors,
+              each -> each.until() == null,
+              each -> new Supervisor(each.unit(), each.person(), each.since(), since));
+      return new Life(
+          Lists.with(closed, new Supervisor(unit, person, since, null)),
+          placements,
+          transfers,
+          merger,
+          joined);
+    }
+
+    private Life placed(Placement placement) {
+      List<Placement> closed =
+          Lists.changed(
+              placements,
+              each -> each.unit().equals(placement.unit()) && each.until() == null,
+              each ->
+                  new Placement(
+                      each.unit(),
+                      each.group(),
+                      each.memberKind(),
+                      each.since(),
+                      placement.since()));
+      return new Life(supervisors, Lists.with(closed, placement), transfers, merger, joined);
+    }
+
+    private Life transferred(Transfer transfer) {
+      return new Life(supervisors, placements, Lists.withOnce(transfers, transfer), merger, joined);
+    }
+
+    private Life merged(Merger into) {
+      return new Life(supervisors, placements, transfers, into, joined);
+    }
+
+    private Life joinedBy(Merger other) {
+      return new Life(supervisors, placements, transfers, merger, Lists.withOnce(joined, other));
+    }
+  }
+
+  /** Who of the board supervises it: a unit, a person, or both. */
+  public record Supervisor(
+      @Nullable UnitId unit, @Nullable PersonId person, When since, @Nullable When until) {}
+
+  /** Where a member stands. */
+  public record Placement(
+      UnitId unit,
+      @Nullable String group,
+      @Nullable String memberKind,
+      When since,
+      @Nullable When until) {}
+
+  /** What becomes of what a former member left open. */
+  public record Transfer(UnitId unit, List<BlocEvent.Affair> affairs, Words reason, Dated on) {}
+
+  /**
+   * A merger of two blocs.
+   *
+   * @param bloc the other one
+   */
+  public record Merger(BlocId bloc, When since) {}
 
   /**
    * A membership.
@@ -55,7 +144,9 @@ public record Bloc(
     /** The unit was released. */
     RELEASED,
     /** A complete list of members does not have it. */
-    CONTRADICTED
+    CONTRADICTED,
+    /** The bloc went up into another. */
+    MERGED
   }
 
   /**
@@ -74,16 +165,33 @@ public record Bloc(
   public record Year(CycleId cycle, int year) {}
 
   static Bloc unknown(String slug) {
-    return new Bloc(BlocId.of(slug), null, List.of(), null, null, List.of(), List.of(), List.of());
+    return new Bloc(
+        BlocId.of(slug),
+        null,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        Life.NOTHING_KNOWN);
   }
 
   Bloc established(String full, String word, @Nullable UnitId by) {
-    return new Bloc(bloc, full, aliases, word, by, roll, statedSizes, cycles);
+    return new Bloc(bloc, full, aliases, word, by, roll, statedSizes, cycles, life);
   }
 
   Bloc alsoWritten(String alias) {
     return new Bloc(
-        bloc, name, Lists.withOnce(aliases, alias), kindWord, authority, roll, statedSizes, cycles);
+        bloc,
+        name,
+        Lists.withOnce(aliases, alias),
+        kindWord,
+        authority,
+        roll,
+        statedSizes,
+        cycles,
+        life);
   }
 
   /**
@@ -126,7 +234,15 @@ public record Bloc(
 
   Bloc stated(StatedSize size) {
     return new Bloc(
-        bloc, name, aliases, kindWord, authority, roll, Lists.withOnce(statedSizes, size), cycles);
+        bloc,
+        name,
+        aliases,
+        kindWord,
+        authority,
+        roll,
+        Lists.withOnce(statedSizes, size),
+        cycles,
+        life);
   }
 
   Bloc opened(Year year) {
@@ -134,11 +250,41 @@ public record Bloc(
         Lists.withOnce(cycles, year).stream()
             .sorted(Comparator.comparingInt(Year::year).thenComparing(each -> each.cycle().slug()))
             .toList();
-    return new Bloc(bloc, name, aliases, kindWord, authority, roll, statedSizes, sorted);
+    return new Bloc(bloc, name, aliases, kindWord, authority, roll, statedSizes, sorted, life);
+  }
+
+  Bloc supervisedBy(@Nullable UnitId unit, @Nullable PersonId person, When since) {
+    return with(life.supervisedBy(unit, person, since));
+  }
+
+  Bloc placed(Placement placement) {
+    return with(life.placed(placement));
+  }
+
+  Bloc transferred(Transfer transfer) {
+    return with(life.transferred(transfer));
+  }
+
+  Bloc mergedInto(BlocId into, When since) {
+    Bloc next = with(life.merged(new Merger(into, since)));
+    for (Membership membership : roll) {
+      if (membership.until() == null) {
+        next = next.ended(membership.unit(), since, End.MERGED);
+      }
+    }
+    return next;
+  }
+
+  Bloc joinedBy(BlocId other, When since) {
+    return with(life.joinedBy(new Merger(other, since)));
+  }
+
+  private Bloc with(Life next) {
+    return new Bloc(bloc, name, aliases, kindWord, authority, roll, statedSizes, cycles, next);
   }
 
   private Bloc withRoll(List<Membership> next) {
-    return new Bloc(bloc, name, aliases, kindWord, authority, next, statedSizes, cycles);
+    return new Bloc(bloc, name, aliases, kindWord, authority, next, statedSizes, cycles, life);
   }
 
   private boolean isMember(UnitId unit) {

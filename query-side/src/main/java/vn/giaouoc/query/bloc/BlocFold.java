@@ -32,7 +32,7 @@ public class BlocFold implements Fold<Bloc> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -53,7 +53,7 @@ public class BlocFold implements Fold<Bloc> {
   @Override
   public Bloc apply(Bloc state, Fact fact) {
     return switch (fact.event()) {
-      case BlocEvent event -> own(state, event, fact.appliesFrom());
+      case BlocEvent event -> own(state, event, fact);
       case CycleEvent event ->
           switch (event) {
             case CycleOpened(var cycle, var bloc, var year) ->
@@ -70,7 +70,12 @@ public class BlocFold implements Fold<Bloc> {
     };
   }
 
-  private static Bloc own(Bloc state, BlocEvent event, When from) {
+  private static Bloc own(Bloc state, BlocEvent event, Fact fact) {
+    When from = fact.appliesFrom();
+    // a bloc is in the key of those that went up into it
+    if (!event.bloc().equals(state.bloc())) {
+      return event instanceof BlocEvent.BlocMerged ? state.joinedBy(event.bloc(), from) : state;
+    }
     return switch (event) {
       case BlocEvent.BlocEstablished(var bloc, var name, var kindWord, var authority) ->
           state.established(name, kindWord, authority);
@@ -92,6 +97,13 @@ public class BlocFold implements Fold<Bloc> {
         }
         yield next.stated(new StatedSize(stated, named.size(), inferred.size(), complete, from));
       }
+      case BlocEvent.MemberPlaced(var bloc, var unit, var group, var memberKind) ->
+          state.placed(new Bloc.Placement(unit, group, memberKind, from, null));
+      case BlocEvent.BlocMerged(var bloc, var into) -> state.mergedInto(into, from);
+      case BlocEvent.SupervisorAssigned(var bloc, var unit, var person) ->
+          state.supervisedBy(unit, person, from);
+      case BlocEvent.MemberAffairsTransferred(var bloc, var unit, var affairs, var reason) ->
+          state.transferred(new Bloc.Transfer(unit, affairs, reason, fact.occurredOn()));
     };
   }
 }

@@ -140,7 +140,11 @@ record Cycle(
 
     Held commended(ExemplaryCases cases) {
       return new Held(
-          conferences, reports, movements, thematicMovements, Lists.withOnce(exemplaryCases, cases));
+          conferences,
+          reports,
+          movements,
+          thematicMovements,
+          Lists.withOnce(exemplaryCases, cases));
     }
   }
 
@@ -194,8 +198,7 @@ record Cycle(
                       each.step() == submission.step() && each.unit().equals(submission.unit()));
       return known
           ? this
-          : new Course(
-              period, Lists.with(submissions, submission), exclusions, reminders, turns);
+          : new Course(period, Lists.with(submissions, submission), exclusions, reminders, turns);
     }
 
     Course exclusions(List<Exclusion> now) {
@@ -203,8 +206,7 @@ record Cycle(
     }
 
     Course reminded(Reminder reminder) {
-      return new Course(
-          period, submissions, exclusions, Lists.with(reminders, reminder), turns);
+      return new Course(period, submissions, exclusions, Lists.with(reminders, reminder), turns);
     }
 
     Course turn(Turn turn) {
@@ -338,8 +340,7 @@ record Cycle(
   }
 
   Cycle excluded(UnitId unit, Dated on, String clause) {
-    return exclusion(
-        unit, each -> new Exclusion(unit, on, clause, each.finding(), null, null));
+    return exclusion(unit, each -> new Exclusion(unit, on, clause, each.finding(), null, null));
   }
 
   Cycle reasoned(UnitId unit, Words finding) {
@@ -363,13 +364,10 @@ record Cycle(
     List<Exclusion> begun =
         known
             ? course.exclusions()
-            : Lists.with(
-                course.exclusions(), new Exclusion(unit, null, null, null, null, null));
+            : Lists.with(course.exclusions(), new Exclusion(unit, null, null, null, null, null));
     return course(
         course.exclusions(
             Lists.changed(
-                begun,
-                each -> each.unit().equals(unit) && each.readmitted() == null,
-                change)));
+                begun, each -> each.unit().equals(unit) && each.readmitted() == null, change)));
   }
 }

@@ -59,7 +59,9 @@ record Due(
       List<UnitId> done,
       List<UnitId> missing) {}
 
-  /** The steps that ask something of each member: where its own stream tells that it has done it. */
+  /**
+   * The steps that ask something of each member: where its own stream tells that it has done it.
+   */
   private static final Set<Step> OF_MEMBERS =
       Set.of(Step.PLEDGE, Step.MID_YEAR_REVIEW, Step.SCORING, Step.YEAR_END_REVIEW);
 

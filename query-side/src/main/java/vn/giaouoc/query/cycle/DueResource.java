@@ -28,8 +28,7 @@ import vn.giaouoc.shared.unit.UnitId;
 class DueResource {
 
   private static final Comparator<Task> BY_DAY =
-      Comparator.comparing(
-              Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
+      Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(task -> task.cycle().slug())
           .thenComparing(Task::step);
 

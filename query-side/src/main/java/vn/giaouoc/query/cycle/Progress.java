@@ -123,8 +123,7 @@ record Progress(
     return new Progress(
         cycle,
         Lists.withOnce(reports, new Report(tabled.report(), tabled.stage())),
-        Stream.concat(
-                rows.stream().filter(row -> !row.report().equals(tabled.report())), told)
+        Stream.concat(rows.stream().filter(row -> !row.report().equals(tabled.report())), told)
             .toList(),
         Stream.concat(
                 statements.stream().filter(each -> !each.report().equals(tabled.report())), said)

@@ -153,9 +153,7 @@ record StepInYear(
     List<Step> order = newest.steps().stream().map(StepRule::step).toList();
     Step turn =
         order.stream()
-            .filter(
-                step ->
-                    steps.stream().anyMatch(each -> each.step() == step && each.toDo()))
+            .filter(step -> steps.stream().anyMatch(each -> each.step() == step && each.toDo()))
             .findFirst()
             .orElse(null);
     return steps.stream()

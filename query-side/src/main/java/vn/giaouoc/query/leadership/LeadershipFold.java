@@ -1,10 +1,18 @@
 package vn.giaouoc.query.leadership;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.query.leadership.Leadership.Acting;
+import vn.giaouoc.query.leadership.Leadership.Back;
 import vn.giaouoc.query.leadership.Leadership.Designation;
+import vn.giaouoc.query.leadership.Leadership.Handover;
+import vn.giaouoc.query.leadership.Leadership.Replacement;
+import vn.giaouoc.query.leadership.Leadership.TakenBack;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
+import vn.giaouoc.shared.time.Dated;
+import vn.giaouoc.shared.time.When;
 
 /** Who was designated, who is in office, and how it was handed over. */
 @Component
@@ -17,7 +25,7 @@ public class LeadershipFold implements Fold<Leadership> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -40,6 +48,8 @@ public class LeadershipFold implements Fold<Leadership> {
     if (!(fact.event() instanceof LeadershipEvent event)) {
       return state;
     }
+    When from = fact.appliesFrom();
+    Dated on = fact.occurredOn();
     return switch (event) {
       case LeadershipEvent.LeadershipDesignated(
               var bloc,
@@ -47,13 +57,44 @@ public class LeadershipFold implements Fold<Leadership> {
               var leader,
               var deputies,
               var mode) ->
-          state.designated(new Designation(term, leader, deputies, mode, fact.occurredOn(), null));
+          state.designated(new Designation(term, leader, deputies, mode, on, null, null));
       case LeadershipEvent.LeadershipInstalled(var bloc, var term, var leader, var deputies) ->
-          state.installed(term, leader, deputies, fact.appliesFrom(), fact.occurredOn());
+          state.installed(term, leader, deputies, from, on);
       case LeadershipEvent.LeadershipAttested(var bloc, var term, var leader, var deputies) ->
-          state.attested(term, leader, deputies, fact.appliesFrom());
+          state.attested(term, leader, deputies, from);
       case LeadershipEvent.LeadershipHandedOver(var bloc, var term, var outgoing, var incoming) ->
-          state.handedOver(term, outgoing, incoming, fact.appliesFrom(), fact.occurredOn());
+          state.handedOver(
+              term,
+              outgoing,
+              incoming,
+              // a source that does not name deputies does not say that they took office
+              fact.sources().isEmpty() ? state.deputiesFor(term, incoming) : List.of(),
+              from,
+              on);
+      case LeadershipEvent.DesignationDeclined(var bloc, var term, var leader, var reason) ->
+          state.takenBack(term, new TakenBack(Back.DECLINED, reason, on));
+      case LeadershipEvent.DesignationWithdrawn(var bloc, var term, var reason) ->
+          state.takenBack(term, new TakenBack(Back.WITHDRAWN, reason, on));
+      case LeadershipEvent.HandoverTendered(
+              var bloc,
+              var term,
+              var outgoing,
+              var incoming,
+              var inventory) ->
+          state.tendered(new Handover(outgoing, incoming, term, on, inventory, null, null));
+      case LeadershipEvent.HandoverAccepted(var bloc, var term, var incoming, var reservations) ->
+          state.accepted(term, incoming, reservations);
+      case LeadershipEvent.LeaderReplaced(
+              var bloc,
+              var term,
+              var outgoing,
+              var leader,
+              var deputies,
+              var reason) ->
+          state.replaced(new Replacement(outgoing, leader, term, reason, on), deputies, from);
+      case LeadershipEvent.ActingAppointed(var bloc, var unit, var until, var reason) ->
+          state.actedBy(new Acting(unit, from, until, null, reason));
+      case LeadershipEvent.ActingEnded(var bloc, var unit) -> state.actedNoLongerBy(unit, from);
     };
   }
 }

@@ -16,8 +16,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param commendations how many were commended, each time
  * @param named who was commended, each time it is told
  */
-record ExemplaryCases(
-    ExemplaryCasesId cases, List<Commendation> commendations, List<Named> named) {
+record ExemplaryCases(ExemplaryCasesId cases, List<Commendation> commendations, List<Named> named) {
 
   record Commendation(
       @Nullable Integer collectives,

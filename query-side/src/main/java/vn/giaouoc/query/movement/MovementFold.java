@@ -49,17 +49,10 @@ class MovementFold implements Fold<Movement> {
           state.launched(new Movement.Launch(theme, by, asWritten, period, fact.occurredOn()));
       case MovementJoined(_, var bloc, var cycle) ->
           state.joined(new Movement.Joined(bloc, cycle, fact.occurredOn()));
-      case ThematicMovementsCounted(
-              _,
-              var bloc,
-              var cycle,
-              var units,
-              var count,
-              var perUnit) ->
+      case ThematicMovementsCounted(_, var bloc, var cycle, var units, var count, var perUnit) ->
           state.counted(new Movement.Counted(bloc, cycle, units, count, perUnit));
       case MovementResultReported(_, var bloc, var cycle, var unit, var text, var figures) ->
-          state.reported(
-              new Movement.Result(bloc, cycle, unit, text, figures, fact.occurredOn()));
+          state.reported(new Movement.Result(bloc, cycle, unit, text, figures, fact.occurredOn()));
       case MovementClosed(_, var summary) ->
           state.closed(new Movement.Closing(summary, fact.occurredOn()));
     };

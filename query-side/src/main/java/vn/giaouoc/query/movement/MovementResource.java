@@ -32,8 +32,7 @@ class MovementResource {
   Answer<All> all(Moment moment) {
     return reading.at(
         moment,
-        view ->
-            view.answer(new All(view.all(movements).stream().map(Document::answer).toList())));
+        view -> view.answer(new All(view.all(movements).stream().map(Document::answer).toList())));
   }
 
   @GetMapping("/api/movements/{movement}")
@@ -44,7 +43,6 @@ class MovementResource {
   @GetMapping("/api/cycles/{cycle}/exemplary-cases")
   Answer<Document<ExemplaryCases>> exemplary(@PathVariable CycleId cycle, Moment moment) {
     return reading.at(
-        moment,
-        view -> view.answer(view.document(cases, ExemplaryCasesId.of(cycle.slug()))));
+        moment, view -> view.answer(view.document(cases, ExemplaryCasesId.of(cycle.slug()))));
   }
 }

@@ -84,8 +84,7 @@ public record Pledge(
 
   /** That nothing is known yet of a pledge. */
   public static Pledge unknown(String slug) {
-    return new Pledge(
-        PledgeId.of(slug), null, null, null, null, List.of(), List.of(), null);
+    return new Pledge(PledgeId.of(slug), null, null, null, null, List.of(), List.of(), null);
   }
 
   /** What is known after one more fact. */
@@ -96,8 +95,7 @@ public record Pledge(
       case TargetSet(_, _, _, var target) ->
           withGoals(
               goals.stream().anyMatch(goal -> goal.is(target.id()))
-                  ? Lists.changed(
-                      goals, goal -> goal.is(target.id()), goal -> Goal.of(target))
+                  ? Lists.changed(goals, goal -> goal.is(target.id()), goal -> Goal.of(target))
                   : Lists.with(goals, Goal.of(target)));
       case TargetDropped(_, _, _, var target) ->
           withGoals(goals.stream().filter(goal -> !goal.is(target)).toList());
@@ -166,8 +164,7 @@ public record Pledge(
         transfer);
   }
 
-  private Pledge reported(
-      Stage stage, List<Result> results, @Nullable Late late, Fact fact) {
+  private Pledge reported(Stage stage, List<Result> results, @Nullable Late late, Fact fact) {
     return new Pledge(
         pledge,
         cycle,
@@ -258,10 +255,7 @@ public record Pledge(
                   .flagged(Flag.LATE, late)
                   .flagged(Flag.MISSING, result.missing())
                   .flagged(Flag.BEHIND, Boolean.FALSE.equals(result.onTrack()))
-                  .flagged(
-                      Flag.PERCENT_DIFFERS,
-                      result.figure().agreement()
-                          == Agreement.DIFFERS);
+                  .flagged(Flag.PERCENT_DIFFERS, result.figure().agreement() == Agreement.DIFFERS);
         }
       }
       return next;

@@ -1,7 +1,9 @@
 package vn.giaouoc.query.unit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
@@ -17,6 +19,7 @@ import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.person.PersonId;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.time.When;
@@ -37,6 +40,7 @@ import vn.giaouoc.shared.unit.UnitKind;
  * @param ranks its places in rankings
  * @param awards the awards that were proposed for it
  * @param pledges the pledges that it signed
+ * @param life who was over it and acted for it, and what became of it
  */
 record Unit(
     UnitId unit,
@@ -49,7 +53,95 @@ record Unit(
     List<Office> offices,
     List<Rank> ranks,
     List<Award> awards,
-    List<Pledge> pledges) {
+    List<Pledge> pledges,
+    Life life) {
+
+  /**
+   * What happened to the body itself.
+   *
+   * @param authorities who was over it, one after the other
+   * @param representatives who may and might act for it
+   * @param end that it is no longer, if it is so
+   * @param predecessors whose work it carries on
+   */
+  record Life(
+      List<Over> authorities,
+      List<Representative> representatives,
+      @Nullable End end,
+      List<Predecessor> predecessors) {
+
+    private static final Life NOTHING_KNOWN = new Life(List.of(), List.of(), null, List.of());
+
+    private Life under(@Nullable UnitId authority, When since) {
+      List<Over> closed =
+          Lists.changed(
+              authorities,
+              each -> each.until() == null,
+              each -> new Over(each.authority(), each.since(), since));
+      return new Life(
+          authority == null ? closed : Lists.with(closed, new Over(authority, since, null)),
+          representatives,
+          end,
+          predecessors);
+    }
+
+    private Life representedBy(Representative another) {
+      return new Life(authorities, Lists.withOnce(representatives, another), end, predecessors);
+    }
+
+    private Life representedNoLongerBy(PersonId person, When from) {
+      return new Life(
+          authorities,
+          Lists.changed(
+              representatives,
+              each -> each.person().equals(person) && each.ended() == null,
+              each ->
+                  new Representative(
+                      person, each.office(), each.since(), each.until(), from, each.letter())),
+          end,
+          predecessors);
+    }
+
+    private Life ended(End how) {
+      return new Life(authorities, representatives, how, predecessors);
+    }
+
+    private Life carriesOn(Predecessor predecessor) {
+      return new Life(authorities, representatives, end, Lists.withOnce(predecessors, predecessor));
+    }
+  }
+
+  /** An authority over it. */
+  record Over(UnitId authority, When since, @Nullable When until) {}
+
+  /**
+   * A person who may act for it.
+   *
+   * @param office the person's office in it, in words
+   * @param since from when
+   * @param until the last day that the appointment is limited to
+   * @param ended from when it was ended
+   * @param letter SHA-256 of the letter of authority
+   */
+  record Representative(
+      PersonId person,
+      String office,
+      When since,
+      @Nullable LocalDate until,
+      @Nullable When ended,
+      @Nullable String letter) {}
+
+  /** How it ended, and who carries on. */
+  record End(Ending how, List<UnitId> successors, @Nullable String decision, When since) {}
+
+  /** A unit whose work it carries on. */
+  record Predecessor(UnitId unit, Ending how, When since) {}
+
+  /** How a unit can end. */
+  enum Ending implements Code {
+    MERGED,
+    DISSOLVED
+  }
 
   record Name(String name, When since) {}
 
@@ -81,7 +173,15 @@ record Unit(
     ATTESTED,
     INSTALLED,
     TOOK_OVER,
-    HANDED_OVER
+    HANDED_OVER,
+    /** It was chosen, and declined. */
+    DECLINED,
+    /** The board put it in office without an election. */
+    APPOINTED,
+    /** The board put another in its place. */
+    REPLACED,
+    /** It acts in place of the leader. */
+    ACTING
   }
 
   record Office(
@@ -136,7 +236,8 @@ record Unit(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Life.NOTHING_KNOWN);
   }
 
   Unit registered(String official, When since, UnitKind kind, @Nullable UnitId over) {
@@ -151,7 +252,8 @@ record Unit(
         offices,
         ranks,
         awards,
-        pledges);
+        pledges,
+        Objects.equals(over, authority) ? life : life.under(over, since));
   }
 
   Unit renamed(String official, When since) {
@@ -166,7 +268,8 @@ record Unit(
         offices,
         ranks,
         awards,
-        pledges);
+        pledges,
+        life);
   }
 
   Unit alsoWritten(String alias) {
@@ -181,7 +284,8 @@ record Unit(
         offices,
         ranks,
         awards,
-        pledges);
+        pledges,
+        life);
   }
 
   /**
@@ -227,7 +331,8 @@ record Unit(
         offices,
         ranks,
         awards,
-        pledges);
+        pledges,
+        life);
   }
 
   Unit inOffice(Office office) {
@@ -242,7 +347,8 @@ record Unit(
         Lists.withOnce(offices, office),
         ranks,
         awards,
-        pledges);
+        pledges,
+        life);
   }
 
   Unit ranked(Rank rank) {
@@ -257,7 +363,8 @@ record Unit(
         offices,
         Lists.withOnce(ranks, rank),
         awards,
-        pledges);
+        pledges,
+        life);
   }
 
   /** Ranked by points, once more if need be: it replaces the earlier place in the same contest. */
@@ -288,17 +395,8 @@ record Unit(
 
   private Unit with(List<Rank> places, List<Award> all) {
     return new Unit(
-        unit,
-        name,
-        names,
-        aliases,
-        unitKind,
-        authority,
-        blocs,
-        offices,
-        places,
-        all,
-        pledges);
+        unit, name, names, aliases, unitKind, authority, blocs, offices, places, all, pledges,
+        life);
   }
 
   Unit pledged(Pledge pledge) {
@@ -313,7 +411,33 @@ record Unit(
         offices,
         ranks,
         awards,
-        Lists.withOnce(pledges, pledge));
+        Lists.withOnce(pledges, pledge),
+        life);
+  }
+
+  Unit movedUnder(@Nullable UnitId over, When since) {
+    return with(over, life.under(over, since));
+  }
+
+  Unit representedBy(Representative another) {
+    return with(authority, life.representedBy(another));
+  }
+
+  Unit representedNoLongerBy(PersonId person, When from) {
+    return with(authority, life.representedNoLongerBy(person, from));
+  }
+
+  Unit ended(End how) {
+    return with(authority, life.ended(how));
+  }
+
+  Unit carriesOn(Predecessor predecessor) {
+    return with(authority, life.carriesOn(predecessor));
+  }
+
+  private Unit with(@Nullable UnitId over, Life next) {
+    return new Unit(
+        unit, name, names, aliases, unitKind, over, blocs, offices, ranks, awards, pledges, next);
   }
 
   private List<Name> named(String official, When since) {

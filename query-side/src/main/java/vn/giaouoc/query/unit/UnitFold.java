@@ -47,7 +47,7 @@ class UnitFold implements Fold<Unit> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -171,15 +171,38 @@ class UnitFold implements Fold<Unit> {
   }
 
   private static Unit own(Unit state, UnitEvent event, Fact fact) {
-    // a unit is in the key of those it is the authority of
+    When from = fact.appliesFrom();
+    // a unit is in the key of those it is the authority of, or whose work it carries on
     if (!event.unit().equals(state.unit())) {
-      return state;
+      return switch (event) {
+        case UnitEvent.UnitMerged(var unit, var into, var decision)
+            when into.equals(state.unit()) ->
+            state.carriesOn(new Unit.Predecessor(unit, Unit.Ending.MERGED, from));
+        case UnitEvent.UnitDissolved(var unit, var successors, var decision)
+            when successors.contains(state.unit()) ->
+            state.carriesOn(new Unit.Predecessor(unit, Unit.Ending.DISSOLVED, from));
+        default -> state;
+      };
     }
     return switch (event) {
       case UnitEvent.UnitRegistered(var unit, var name, var kind, var authority) ->
           state.registered(name, fact.appliesFrom(), kind, authority);
       case UnitEvent.UnitRenamed(var unit, var name) -> state.renamed(name, fact.appliesFrom());
       case UnitEvent.AliasAdded(var unit, var alias) -> state.alsoWritten(alias);
+      case UnitEvent.UnitMoved(var unit, var authority) -> state.movedUnder(authority, from);
+      case UnitEvent.UnitMerged(var unit, var into, var decision) ->
+          state.ended(new Unit.End(Unit.Ending.MERGED, List.of(into), decision, from));
+      case UnitEvent.UnitDissolved(var unit, var successors, var decision) ->
+          state.ended(new Unit.End(Unit.Ending.DISSOLVED, successors, decision, from));
+      case UnitEvent.RepresentativeAppointed(
+              var unit,
+              var person,
+              var office,
+              var until,
+              var letter) ->
+          state.representedBy(new Unit.Representative(person, office, from, until, null, letter));
+      case UnitEvent.RepresentationEnded(var unit, var person) ->
+          state.representedNoLongerBy(person, from);
     };
   }
 
@@ -195,6 +218,14 @@ class UnitFold implements Fold<Unit> {
           attested(state, bloc, named, inferred, complete, fact.appliesFrom());
       case BlocEvent.BlocEstablished established -> state;
       case BlocEvent.AliasAdded alias -> state;
+      // names no member, and so is known to whoever folds the facts of the bloc only
+      case BlocEvent.BlocMerged merged ->
+          state.memberOf(merged.bloc())
+              ? state.releasedFrom(merged.bloc(), fact.appliesFrom())
+              : state;
+      case BlocEvent.MemberPlaced placed -> state;
+      case BlocEvent.SupervisorAssigned assigned -> state;
+      case BlocEvent.MemberAffairsTransferred transferred -> state;
     };
   }
 
@@ -254,7 +285,36 @@ class UnitFold implements Fold<Unit> {
         }
         yield next;
       }
+      case LeadershipEvent.DesignationDeclined(var bloc, var term, var leader, var reason) ->
+          leads(state, bloc, term, leader, Standing.DECLINED, fact);
+      case LeadershipEvent.LeaderReplaced(
+              var bloc,
+              var term,
+              var outgoing,
+              var leader,
+              var deputies,
+              var reason) ->
+          offices(
+              leads(state, bloc, null, outgoing, Standing.REPLACED, fact),
+              bloc,
+              term,
+              leader,
+              deputies,
+              Standing.APPOINTED,
+              null,
+              fact);
+      case LeadershipEvent.ActingAppointed(var bloc, var unit, var until, var reason) ->
+          leads(state, bloc, null, unit, Standing.ACTING, fact);
+      case LeadershipEvent.DesignationWithdrawn withdrawn -> state;
+      case LeadershipEvent.HandoverTendered tendered -> state;
+      case LeadershipEvent.HandoverAccepted accepted -> state;
+      case LeadershipEvent.ActingEnded ended -> state;
     };
+  }
+
+  private static Unit leads(
+      Unit state, BlocId bloc, @Nullable Term term, UnitId leader, Standing standing, Fact fact) {
+    return offices(state, bloc, term, leader, List.of(), standing, null, fact);
   }
 
   private static Unit offices(

@@ -1,7 +1,6 @@
 package vn.giaouoc.shared.cycle;
 
 import java.math.BigDecimal;
-
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,8 @@ import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.poll.PollId;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
-
 import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -142,8 +140,8 @@ public sealed interface CycleEvent extends Event {
    * Points that count.
    *
    * @param rank 1 is first
-   * @param layer the layer of the score sheet that they are from; absent where the bloc settled them
-   *     itself
+   * @param layer the layer of the score sheet that they are from; absent where the bloc settled
+   *     them itself
    */
   record Settled(UnitId unit, BigDecimal points, int rank, @Nullable Layer layer) {}
 

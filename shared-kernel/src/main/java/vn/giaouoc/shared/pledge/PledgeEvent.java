@@ -40,8 +40,7 @@ public sealed interface PledgeEvent extends Event {
    *
    * @param term the years for which it pledges, where that is not the year of the cycle
    */
-  record PledgeDrafted(
-      PledgeId pledge, CycleId cycle, @Nullable UnitId party, @Nullable Term term)
+  record PledgeDrafted(PledgeId pledge, CycleId cycle, @Nullable UnitId party, @Nullable Term term)
       implements PledgeEvent {}
 
   /** A target was put into the draft, or changed there. */

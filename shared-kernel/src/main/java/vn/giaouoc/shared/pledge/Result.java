@@ -61,8 +61,7 @@ public record Result(
             reported.percent(),
             reported.items(),
             null);
-    BigDecimal expected =
-        target.amount() == null ? null : target.expected(target.amount(), stage);
+    BigDecimal expected = target.amount() == null ? null : target.expected(target.amount(), stage);
     return new Result(
         target.id(),
         figure,

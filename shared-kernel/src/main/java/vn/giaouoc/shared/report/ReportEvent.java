@@ -98,11 +98,7 @@ public sealed interface ReportEvent extends Event {
    * @param content the content of the pledge that it belongs to, if any
    */
   record CountStated(
-      ReportId report,
-      CycleId cycle,
-      List<UnitId> units,
-      @Nullable Integer content,
-      Count count)
+      ReportId report, CycleId cycle, List<UnitId> units, @Nullable Integer content, Count count)
       implements ReportEvent {}
 
   /**
