@@ -19,9 +19,9 @@ enum ScoringRejection implements Rejection {
           409,
           "Đơn vị không phải là thành viên của khối trong ngày hôm nay",
           "The unit is not a member of the bloc today")),
-  NOBODY_CHECKS_ITSELF(
+  OWN_SHEET(
       new Reason(
-          409,
+          403,
           "Đơn vị không được chấm hoặc kiểm tra bảng điểm của chính mình",
           "Nobody checks its own sheet")),
   NOTHING_TO_CHECK(

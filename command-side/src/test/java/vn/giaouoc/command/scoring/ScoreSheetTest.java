@@ -24,7 +24,7 @@ import static vn.giaouoc.command.scoring.Scored.sheet;
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
-import static vn.giaouoc.command.scoring.ScoringRejection.NOBODY_CHECKS_ITSELF;
+import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
@@ -260,7 +260,7 @@ class ScoreSheetTest {
     inTime()
         .given(self(LEADER, "900"))
         .when(enter(LEADER, Layer.CROSS_CHECK, LEADER, "912.50", BY_LEADER))
-        .refused(NOBODY_CHECKS_ITSELF);
+        .refused(OWN_SHEET);
     inTime()
         .given(self(LEADER, "900"))
         .when(enter(LEADER, Layer.CROSS_CHECK, HEALTH, "912.50", BY_HEALTH))
@@ -273,7 +273,7 @@ class ScoreSheetTest {
     inTime()
         .given(self(HEALTH, "900"))
         .when(enter(HEALTH, Layer.CROSS_CHECK, HEALTH, "912.50", BY_HEALTH))
-        .refused(NOBODY_CHECKS_ITSELF);
+        .refused(OWN_SHEET);
     inTime()
         .given(self(HEALTH, "900"))
         .when(enter(HEALTH, Layer.CROSS_CHECK, LABOUR, "912.50", BY_HEALTH))
@@ -311,7 +311,7 @@ class ScoreSheetTest {
   void the_leader_does_not_score_itself_for_the_bloc_and_a_member_nobody() {
     inTime()
         .when(enter(LEADER, Layer.BLOC, LEADER, "912.50", BY_LEADER))
-        .refused(NOBODY_CHECKS_ITSELF);
+        .refused(OWN_SHEET);
     inTime()
         .when(enter(HEALTH, Layer.BLOC, LABOUR, "912.50", Living.by(LABOUR, DAY)))
         .refused(NOT_THE_LEADER_OR_A_DEPUTY);
