@@ -31,7 +31,7 @@ final class Desk {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Set<Integer> TRY_AGAIN = Set.of(500, 502, 503, 504);
+  private static final Set<Integer> TRY_AGAIN = Set.of(502, 503, 504);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -77,9 +77,8 @@ final class Desk {
   String actSeen(Who who, String stream, String read, String path, String body, Object... values) {
     String json = body.formatted(values);
     String key = UUID.randomUUID().toString();
-    long version = read(who, read).path("versions").path(stream).asLong(-1);
-    assertThat(version).as(read + " tells the version of " + stream).isGreaterThanOrEqualTo(0);
-    HttpResponse<String> answer = send(who, path, json, key, "\"" + stream + "@" + version + "\"");
+    String seen = seen(who, read, stream);
+    HttpResponse<String> answer = send(who, path, json, key, seen);
     accepted(path, json, answer);
     return last = tag(answer);
   }
@@ -117,6 +116,25 @@ final class Desk {
     HttpResponse<String> answer = get(who, path);
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  /** What somebody sees of a stream in what they read, as {@code If-Match} takes it. */
+  String seen(Who who, String path, String stream) {
+    long version = read(who, path).path("versions").path(stream).asLong(-1);
+    assertThat(version).as(path + " tells the version of " + stream).isGreaterThanOrEqualTo(0);
+    return "\"" + stream + "@" + version + "\"";
+  }
+
+  /** A page of what can be paged, whose {@code after} is a position. */
+  JsonNode page(Who who, String path) {
+    HttpResponse<String> answer = persist(reading(who, path));
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  /** What is answered to a read, whatever it is. */
+  String body(Who who, String path) {
+    return get(who, path).body();
   }
 
   /** The status of a read, after all that was done here. */
@@ -173,12 +191,15 @@ final class Desk {
             : (path.contains("?") ? "&" : "?")
                 + "after="
                 + URLEncoder.encode(last, StandardCharsets.UTF_8);
-    return persist(
-        HttpRequest.newBuilder(URI.create(url.get() + path + after))
-            .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "Bearer " + token.apply(who))
-            .GET()
-            .build());
+    return persist(reading(who, path + after));
+  }
+
+  private HttpRequest reading(Who who, String path) {
+    return HttpRequest.newBuilder(URI.create(url.get() + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + token.apply(who))
+        .GET()
+        .build();
   }
 
   private HttpResponse<String> persist(HttpRequest request) {

@@ -63,8 +63,21 @@ final class LivedYear {
     close();
   }
 
-  Who auditor() {
-    return auditor;
+  /** All that was recorded, in order, as the auditor reads it: {@code <stream>@<version>}. */
+  List<String> story() {
+    List<String> story = new ArrayList<>();
+    while (true) {
+      JsonNode page =
+          desk.page(auditor, "/api/journal?limit=200&after=" + story.size());
+      JsonNode entries = page.at("/answer/entries");
+      if (entries.isEmpty()) {
+        return story;
+      }
+      for (JsonNode entry : entries) {
+        story.add(entry.path("stream").asString() + "@" + entry.path("version").asLong());
+        assertThat(entry.path("position").asLong()).isEqualTo(story.size());
+      }
+    }
   }
 
   /** The board registers the units, establishes the bloc, admits its members. */
@@ -72,7 +85,7 @@ final class LivedYear {
     desk.act(
         board,
         "/api/units",
-        "{\"id\":\"%s\",\"name\":\"UBND tỉnh Lâm Đồng\",\"kind\":\"authority\"}",
+        "{\"id\":\"%s\",\"name\":\"UBND tỉnh Lâm Đồng\",\"kind\":\"peoples-committee\"}",
         PROVINCE);
     List<String> names =
         List.of(
@@ -177,7 +190,7 @@ final class LivedYear {
         "{\"contents\":[\"Hoàn thành chỉ tiêu được giao\",\"Cải cách hành chính\",\"Thi đua, khen thưởng\"]}");
     onCycle(culture, "/steps/pledge/deadline", "{\"due\":\"%s\"}", today.plusDays(20));
     refusedOnCycle(
-        health, 422, "deadline-not-to-come", "/steps/scoring/deadline", "{\"due\":\"2020-01-01\"}");
+        health, 422, "deadline-passed", "/steps/scoring/deadline", "{\"due\":\"2020-01-01\"}");
     onCycle(
         health,
         "/steps/pledge/extensions",
@@ -228,7 +241,7 @@ final class LivedYear {
         conference);
     refusedOnCycle(culture, 409, "step-out-of-order", "/advances", "{\"step\":\"scoring\"}");
     onCycle(culture, "/advances", "{\"step\":\"pledge\",\"conference\":\"%s\"}", conference);
-    refusedOnCycle(culture, 409, "step-already-taken", "/advances", "{\"step\":\"pledge\"}");
+    refusedOnCycle(culture, 409, "step-already-done", "/advances", "{\"step\":\"pledge\"}");
     end(conference);
   }
 
@@ -256,23 +269,16 @@ final class LivedYear {
         culture.unit());
     desk.refused(
         tourism, 403, "not-your-unit", pledge(tourism, "/year-end-report"), "{\"results\":[]}");
-    desk.actSeen(
-        board,
-        BLOC_STREAM,
-        "/api/blocs/" + BLOC,
-        "/api/blocs/" + BLOC + "/transfers",
+    onBloc("/releases", "{\"unit\":\"%s\"}", tourism.unit());
+    onBloc(
+        "/transfers",
         """
-        {"unit":"%s","reason":"Hợp nhất theo nghị quyết","affairs":[
-         {"kind":"pledge","outcome":"goes-to","to":"%s"}]}""",
+        {"unit":"%1$s","reason":"Hợp nhất theo nghị quyết","affairs":[
+         {"matter":"pledge","cycle":"%2$s","becomes":"transferred","to":"%3$s"}]}""",
         tourism.unit(),
+        cycle,
         culture.unit());
-    desk.actSeen(
-        board,
-        BLOC_STREAM,
-        "/api/blocs/" + BLOC,
-        "/api/blocs/" + BLOC + "/releases",
-        "{\"unit\":\"%s\"}",
-        tourism.unit());
+    refusedOnBloc(409, "unit-no-longer-exists", "/members", "{\"unit\":\"%s\"}", tourism.unit());
   }
 
   private List<Who> staying() {
@@ -285,32 +291,255 @@ final class LivedYear {
       desk.act(member, sheet(member, "/self-scores"), lines(points));
       points += 10;
     }
-    desk.refused(health, 403, "own-sheet", sheet(health, "/cross-checks"), lines(900));
+    desk.refused(
+        health, 409, "nobody-checks-itself", sheet(health, "/cross-checks"), score(health, 900));
+    desk.refused(health, 422, "points-out-of-range", sheet(health, "/self-scores"), lines(1001));
     points = 895;
     for (Who member : staying()) {
       Who checker = member.equals(labour) ? science : labour;
-      desk.act(checker, sheet(member, "/cross-checks"), lines(points));
+      desk.act(checker, sheet(member, "/cross-checks"), score(checker, points));
       points += 10;
     }
   }
 
+  /** Ranks rest on the sheets as they are; awards stay within the quota. */
   private void rankAndPropose() {
+    String tie =
+        "{\"settled\":[%s]}"
+            .formatted(
+                String.join(",", staying().stream().map(member -> points(member, 900)).toList()));
+    refusedOnCycle(culture, 409, "equal-points", "/rankings", tie);
     List<String> settled = new ArrayList<>();
     int points = 895;
     for (Who member : staying()) {
-      settled.add("{\"unit\":\"%s\",\"points\":\"%d\"}".formatted(member.unit(), points));
+      settled.add(points(member, points));
       points += 10;
     }
-    onCycle(culture, "/rankings", "{\"settled\":[%s]}", String.join(",", settled));
+    String ranking = "{\"settled\":[%s]}".formatted(String.join(",", settled));
+    desk.refused(culture, 428, "precondition-required", cyclePath + "/rankings", ranking);
+    refusedOnCycle(health, 403, "not-the-leader", "/rankings", ranking);
+    onCycle(culture, "/rankings", ranking);
+    refusedOnCycle(culture, 409, "already-scored", "/rankings", ranking);
+    desk.refused(health, 409, "sheet-frozen", sheet(health, "/self-scores"), lines(950));
+    onCycle(culture, "/advances", "{\"step\":\"scoring\"}");
+    onCycle(culture, "/skips", SKIP.formatted("year-end-review"));
+    onCycle(culture, "/advances", "{\"step\":\"ranking\"}");
+    desk.act(culture, cyclePath + "/award-proposals", proposal("flag", ethnic));
+    JsonNode full =
+        desk.refused(
+            culture,
+            409,
+            "quota-exceeded",
+            cyclePath + "/award-proposals",
+            proposal("flag", labour));
+    assertThat(full.path("clause").asString()).isEqualTo("Điều 8 khoản 1");
+    desk.act(
+        culture, cyclePath + "/award-proposals", proposal("certificate-of-merit", labour, science));
+    desk.refused(
+        culture,
+        409,
+        "quota-exceeded",
+        cyclePath + "/award-proposals",
+        proposal("certificate-of-merit", education));
+    onCycle(culture, "/advances", "{\"step\":\"award-proposal\"}");
   }
 
-  private void decide() {}
+  /** A consensus that somebody objects to becomes a vote; two tellers certify the papers. */
+  private void decide() {
+    String conference = convene("year-end", "Hội nghị tổng kết năm");
+    String poll = cycle + ".bau-khoi-truong";
+    desk.act(
+        culture,
+        "/api/polls",
+        """
+        {"id":"%s","cycle":"%s","conference":"%s","subjects":["leadership"],
+         "question":"Đơn vị làm khối trưởng năm sau","method":"consensus",
+         "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}]}""",
+        poll,
+        cycle,
+        conference,
+        education.unit(),
+        science.unit());
+    onPoll(culture, poll, "/opening", EMPTY);
+    desk.act(
+        labour,
+        "/api/polls/" + poll + "/objections",
+        """
+        {"method":"ballot","tellers":["%s","%s"],"reason":"Đề nghị bỏ phiếu"}""",
+        health.unit(),
+        ethnic.unit());
+    onPoll(health, poll, "/tally", papers(health));
+    refusedOnPoll(health, poll, 403, "same-teller", "/certification", papers(health));
+    onPoll(ethnic, poll, "/certification", papers(ethnic));
+    onPoll(culture, poll, "/closing", EMPTY);
+    end(conference);
+    lodgeAComplaint();
+  }
 
-  private void handOver() {}
+  private void lodgeAComplaint() {
+    String complaint = cycle + ".khieu-nai-1";
+    desk.act(
+        science,
+        "/api/complaints",
+        """
+        {"id":"%s","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Điểm chưa đúng"}""",
+        complaint,
+        BLOC,
+        cycleStream,
+        science.unit());
+    desk.refused(
+        tourism,
+        403,
+        "not-your-unit",
+        "/api/complaints",
+        """
+        {"id":"%s-2","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Đơn vị đã hợp nhất"}""",
+        complaint,
+        BLOC,
+        cycleStream,
+        tourism.unit());
+    onComplaint(complaint, "/transfers", "{\"to\":\"board\",\"reason\":\"Về việc của khối trưởng\"}");
+    onComplaint(complaint, "/acceptance", EMPTY);
+    onComplaint(
+        complaint, "/decision", "{\"finding\":\"dismissed\",\"reason\":\"Điểm đúng quy chế\"}");
+  }
 
-  private void award() {}
+  /** Both sides act; in the same instant the past leader can do nothing more. */
+  private void handOver() {
+    String next =
+        "\"term\":{\"from\":\"%1$d-01-01\",\"to\":\"%1$d-12-31\"}".formatted(year + 1);
+    desk.act(
+        board,
+        leadership("/designations"),
+        """
+        {%s,"leader":"%s","deputies":[{"unit":"%s","rank":1}],"mode":"elected"}""",
+        next,
+        education.unit(),
+        science.unit());
+    onCycle(culture, "/advances", "{\"step\":\"designation\"}");
+    desk.refused(education, 409, "not-tendered", leadership("/acceptances"), "{%s}", next);
+    onCycle(culture, "/steps/handover/deadline", "{\"due\":\"%s\"}", today.plusDays(30));
+    desk.act(
+        culture,
+        leadership("/handovers"),
+        "{%s,\"inventory\":[{\"thing\":\"papers\",\"what\":\"Hồ sơ khối\"}]}",
+        next);
+    desk.act(education, leadership("/acceptances"), "{%s}", next);
+    refusedOnCycle(
+        culture, 403, "not-the-leader-or-a-deputy", "/advances", "{\"step\":\"handover\"}");
+    onCycle(education, "/advances", "{\"step\":\"handover\"}");
+  }
 
-  private void close() {}
+  /** From a proposal to its end, which may come years later. */
+  private void award() {
+    String flag = null;
+    for (JsonNode each : desk.read(auditor, cyclePath + "/standing").at("/answer/awards")) {
+      if (each.path("title").asString().equals("flag")) {
+        flag = each.path("award").asString();
+      }
+    }
+    assertThat(flag).isNotNull();
+    onAward(education, flag, "/forwardings", "{\"to\":\"%s\"}", PROVINCE);
+    onAward(board, flag, "/approvals", EMPTY);
+    onAward(
+        board,
+        flag,
+        "/grants",
+        """
+        {"decisionNumber":"12/QĐ-UBND","decidedOn":"%s",
+         "authority":{"unit":"%s","asWritten":"UBND tỉnh"}}""",
+        today,
+        PROVINCE);
+    onAward(board, flag, "/presentations", "{\"ceremony\":\"Lễ trao cờ\"}");
+    onAward(
+        board,
+        flag,
+        "/revocations",
+        "{\"ground\":\"Kê khai không đúng\",\"decisionNumber\":\"40/QĐ-UBND\"}");
+  }
+
+  /** The new leader closes the year and opens the next. */
+  private void close() {
+    refusedOnCycle(culture, 403, "not-the-leader", "/close", EMPTY);
+    onCycle(education, "/close", EMPTY);
+    refusedOnCycle(education, 409, "cycle-closed", "/close", EMPTY);
+    desk.refused(culture, 403, "not-the-leader", "/api/cycles", opening(year + 1));
+    desk.act(education, "/api/cycles", opening(year + 1));
+    look();
+  }
+
+  /** What a reader finds afterwards, and what it does not find. */
+  private void look() {
+    assertThat(desk.read(ethnic, cyclePath + "/standing").toString()).contains(ethnic.unit());
+    Who stranger = new Who(account("stranger"), null, null);
+    assertThat(desk.read(labour, cyclePath + "/sheets").toString()).contains("Nội dung I");
+    assertThat(desk.body(stranger, cyclePath + "/sheets"))
+        .as("scores are for the bloc")
+        .doesNotContain("Nội dung I");
+    assertThat(desk.read(stranger, leadership("")).at("/answer/inOffice/leader").asString())
+        .isEqualTo(education.unit());
+  }
+
+  private static String points(Who member, int points) {
+    return "{\"unit\":\"%s\",\"points\":\"%d\"}".formatted(member.unit(), points);
+  }
+
+  private static String proposal(String title, Who... recipients) {
+    return """
+        {"title":"%s","authority":{"unit":"%s","asWritten":"UBND tỉnh"},"recipients":[%s]}"""
+        .formatted(
+            title,
+            PROVINCE,
+            String.join(
+                ",",
+                List.of(recipients).stream()
+                    .map(unit -> "{\"unit\":\"%s\"}".formatted(unit.unit()))
+                    .toList()));
+  }
+
+  private static String papers(Who teller) {
+    return """
+        {"issued":6,"returned":6,"valid":5,"invalid":1,"by":"%s",
+         "votes":[{"option":"a","inFavour":4},{"option":"b","inFavour":1}]}"""
+        .formatted(teller.unit());
+  }
+
+  private void onPoll(Who who, String poll, String act, String body) {
+    desk.actSeen(who, "poll:" + poll, "/api/polls/" + poll, "/api/polls/" + poll + act, body);
+  }
+
+  private void refusedOnPoll(
+      Who who, String poll, int status, String problem, String act, String body) {
+    desk.refusedSeen(
+        who,
+        desk.seen(who, "/api/polls/" + poll, "poll:" + poll),
+        status,
+        problem,
+        "/api/polls/" + poll + act,
+        body);
+  }
+
+  private void onComplaint(String complaint, String act, String body) {
+    String path = "/api/complaints/" + complaint;
+    desk.actSeen(board, "complaint:" + complaint, path, path + act, body);
+  }
+
+  private void onAward(Who who, String award, String act, String body, Object... values) {
+    String path = "/api/awards/" + award;
+    desk.actSeen(who, "award:" + award, path, path + act, body, values);
+  }
+
+  private void onBloc(String act, String body, Object... values) {
+    String path = "/api/blocs/" + BLOC;
+    desk.actSeen(board, BLOC_STREAM, path, path + act, body, values);
+  }
+
+  private void refusedOnBloc(
+      int status, String problem, String act, String body, Object... values) {
+    String path = "/api/blocs/" + BLOC;
+    desk.refusedSeen(
+        board, desk.seen(board, path, BLOC_STREAM), status, problem, path + act, body, values);
+  }
 
   private String convene(String kind, String title) {
     String conference = cycle + "." + kind;
@@ -357,10 +586,9 @@ final class LivedYear {
 
   private void refusedOnCycle(
       Who who, int status, String problem, String path, String body, Object... values) {
-    long version = desk.read(who, cyclePath).at("/versions").path(cycleStream).asLong();
     desk.refusedSeen(
         who,
-        "\"" + cycleStream + "@" + version + "\"",
+        desk.seen(who, cyclePath, cycleStream),
         status,
         problem,
         cyclePath + path,
@@ -383,6 +611,10 @@ final class LivedYear {
   private static String lines(int points) {
     return "{\"lines\":[{\"criterion\":\"Nội dung I\",\"points\":\"%d\"}],\"total\":\"%d\"}"
         .formatted(points, points);
+  }
+
+  private static String score(Who by, int points) {
+    return "{\"by\":\"%s\",".formatted(by.unit()) + lines(points).substring(1);
   }
 
   private static String opening(int year) {

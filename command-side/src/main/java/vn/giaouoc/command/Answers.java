@@ -11,7 +11,8 @@ import vn.giaouoc.shared.time.When;
 /** What all resources of this side need to read a request and to answer it. */
 public final class Answers {
 
-  private static final Pattern IF_MATCH = Pattern.compile("\"?([a-z]+:[a-z0-9.-]+)@(\\d{1,18})\"?");
+  private static final Pattern IF_MATCH =
+      Pattern.compile("\"?([a-z-]+:[a-z0-9.-]+)@(\\d{1,18})\"?");
 
   /** As long as a text in a proceedings file may be. */
   private static final int LONGEST = 4000;

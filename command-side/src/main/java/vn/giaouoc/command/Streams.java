@@ -3,9 +3,12 @@ package vn.giaouoc.command;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Id;
@@ -82,6 +85,22 @@ public final class Streams {
     } catch (Exception e) {
       throw new IllegalStateException("Could not begin " + stream, e);
     }
+  }
+
+  /**
+   * One event of a stream, with what stands beside it.
+   *
+   * @param version its number there, from 0
+   * @return nothing if there is no such event
+   */
+  public @Nullable DomainEventMessage<?> event(String stream, long version) {
+    int colon = stream.indexOf(':');
+    if (colon < 0 || version < 0 || !kinds.containsKey(stream.substring(0, colon))) {
+      return null;
+    }
+    DomainEventStream events = log.get().readEvents(stream, version);
+    DomainEventMessage<?> found = events.hasNext() ? events.next() : null;
+    return found != null && found.getSequenceNumber() == version ? found : null;
   }
 
   private Kind kindOf(String stream) {

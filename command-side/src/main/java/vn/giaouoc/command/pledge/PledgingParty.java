@@ -6,20 +6,21 @@ import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * A party as an address names it: by the slug of its unit, or {@code bloc} for the bloc itself.
+ * Public, because what reads addresses makes it by {@link #of}.
  *
  * @param name the last part of the address
  */
-record PledgingParty(String name) {
+public record PledgingParty(String name) {
 
   private static final String BLOC = "bloc";
 
   /** Refuses what has not the form of a {@link Slug}. */
-  PledgingParty {
+  public PledgingParty {
     Slug.checked(name);
   }
 
   /** The party of this name. */
-  static PledgingParty of(String name) {
+  public static PledgingParty of(String name) {
     return new PledgingParty(name);
   }
 

@@ -11,6 +11,7 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Reconstruction;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceHeld;
 import vn.giaouoc.shared.movement.MovementEvent.MovementLaunched;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
@@ -56,6 +57,7 @@ final class Names {
       case BlocEstablished established -> established.name();
       case MovementLaunched launched -> launched.theme();
       case ConferenceHeld held -> held.title();
+      case ConferenceConvened convened -> convened.title();
       case ProceedingsRecorded recorded -> recorded.title();
       default -> null;
     };

@@ -35,7 +35,7 @@ import vn.giaouoc.shared.time.When;
 public class Reading {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Pattern EVENT = Pattern.compile("\"?([a-z]+:[a-z0-9.-]+)@(\\d{1,18})\"?");
+  private static final Pattern EVENT = Pattern.compile("\"?([a-z-]+:[a-z0-9.-]+)@(\\d{1,18})\"?");
 
   private final TransactionTemplate snapshots;
   private final JdbcClient jdbc;

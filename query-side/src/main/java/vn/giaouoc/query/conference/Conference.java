@@ -1,8 +1,11 @@
 package vn.giaouoc.query.conference;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.award.AwardEvent.Authority;
 import vn.giaouoc.shared.award.AwardEvent.Title;
@@ -10,7 +13,9 @@ import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
 import vn.giaouoc.shared.conference.ConferenceId;
@@ -18,6 +23,8 @@ import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Secrecy;
@@ -48,6 +55,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param pledges who signed the pledge there
  * @param reports the reports that were presented there
  * @param steps the steps of the year that were taken there
+ * @param session how it was convened, sat and closed; absent where that is only told from papers
  */
 record Conference(
     ConferenceId conference,
@@ -65,7 +73,8 @@ record Conference(
     List<Award> awards,
     List<Pledge> pledges,
     List<Report> reports,
-    List<StepTaken> steps) {
+    List<StepTaken> steps,
+    @Nullable Session session) {
 
   record Attendance(List<Attendee> attendees, @Nullable Integer unitsStated) {}
 
@@ -74,7 +83,9 @@ record Conference(
       String title,
       boolean draft,
       @Nullable UnitId presentedBy,
-      @Nullable Capacity capacity) {}
+      @Nullable Capacity capacity,
+      @Nullable String version,
+      @Nullable FileId file) {}
 
   record Entry(
       EntryKind entryKind,
@@ -85,7 +96,12 @@ record Conference(
       Words text,
       @Nullable String due) {}
 
-  /** A decision; what its source does not state is absent. */
+  /**
+   * A decision; what its source does not state is absent.
+   *
+   * @param state how far a poll of this conference is; absent where it is told from a paper
+   * @param outcome its outcome, once it has one
+   */
   record Decision(
       PollId poll,
       CycleId cycle,
@@ -96,7 +112,50 @@ record Conference(
       @Nullable List<UnitId> electorate,
       @Nullable String electorateAsWritten,
       Counts counts,
-      List<UnitId> chosen) {}
+      List<UnitId> chosen,
+      @Nullable PollState state,
+      @Nullable Outcome outcome) {
+
+    Decision became(PollState next, List<UnitId> units) {
+      return new Decision(
+          poll,
+          cycle,
+          subjects,
+          contest,
+          methods,
+          secrecy,
+          electorate,
+          electorateAsWritten,
+          counts,
+          units,
+          next,
+          outcome);
+    }
+
+    private Decision of(Decision called) {
+      return new Decision(
+          poll,
+          cycle,
+          called.subjects(),
+          called.contest(),
+          methods,
+          secrecy,
+          electorate,
+          electorateAsWritten,
+          counts,
+          chosen,
+          state,
+          outcome);
+    }
+  }
+
+  /** How far a poll is. */
+  enum PollState implements Code {
+    CALLED,
+    CLOSED,
+    TIE_DECIDED,
+    VOID
+  }
 
   record Award(
       AwardId award,
@@ -135,7 +194,74 @@ record Conference(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The record while a fact changes one part of it. */
+  private static final class Parts {
+    private @Nullable String title;
+    private @Nullable ConferenceKind conferenceKind;
+    private @Nullable BlocId bloc;
+    private List<CycleId> cycles;
+    private @Nullable String place;
+    private @Nullable Dated occurredOn;
+    private List<Attendance> attendance;
+    private List<Attendee> presiding;
+    private List<Paper> papers;
+    private List<Entry> entries;
+    private List<Decision> decisions;
+    private List<Award> awards;
+    private List<Pledge> pledges;
+    private List<Report> reports;
+    private List<StepTaken> steps;
+    private @Nullable Session session;
+
+    private Parts(Conference whole) {
+      title = whole.title;
+      conferenceKind = whole.conferenceKind;
+      bloc = whole.bloc;
+      cycles = whole.cycles;
+      place = whole.place;
+      occurredOn = whole.occurredOn;
+      attendance = whole.attendance;
+      presiding = whole.presiding;
+      papers = whole.papers;
+      entries = whole.entries;
+      decisions = whole.decisions;
+      awards = whole.awards;
+      pledges = whole.pledges;
+      reports = whole.reports;
+      steps = whole.steps;
+      session = whole.session;
+    }
+
+    private Conference of(ConferenceId conference) {
+      return new Conference(
+          conference,
+          title,
+          conferenceKind,
+          bloc,
+          cycles,
+          place,
+          occurredOn,
+          attendance,
+          presiding,
+          papers,
+          entries,
+          decisions,
+          awards,
+          pledges,
+          reports,
+          steps,
+          session);
+    }
+  }
+
+  private Conference with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.of(conference);
   }
 
   Conference held(
@@ -145,43 +271,56 @@ record Conference(
       String called,
       @Nullable String where,
       Dated on) {
-    return new Conference(
-        conference,
-        called,
-        kind,
-        whose,
-        of,
-        where == null ? place : where,
-        on,
-        attendance,
-        presiding,
-        papers,
-        entries,
-        decisions,
-        awards,
-        pledges,
-        reports,
-        steps);
+    return with(
+        parts -> {
+          parts.title = called;
+          parts.conferenceKind = kind;
+          parts.bloc = whose;
+          parts.cycles = of;
+          parts.place = where == null ? place : where;
+          parts.occurredOn = on;
+        });
+  }
+
+  Conference convened(ConferenceConvened called) {
+    return with(
+        parts -> {
+          parts.title = called.title();
+          parts.conferenceKind = called.conferenceKind();
+          parts.bloc = called.bloc();
+          parts.cycles = called.cycles();
+          parts.place = place == null ? called.place() : place;
+          parts.session = sitting().convened(called.planned());
+        });
+  }
+
+  Conference postponed(ConferencePostponed postponed) {
+    return with(
+        parts -> {
+          parts.place = postponed.place() == null ? place : postponed.place();
+          parts.session = sitting().postponed(postponed);
+        });
+  }
+
+  Conference opened(Dated on) {
+    return with(
+        parts -> {
+          parts.occurredOn = on;
+          parts.session = sitting().opened(on);
+        });
+  }
+
+  /** How it sits is changed. */
+  Conference sat(UnaryOperator<Session> change) {
+    return with(parts -> parts.session = change.apply(sitting()));
+  }
+
+  private Session sitting() {
+    return session == null ? Session.NONE : session;
   }
 
   Conference attended(Attendance told) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        Lists.withOnce(attendance, told),
-        presiding,
-        papers,
-        entries,
-        decisions,
-        awards,
-        pledges,
-        reports,
-        steps);
+    return with(parts -> parts.attendance = Lists.withOnce(attendance, told));
   }
 
   Conference presided(List<Attendee> told) {
@@ -189,162 +328,67 @@ record Conference(
     for (Attendee attendee : told) {
       all = Lists.withOnce(all, attendee);
     }
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        all,
-        papers,
-        entries,
-        decisions,
-        awards,
-        pledges,
-        reports,
-        steps);
+    List<Attendee> together = all;
+    return with(parts -> parts.presiding = together);
+  }
+
+  Conference presidedInstead(List<Attendee> others) {
+    return with(
+        parts -> {
+          parts.presiding = others;
+          parts.session = sitting().presidedBefore(presiding);
+        });
   }
 
   Conference tabled(Paper paper) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        Lists.withOnce(papers, paper),
-        entries,
-        decisions,
-        awards,
-        pledges,
-        reports,
-        steps);
+    return with(parts -> parts.papers = Lists.withOnce(papers, paper));
   }
 
   Conference said(Entry entry) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        papers,
-        Lists.withOnce(entries, entry),
-        decisions,
-        awards,
-        pledges,
-        reports,
-        steps);
+    return with(parts -> parts.entries = Lists.withOnce(entries, entry));
   }
 
   Conference decided(Decision decision) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        papers,
-        entries,
-        Lists.withOnce(decisions, decision),
-        awards,
-        pledges,
-        reports,
-        steps);
+    return with(parts -> parts.decisions = Lists.withOnce(decisions, decision));
+  }
+
+  /** A poll of this conference came further; facts of the same day may come in any order. */
+  Conference polled(Decision decision) {
+    boolean known = decisions.stream().anyMatch(each -> each.poll().equals(decision.poll()));
+    return known
+        ? with(
+            parts ->
+                parts.decisions =
+                    Lists.changed(
+                        decisions,
+                        each -> each.poll().equals(decision.poll()),
+                        each ->
+                            decision.outcome() == null && each.outcome() != null
+                                ? each
+                                : decision.of(each)))
+        : decided(decision);
+  }
+
+  /** What a poll came to is changed. */
+  Conference polled(PollId poll, UnaryOperator<Decision> change) {
+    return with(
+        parts ->
+            parts.decisions = Lists.changed(decisions, each -> each.poll().equals(poll), change));
   }
 
   Conference proposed(Award award) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        papers,
-        entries,
-        decisions,
-        Lists.withOnce(awards, award),
-        pledges,
-        reports,
-        steps);
+    return with(parts -> parts.awards = Lists.withOnce(awards, award));
   }
 
   Conference signed(Pledge pledge) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        papers,
-        entries,
-        decisions,
-        awards,
-        Lists.withOnce(pledges, pledge),
-        reports,
-        steps);
+    return with(parts -> parts.pledges = Lists.withOnce(pledges, pledge));
   }
 
   Conference presented(Report report) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        papers,
-        entries,
-        decisions,
-        awards,
-        pledges,
-        Lists.withOnce(reports, report),
-        steps);
+    return with(parts -> parts.reports = Lists.withOnce(reports, report));
   }
 
   Conference took(StepTaken step) {
-    return new Conference(
-        conference,
-        title,
-        conferenceKind,
-        bloc,
-        cycles,
-        place,
-        occurredOn,
-        attendance,
-        presiding,
-        papers,
-        entries,
-        decisions,
-        awards,
-        pledges,
-        reports,
-        Lists.withOnce(steps, step));
+    return with(parts -> parts.steps = Lists.withOnce(steps, step));
   }
 }

@@ -1,5 +1,6 @@
 package vn.giaouoc.query.conference;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -21,7 +22,17 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
 import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
+import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PollCalled;
+import vn.giaouoc.shared.poll.PollEvent.PollClosed;
+import vn.giaouoc.shared.poll.PollEvent.PollOpened;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.poll.PollEvent.PollVoided;
+import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
+import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
+import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
@@ -75,7 +86,55 @@ class ConferenceFold implements Fold<Conference> {
                         poll.electorate(),
                         poll.electorateAsWritten(),
                         poll.counts(),
-                        poll.chosen()));
+                        poll.chosen(),
+                        null,
+                        null));
+            case PollCalled called ->
+                state.polled(
+                    new Conference.Decision(
+                        called.poll(),
+                        called.cycle(),
+                        called.subjects(),
+                        called.contest(),
+                        List.of(called.method()),
+                        null,
+                        null,
+                        null,
+                        PollEvent.Counts.NOT_STATED,
+                        List.of(),
+                        Conference.PollState.CALLED,
+                        null));
+            case PollClosed closed ->
+                state.polled(
+                    new Conference.Decision(
+                        closed.poll(),
+                        closed.cycle(),
+                        closed.subjects(),
+                        closed.contest(),
+                        closed.methods(),
+                        closed.methods().getLast() == PollEvent.Method.BALLOT
+                            ? PollEvent.Secrecy.SECRET
+                            : PollEvent.Secrecy.OPEN,
+                        closed.electorate(),
+                        null,
+                        closed.counts(),
+                        closed.outcome().units(),
+                        Conference.PollState.CLOSED,
+                        closed.outcome()));
+            case TieDecided tie ->
+                state.polled(
+                    tie.poll(),
+                    before -> before.became(Conference.PollState.TIE_DECIDED, tie.units()));
+            case PollVoided voided ->
+                state.polled(
+                    voided.poll(),
+                    before -> before.became(Conference.PollState.VOID, before.chosen()));
+            case PollOpened opened -> state;
+            case ConsensusRecorded consensus -> state;
+            case ObjectionRaised objection -> state;
+            case HandsCounted hands -> state;
+            case TallyRecorded tally -> state;
+            case TallyCertified certified -> state;
           };
       case AwardEvent event ->
           switch (event) {
@@ -171,7 +230,9 @@ class ConferenceFold implements Fold<Conference> {
                   paper.title(),
                   paper.draft(),
                   paper.presentedBy(),
-                  paper.capacity()));
+                  paper.capacity(),
+                  null,
+                  null));
       case ConferenceEvent.EntryRecorded entry ->
           state.said(
               new Conference.Entry(
@@ -182,6 +243,57 @@ class ConferenceFold implements Fold<Conference> {
                   entry.with(),
                   entry.text(),
                   entry.due()));
+      case ConferenceEvent.ConferenceConvened called -> state.convened(called);
+      case ConferenceEvent.ConferencePostponed postponed -> state.postponed(postponed);
+      case ConferenceEvent.ConferenceOpened opened -> state.opened(fact.occurredOn());
+      case ConferenceEvent.DelegationPresented sent ->
+          state.sat(
+              session ->
+                  session.delegated(
+                      new Session.Delegation(sent.unit(), sent.person(), sent.letter())));
+      case ConferenceEvent.PresidingReplaced others -> state.presidedInstead(others.presiding());
+      case ConferenceEvent.VersionTabled paper ->
+          state.tabled(
+              new Conference.Paper(
+                  paper.paperType(),
+                  paper.title(),
+                  paper.draft(),
+                  paper.presentedBy(),
+                  paper.capacity(),
+                  paper.version(),
+                  paper.file()));
+      case ConferenceEvent.FollowUpReported report ->
+          state.sat(
+              session ->
+                  session.followedUp(
+                      new Session.FollowUp(
+                          report.assignment(),
+                          report.by(),
+                          report.done(),
+                          report.report(),
+                          fact.occurredOn())));
+      case ConferenceEvent.Resolved resolved ->
+          state.sat(
+              session ->
+                  session.resolved(new Session.Resolution(resolved.text(), resolved.decidedBy())));
+      case ConferenceEvent.ConferenceAdjourned adjourned ->
+          state.sat(
+              session ->
+                  session.adjourned(
+                      new Session.Adjournment(
+                          adjourned.until(), adjourned.reason(), fact.occurredOn())));
+      case ConferenceEvent.ConferenceResumed resumed -> state.sat(Session::wentOn);
+      case ConferenceEvent.ConferenceClosed closed ->
+          state.sat(session -> session.closed(fact.occurredOn()));
+      case ConferenceEvent.MinutesApproved approved ->
+          state.sat(
+              session ->
+                  session.approved(
+                      new Session.Approval(
+                          approved.signing(),
+                          approved.unit(),
+                          approved.minutes(),
+                          fact.occurredOn())));
     };
   }
 }

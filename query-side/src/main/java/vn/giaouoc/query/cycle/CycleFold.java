@@ -10,10 +10,22 @@ import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.conference.ConferenceEvent.AttendanceRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceAdjourned;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceClosed;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceHeld;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
+import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReported;
+import vn.giaouoc.shared.conference.ConferenceEvent.MinutesApproved;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.PresidingReplaced;
+import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
+import vn.giaouoc.shared.conference.ConferenceEvent.VersionTabled;
 import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
@@ -134,6 +146,27 @@ class CycleFold implements Fold<Cycle> {
             case PresidingRecorded presiding -> state;
             case PaperTabled paper -> state;
             case EntryRecorded entry -> state;
+            case ConferenceConvened called ->
+                state.held(
+                    state
+                        .held()
+                        .conference(
+                            new Cycle.ConferenceInYear(
+                                called.conference(),
+                                called.conferenceKind(),
+                                called.title(),
+                                Dated.on(called.planned()))));
+            case ConferencePostponed postponed -> state;
+            case ConferenceOpened opened -> state;
+            case DelegationPresented delegation -> state;
+            case PresidingReplaced presiding -> state;
+            case VersionTabled paper -> state;
+            case FollowUpReported report -> state;
+            case Resolved resolution -> state;
+            case ConferenceAdjourned adjourned -> state;
+            case ConferenceResumed resumed -> state;
+            case ConferenceClosed closed -> state;
+            case MinutesApproved minutes -> state;
           };
       case ReportEvent event ->
           switch (event) {

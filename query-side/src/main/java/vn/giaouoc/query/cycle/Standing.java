@@ -246,6 +246,38 @@ record Standing(
         awards);
   }
 
+  /** The chair decided a tie. */
+  Standing tieDecided(PollId poll, List<UnitId> chosen) {
+    return new Standing(
+        cycle,
+        state,
+        contests,
+        scores,
+        Lists.changed(
+            decisions,
+            each -> each.poll().equals(poll),
+            each ->
+                new Decision(
+                    each.poll(),
+                    each.conference(),
+                    each.subjects(),
+                    each.contest(),
+                    each.methods(),
+                    each.secrecy(),
+                    each.electorate(),
+                    each.electorateAsWritten(),
+                    each.counts(),
+                    chosen,
+                    each.on())),
+        awards);
+  }
+
+  /** A poll does not count. */
+  Standing voided(PollId poll) {
+    List<Decision> others = decisions.stream().filter(each -> !each.poll().equals(poll)).toList();
+    return new Standing(cycle, state, contests, scores, others, awards);
+  }
+
   Standing decided(Decision decision) {
     boolean standing =
         decision.subjects().contains(Subject.RANKING)

@@ -17,8 +17,19 @@ import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
+import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
+import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PollCalled;
+import vn.giaouoc.shared.poll.PollEvent.PollClosed;
+import vn.giaouoc.shared.poll.PollEvent.PollOpened;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.poll.PollEvent.PollVoided;
+import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
+import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
+import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 
 /** Ranks, decisions and proposals of a cycle. */
@@ -68,6 +79,19 @@ class StandingFold implements Fold<Standing> {
       case PollEvent event ->
           switch (event) {
             case PollRecorded poll -> state.decided(decision(poll, fact));
+            case PollClosed closed ->
+                closed.outcome().result() == Outcome.Result.NOT_DECIDED
+                    ? state
+                    : state.decided(decision(closed, fact));
+            case PollCalled called -> state;
+            case PollOpened opened -> state;
+            case ConsensusRecorded consensus -> state;
+            case ObjectionRaised objection -> state;
+            case HandsCounted hands -> state;
+            case TallyRecorded tally -> state;
+            case TallyCertified certified -> state;
+            case TieDecided tie -> state.tieDecided(tie.poll(), tie.units());
+            case PollVoided voided -> state.voided(voided.poll());
           };
       case AwardEvent event ->
           switch (event) {
@@ -114,6 +138,23 @@ class StandingFold implements Fold<Standing> {
                   fact.occurredOn()));
     }
     return next;
+  }
+
+  private static Standing.Decision decision(PollClosed poll, Fact fact) {
+    return new Standing.Decision(
+        poll.poll(),
+        poll.conference(),
+        poll.subjects(),
+        poll.contest(),
+        poll.methods(),
+        poll.methods().getLast() == PollEvent.Method.BALLOT
+            ? PollEvent.Secrecy.SECRET
+            : PollEvent.Secrecy.OPEN,
+        poll.electorate(),
+        null,
+        poll.counts(),
+        poll.outcome().units(),
+        fact.occurredOn());
   }
 
   private static Standing.Decision decision(PollRecorded poll, Fact fact) {

@@ -7,8 +7,11 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.person.PersonId;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.report.ReportEvent.Capacity;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** A conference: who was there, what was tabled, said and assigned. */
@@ -135,5 +138,127 @@ public sealed interface ConferenceEvent extends Event {
       List<UnitId> with,
       Words text,
       @Nullable String due)
+      implements ConferenceEvent {}
+
+  /**
+   * A conference was called.
+   *
+   * @param cycles the cycles it belongs to, the main one first
+   * @param title what it is called in the invitation
+   * @param planned when it is to be held
+   * @param place where, if it is settled
+   */
+  record ConferenceConvened(
+      ConferenceId conference,
+      BlocId bloc,
+      List<CycleId> cycles,
+      ConferenceKind conferenceKind,
+      String title,
+      When planned,
+      @Nullable String place)
+      implements ConferenceEvent {}
+
+  /**
+   * It is to be held at another time.
+   *
+   * @param planned when
+   * @param place where, if it is settled
+   * @param reason why
+   */
+  record ConferencePostponed(
+      ConferenceId conference, When planned, @Nullable String place, Words reason)
+      implements ConferenceEvent {}
+
+  /** It began. */
+  record ConferenceOpened(ConferenceId conference) implements ConferenceEvent {}
+
+  /**
+   * Somebody who attends was sent by a unit in place of its head (ủy quyền).
+   *
+   * @param unit who sent them
+   * @param person whom, where one is named
+   * @param letter the written authority
+   */
+  record DelegationPresented(
+      ConferenceId conference, UnitId unit, @Nullable PersonId person, FileId letter)
+      implements ConferenceEvent {}
+
+  /**
+   * Others preside from now on.
+   *
+   * @param presiding who does, in place of all who did
+   */
+  record PresidingReplaced(ConferenceId conference, List<Attendee> presiding)
+      implements ConferenceEvent {}
+
+  /**
+   * One version of a paper was laid before the conference.
+   *
+   * @param version which version of it
+   * @param file its text
+   * @param draft whether as a draft
+   * @param presentedBy the unit that presented it
+   * @param capacity as what
+   */
+  record VersionTabled(
+      ConferenceId conference,
+      PaperType paperType,
+      String title,
+      String version,
+      FileId file,
+      boolean draft,
+      UnitId presentedBy,
+      Capacity capacity)
+      implements ConferenceEvent {}
+
+  /**
+   * What became of an assignment.
+   *
+   * @param assignment the text of the assignment
+   * @param by who reports
+   * @param done whether it is done by that
+   * @param report in words
+   */
+  record FollowUpReported(
+      ConferenceId conference, Words assignment, UnitId by, boolean done, Words report)
+      implements ConferenceEvent {}
+
+  /**
+   * The conference resolved, or announced what another had decided.
+   *
+   * @param text the resolution
+   * @param decidedBy the decision that it rests on
+   */
+  record Resolved(ConferenceId conference, Words text, PollId decidedBy)
+      implements ConferenceEvent {}
+
+  /**
+   * It was interrupted.
+   *
+   * @param until when it is to go on, if that is settled
+   */
+  record ConferenceAdjourned(ConferenceId conference, @Nullable When until, Words reason)
+      implements ConferenceEvent {}
+
+  /** It goes on. */
+  record ConferenceResumed(ConferenceId conference) implements ConferenceEvent {}
+
+  /** It ended. */
+  record ConferenceClosed(ConferenceId conference) implements ConferenceEvent {}
+
+  /** As what the minutes are approved: both must. */
+  enum Signing implements Code {
+    SECRETARY,
+    CHAIR
+  }
+
+  /**
+   * The minutes were approved from one side. They stand when both sides approved the same.
+   *
+   * @param minutes their text
+   * @param signing as what
+   * @param unit of which unit
+   */
+  record MinutesApproved(ConferenceId conference, FileId minutes, Signing signing, UnitId unit)
       implements ConferenceEvent {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.complaint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.paper;
+
+import org.jspecify.annotations.NullMarked;

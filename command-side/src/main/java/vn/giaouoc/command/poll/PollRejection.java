@@ -1,0 +1,178 @@
+package vn.giaouoc.command.poll;
+
+import vn.giaouoc.command.Rejection;
+
+/** Why a command to a poll is refused. */
+enum PollRejection implements Rejection {
+  POLL_ALREADY_CALLED(
+      new Reason(409, "Cuộc biểu quyết này đã được nêu", "This poll is already called")),
+  POLL_NOT_CALLED(new Reason(404, "Chưa có cuộc biểu quyết này", "There is no such poll")),
+  CONFERENCE_NOT_CONVENED(
+      new Reason(
+          422, "Chưa có hội nghị nào được triệu tập như vậy", "There is no such conference")),
+  CYCLE_NOT_OF_THE_CONFERENCE(
+      new Reason(
+          422,
+          "Hội nghị không thuộc năm thi đua này",
+          "The conference does not belong to this emulation year")),
+  NOT_RUNNING_THE_CONFERENCE(
+      new Reason(
+          403,
+          "Chỉ khối trưởng, khối phó đương nhiệm hoặc thư ký hội nghị được làm việc này",
+          "Only the leader, a deputy in office or a secretary of the conference may do this")),
+  CONFERENCE_NOT_SITTING(
+      new Reason(
+          409,
+          "Hội nghị chưa khai mạc, đang tạm dừng hoặc đã bế mạc",
+          "The conference has not begun, is adjourned, or has ended")),
+  OPTIONS_UNUSABLE(
+      new Reason(
+          422,
+          "Cần ít nhất một phương án; mỗi phương án có tên riêng và nêu một đơn vị hoặc một nội"
+              + " dung",
+          "There must be an option; each has a name of its own and a unit or a text")),
+  CANDIDATE_NOT_A_MEMBER(
+      new Reason(
+          422,
+          "Đơn vị này không phải thành viên của khối",
+          "This unit is not a member of the bloc")),
+  CANDIDATE_EXCLUDED(
+      new Reason(
+          422,
+          "Đơn vị này bị loại khỏi bình xét năm nay",
+          "This unit is excluded from this year's ranking and awards")),
+  SEATS_OR_CHOICES_UNUSABLE(
+      new Reason(
+          422,
+          "Số được chọn phải từ 1 đến số phương án, số lựa chọn mỗi phiếu từ 1 đến số được chọn",
+          "Seats are from 1 to the number of options, choices from 1 to the number of seats")),
+  THRESHOLD_UNUSABLE(
+      new Reason(
+          422,
+          "Tỷ lệ cần đạt không hợp lệ với cách biểu quyết này",
+          "That share of votes cannot be asked for in this kind of poll")),
+  METHOD_NOT_OFFERED(
+      new Reason(
+          422,
+          "Hiện chỉ có thống nhất, giơ tay và bỏ phiếu giấy",
+          "There are consensus, show of hands and paper ballot so far")),
+  TWO_TELLERS_NEEDED(
+      new Reason(
+          422,
+          "Cần ít nhất hai đơn vị thành viên khác nhau kiểm phiếu",
+          "Two different member units must count")),
+  EARLIER_POLL_STANDS(
+      new Reason(
+          409,
+          "Cuộc biểu quyết trước đã có kết quả, hoặc không phải của khối này",
+          "The earlier poll has an outcome, or is not one of this bloc")),
+  ONLY_THE_TIED_GO_ON(
+      new Reason(
+          422,
+          "Chỉ biểu quyết lại giữa các phương án bằng phiếu",
+          "Only those with equal votes are voted on again")),
+  POLL_ALREADY_OPEN(
+      new Reason(409, "Cuộc biểu quyết đã bắt đầu", "The poll has already been opened")),
+  POLL_NOT_OPEN(new Reason(409, "Cuộc biểu quyết chưa bắt đầu", "The poll is not open yet")),
+  POLL_CLOSED(
+      new Reason(409, "Cuộc biểu quyết đã có kết quả", "The poll is closed with its outcome")),
+  POLL_NOT_CLOSED(
+      new Reason(409, "Cuộc biểu quyết chưa có kết quả", "The poll has no outcome yet")),
+  POLL_VOID(new Reason(409, "Cuộc biểu quyết đã bị hủy", "The poll is void")),
+  NOBODY_MAY_VOTE(new Reason(409, "Không có đơn vị nào được biểu quyết", "No unit may vote in it")),
+  NOT_ON_THE_ROLL(
+      new Reason(
+          422,
+          "Đơn vị này không có trong danh sách thành viên",
+          "This unit is not on the roll of members")),
+  NOT_EXCLUDED(
+      new Reason(
+          422,
+          "Không có quyết định loại đơn vị này trong năm thi đua",
+          "This unit is not excluded in this emulation year")),
+  ANOTHER_METHOD(
+      new Reason(
+          409,
+          "Cuộc biểu quyết này được quyết định bằng cách khác",
+          "This poll is decided in another way")),
+  OPTIONS_DIFFER(
+      new Reason(
+          422,
+          "Cần nêu đúng các phương án đã đưa ra, mỗi phương án một lần",
+          "The options must be those that were called, each once")),
+  TOO_MANY_CHOSEN(
+      new Reason(
+          422, "Số được chọn nhiều hơn số cần chọn", "More are chosen than there are seats")),
+  ALREADY_COUNTED(new Reason(409, "Đã ghi nhận kết quả này", "This is already recorded")),
+  NOT_A_TELLER(
+      new Reason(
+          403,
+          "Đơn vị này không kiểm phiếu cuộc biểu quyết này",
+          "This unit does not count this poll")),
+  COUNT_BELOW_ZERO(new Reason(422, "Số đếm không thể âm", "A count cannot be below zero")),
+  MORE_HANDS_THAN_VOTERS(
+      new Reason(
+          422,
+          "Số tay giơ nhiều hơn số đơn vị được biểu quyết",
+          "More hands were counted than there are voters")),
+  MORE_ISSUED_THAN_VOTERS(
+      new Reason(
+          422,
+          "Số phiếu phát ra nhiều hơn số đơn vị được biểu quyết",
+          "More papers were issued than there are voters")),
+  MORE_RETURNED_THAN_ISSUED(
+      new Reason(
+          422,
+          "Số phiếu thu về nhiều hơn số phiếu phát ra",
+          "More papers were returned than issued")),
+  PAPERS_DO_NOT_ADD_UP(
+      new Reason(
+          422,
+          "Số phiếu hợp lệ và không hợp lệ không bằng số phiếu thu về",
+          "Valid and invalid papers are not as many as were returned")),
+  MORE_VOTES_THAN_PAPERS(
+      new Reason(
+          422,
+          "Số lượt chọn nhiều hơn các phiếu hợp lệ cho phép",
+          "There are more votes than the valid papers can hold")),
+  TALLY_CERTIFIED(
+      new Reason(409, "Biên bản kiểm phiếu đã được xác nhận", "The tally is already certified")),
+  NO_TALLY(new Reason(409, "Chưa có biên bản kiểm phiếu", "There is no tally yet")),
+  SAME_TELLER(
+      new Reason(
+          403,
+          "Người xác nhận phải là một kiểm phiếu viên khác",
+          "Another teller must certify it")),
+  TALLIES_DIFFER(
+      new Reason(
+          422,
+          "Số liệu xác nhận khác với số liệu đã ghi",
+          "What is certified differs from what was recorded")),
+  NOTHING_TO_CLOSE_WITH(
+      new Reason(
+          409,
+          "Chưa có kết quả được ghi nhận và xác nhận",
+          "Nothing is recorded and certified yet")),
+  NOT_TIED(new Reason(409, "Kết quả không bằng phiếu", "The outcome is not tied")),
+  NOT_THE_CHAIR(
+      new Reason(
+          403,
+          "Chỉ người chủ trì hội nghị được quyết định khi bằng phiếu",
+          "Only who presides over the conference may decide a tie")),
+  NOT_AMONG_THE_TIED(
+      new Reason(
+          422,
+          "Phải chọn đủ số còn thiếu trong các phương án bằng phiếu",
+          "As many as are missing must be chosen, from those that are tied"));
+
+  private final Reason reason;
+
+  PollRejection(Reason reason) {
+    this.reason = reason;
+  }
+
+  @Override
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,5 @@
+/** Papers, and the registers that number them. */
+@NullMarked
+package vn.giaouoc.query.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package vn.giaouoc.query.poll;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.conference.ConferenceId;
+import vn.giaouoc.shared.poll.Outcome;
+import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
+import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PollCalled;
+import vn.giaouoc.shared.poll.PollEvent.PollClosed;
+import vn.giaouoc.shared.poll.PollEvent.PollOpened;
+import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
+import vn.giaouoc.shared.poll.PollEvent.PollVoided;
+import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
+import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
+import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollId;
+
+/**
+ * A poll, as far as it has come. Its parts are what was told of it, as it was told.
+ *
+ * @param poll which one
+ * @param state how far it is
+ * @param recorded what a paper tells, where it is history
+ * @param called what was put to the vote
+ * @param opened who may vote
+ * @param objections who objected to agreement is not known, only that somebody did
+ * @param consensus what all agree on
+ * @param hands the hands counted
+ * @param tally the papers, as a teller typed them
+ * @param certified the papers, as another found them
+ * @param closed its outcome
+ * @param tie what the chair decided where it was tied
+ * @param voided why it does not count
+ * @param resolvedIn the conferences that resolved on it
+ */
+record Poll(
+    PollId poll,
+    State state,
+    @Nullable PollRecorded recorded,
+    @Nullable PollCalled called,
+    @Nullable PollOpened opened,
+    List<ObjectionRaised> objections,
+    @Nullable ConsensusRecorded consensus,
+    @Nullable HandsCounted hands,
+    @Nullable TallyRecorded tally,
+    @Nullable TallyCertified certified,
+    @Nullable PollClosed closed,
+    @Nullable TieDecided tie,
+    @Nullable PollVoided voided,
+    List<ConferenceId> resolvedIn) {
+
+  /** How far a poll is. */
+  enum State implements Code {
+    /** Nothing is known but that something refers to it. */
+    UNKNOWN,
+    /** A paper tells its result. */
+    RECORDED,
+    CALLED,
+    OPEN,
+    DECIDED,
+    NOT_DECIDED,
+    TIED,
+    VOID
+  }
+
+  static Poll unknown(String slug) {
+    return new Poll(
+        PollId.of(slug),
+        State.UNKNOWN,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
+  }
+
+  /** The poll while a fact changes one part of it. */
+  static final class Parts {
+    @Nullable PollRecorded recorded;
+    @Nullable PollCalled called;
+    @Nullable PollOpened opened;
+    List<ObjectionRaised> objections;
+    @Nullable ConsensusRecorded consensus;
+    @Nullable HandsCounted hands;
+    @Nullable TallyRecorded tally;
+    @Nullable TallyCertified certified;
+    @Nullable PollClosed closed;
+    @Nullable TieDecided tie;
+    @Nullable PollVoided voided;
+    List<ConferenceId> resolvedIn;
+
+    private Parts(Poll whole) {
+      recorded = whole.recorded;
+      called = whole.called;
+      opened = whole.opened;
+      objections = whole.objections;
+      consensus = whole.consensus;
+      hands = whole.hands;
+      tally = whole.tally;
+      certified = whole.certified;
+      closed = whole.closed;
+      tie = whole.tie;
+      voided = whole.voided;
+      resolvedIn = whole.resolvedIn;
+    }
+
+    void objected(ObjectionRaised objection) {
+      objections = Lists.with(objections, objection);
+      consensus = null;
+    }
+
+    void resolvedIn(ConferenceId conference) {
+      resolvedIn = Lists.withOnce(resolvedIn, conference);
+    }
+
+    private State state() {
+      if (voided != null) {
+        return State.VOID;
+      }
+      if (closed != null) {
+        Outcome.Result result = closed.outcome().result();
+        return switch (result) {
+          case DECIDED -> State.DECIDED;
+          case NOT_DECIDED -> State.NOT_DECIDED;
+          case TIED -> tie == null ? State.TIED : State.DECIDED;
+        };
+      }
+      if (opened != null) {
+        return State.OPEN;
+      }
+      return called != null ? State.CALLED : recorded != null ? State.RECORDED : State.UNKNOWN;
+    }
+
+    private Poll of(PollId poll) {
+      return new Poll(
+          poll,
+          state(),
+          recorded,
+          called,
+          opened,
+          objections,
+          consensus,
+          hands,
+          tally,
+          certified,
+          closed,
+          tie,
+          voided,
+          resolvedIn);
+    }
+  }
+
+  Poll with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.of(poll);
+  }
+}
