@@ -67,8 +67,7 @@ final class LivedYear {
   List<String> story() {
     List<String> story = new ArrayList<>();
     while (true) {
-      JsonNode page =
-          desk.page(auditor, "/api/journal?limit=200&after=" + story.size());
+      JsonNode page = desk.page(auditor, "/api/journal?limit=200&after=" + story.size());
       JsonNode entries = page.at("/answer/entries");
       if (entries.isEmpty()) {
         return story;
@@ -398,7 +397,8 @@ final class LivedYear {
         BLOC,
         cycleStream,
         tourism.unit());
-    onComplaint(complaint, "/transfers", "{\"to\":\"board\",\"reason\":\"Về việc của khối trưởng\"}");
+    onComplaint(
+        complaint, "/transfers", "{\"to\":\"board\",\"reason\":\"Về việc của khối trưởng\"}");
     onComplaint(complaint, "/acceptance", EMPTY);
     onComplaint(
         complaint, "/decision", "{\"finding\":\"dismissed\",\"reason\":\"Điểm đúng quy chế\"}");
@@ -406,8 +406,7 @@ final class LivedYear {
 
   /** Both sides act; in the same instant the past leader can do nothing more. */
   private void handOver() {
-    String next =
-        "\"term\":{\"from\":\"%1$d-01-01\",\"to\":\"%1$d-12-31\"}".formatted(year + 1);
+    String next = "\"term\":{\"from\":\"%1$d-01-01\",\"to\":\"%1$d-12-31\"}".formatted(year + 1);
     desk.act(
         board,
         leadership("/designations"),
