@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +35,10 @@ class ApartIT {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String AUTHORITY = "ha-giang";
+
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
+          + " 'event_store.domain_event_entry'::regclass";
 
   private static Topology topology;
 
@@ -94,28 +97,35 @@ class ApartIT {
   }
 
   @Test
-  void of_two_commands_that_meet_on_two_nodes_one_is_told_so_and_can_be_repeated()
+  void of_two_commands_that_meet_on_two_nodes_and_exclude_each_other_one_is_told_so()
       throws Exception {
-    String path = "/api/units/" + AUTHORITY + "/aliases";
-    CompletableFuture<Integer> first;
-    CompletableFuture<Integer> second;
-    try (Connection connection = topology.database().owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      // reading goes on, appending waits: so both decide on what neither has changed yet
-      statement.execute("LOCK TABLE event_store.domain_event_entry IN SHARE MODE");
-      first = command("command-side-1", path, "{\"alias\": \"UBND tỉnh\"}");
-      second = command("command-side-2", path, "{\"alias\": \"Tỉnh Hà Giang\"}");
-      await(() -> number(WAITING) == 2);
-      connection.rollback();
-    }
-    List<Integer> answers = Stream.of(first.join(), second.join()).sorted().toList();
-    assertThat(answers)
-        .as(() -> topology.log("command-side-1") + topology.log("command-side-2"))
-        .containsExactly(204, 409);
-    String loser =
-        first.join() == 409 ? "{\"alias\": \"UBND tỉnh\"}" : "{\"alias\": \"Tỉnh Hà Giang\"}";
-    assertThat(post(topology.url("command-side-2"), path, loser)).isEqualTo(204);
+    String unit = AUTHORITY + ".so-gap-nhau";
+    String path = "/api/units/" + unit + "/names";
+    assertThat(
+            post(
+                topology.url(),
+                "/api/units",
+                "{\"id\": \"%s\", \"name\": \"Sở A\", \"kind\": \"department\", \"authority\": \"%s\"}"
+                    .formatted(unit, AUTHORITY)))
+        .isEqualTo(201);
+    String seen = "\"unit:" + unit + "@0\"";
+    String one = "{\"name\": \"Sở Một\"}";
+    String two = "{\"name\": \"Sở Hai\"}";
+    assertThat(meeting(path, one, two, "If-Match", seen)).containsExactly(204, 409);
+    // who was too late has seen what is no longer so
+    assertThat(post(topology.url(), path, two, "If-Match", seen)).isEqualTo(412);
+    assertThat(post(topology.url(), path, two, "If-Match", seen.replace("@0", "@1"))).isEqualTo(204);
+  }
+
+  @Test
+  void of_two_commands_that_meet_on_two_nodes_and_do_not_exclude_each_other_both_are_accepted()
+      throws Exception {
+    assertThat(
+            meeting(
+                "/api/units/" + AUTHORITY + "/aliases",
+                "{\"alias\": \"UBND tỉnh\"}",
+                "{\"alias\": \"Tỉnh Hà Giang\"}"))
+        .containsExactly(204, 204);
   }
 
   @Test
@@ -165,10 +175,6 @@ class ApartIT {
         .isZero();
     listening.cancel(true);
   }
-
-  private static final String WAITING =
-      "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
-          + " 'event_store.domain_event_entry'::regclass";
 
   /** Registers a unit, again if it is not known whether that was done. */
   private static int untilAnswered(String unit) {
@@ -254,27 +260,51 @@ class ApartIT {
     }
   }
 
-  private static CompletableFuture<Integer> command(String node, String path, String body) {
+  /**
+   * Sends one command to each node in such a way that both decide before either appends, and tells
+   * the answers in order.
+   */
+  private static List<Integer> meeting(String path, String first, String second, String... headers)
+      throws Exception {
+    List<CompletableFuture<Integer>> answers;
+    try (Connection connection = topology.database().owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // reading goes on, appending waits
+      statement.execute("LOCK TABLE event_store.domain_event_entry IN SHARE MODE");
+      answers =
+          List.of(
+              command("command-side-1", path, first, headers),
+              command("command-side-2", path, second, headers));
+      await(() -> number(WAITING) == 2);
+      connection.rollback();
+    }
+    return answers.stream().map(CompletableFuture::join).sorted().toList();
+  }
+
+  private static CompletableFuture<Integer> command(
+      String node, String path, String body, String... headers) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return post(topology.url(node), path, body);
+            return post(topology.url(node), path, body, headers);
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
           }
         });
   }
 
-  private static int post(String url, String path, String body)
+  private static int post(String url, String path, String body, String... headers)
       throws IOException, InterruptedException {
-    return HTTP.send(
-            HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(60))
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString())
-        .statusCode();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(60))
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString()).statusCode();
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
