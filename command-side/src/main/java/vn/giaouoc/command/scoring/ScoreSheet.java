@@ -5,12 +5,12 @@ import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
-import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
+import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
 import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;

@@ -98,8 +98,7 @@ class ScoringIT {
     assertThat(post(YEAR + "/rankings", "{}", cycleAt(1)).statusCode()).isEqualTo(204);
     assertThat(post(sheet(HEALTH, "/self-scores"), "{\"total\":\"1\"}", null).statusCode())
         .isEqualTo(409);
-    assertThat(
-            body(post(YEAR + "/rankings", "{}", cycleAt(2))).at("/type").asString())
+    assertThat(body(post(YEAR + "/rankings", "{}", cycleAt(2))).at("/type").asString())
         .isEqualTo("/problems/already-scored");
 
     assertThat(post(YEAR + "/award-proposals", flags(LEADER), null).statusCode()).isEqualTo(204);
@@ -140,14 +139,11 @@ class ScoringIT {
         .isEqualTo(400);
     assertThat(post(sheet(HEALTH, "/self-scores"), "{\"lines\":[null]}", null).statusCode())
         .isEqualTo(400);
-    assertThat(
-            post(YEAR + "/award-proposals", "{\"title\":\"flag\"}", null).statusCode())
+    assertThat(post(YEAR + "/award-proposals", "{\"title\":\"flag\"}", null).statusCode())
         .isEqualTo(400);
-    assertThat(
-            post("/api/awards/khong-co/approvals", "{}", "\"award:khong-co@0\"").statusCode())
+    assertThat(post("/api/awards/khong-co/approvals", "{}", "\"award:khong-co@0\"").statusCode())
         .isIn(404, 412);
-    assertThat(
-            post("/api/cycles/khong-co/rankings", "{}", "\"cycle:khong-co@0\"").statusCode())
+    assertThat(post("/api/cycles/khong-co/rankings", "{}", "\"cycle:khong-co@0\"").statusCode())
         .isIn(409, 412);
   }
 

@@ -110,8 +110,7 @@ class ScoredYearIT {
             sheet(HEALTH), CYCLE, HEALTH, List.of(), points("710.5"), false));
     LOG.happened(
         "2019-12-25",
-        ranking(
-            new Words("55"), "710.5", "700", List.of(new Excluded(TOURISM, "Điều 11"))));
+        ranking(new Words("55"), "710.5", "700", List.of(new Excluded(TOURISM, "Điều 11"))));
     freeze();
     LOG.happened(
         "2019-12-26",
@@ -163,8 +162,7 @@ class ScoredYearIT {
         "2020-05-01",
         new AwardEvent.AwardRecorded(
             URGENT,
-            new About(
-                null, null, new Recipient(HEALTH, null, "Phòng Nghiệp vụ Y", null, null)),
+            new About(null, null, new Recipient(HEALTH, null, "Phòng Nghiệp vụ Y", null, null)),
             Title.CERTIFICATE_OF_MERIT,
             AUTHORITY,
             Track.URGENT,
@@ -288,8 +286,7 @@ class ScoredYearIT {
 
   @Test
   void a_rank_explains_itself_down_to_the_events_of_the_sheet() {
-    JsonNode why =
-        asMember("/api/cycles/kien-giang.khoi-4.2019/standing/" + HEALTH.slug());
+    JsonNode why = asMember("/api/cycles/kien-giang.khoi-4.2019/standing/" + HEALTH.slug());
 
     assertThat(why.at("/says").asString())
         .isEqualTo(
@@ -306,8 +303,7 @@ class ScoredYearIT {
             "award.Granted");
     assertThat(why.at("/grounds").values())
         .allSatisfy(ground -> assertThat(ground.at("/eventId").asString()).isNotBlank());
-    JsonNode excluded =
-        asMember("/api/cycles/kien-giang.khoi-4.2019/standing/" + TOURISM.slug());
+    JsonNode excluded = asMember("/api/cycles/kien-giang.khoi-4.2019/standing/" + TOURISM.slug());
     assertThat(excluded.at("/grounds/0/says").asString())
         .isEqualTo("Sở kien-giang.so-du-lich không được xét theo Điều 11.");
   }
@@ -330,8 +326,7 @@ class ScoredYearIT {
   @Test
   void awards_are_found_by_how_far_they_have_come() {
     assertThat(found("/api/awards?status=presented&year=2019")).containsExactly(FLAG.slug());
-    assertThat(found("/api/awards?status=proposed"))
-        .containsExactly(HIGHER.slug(), URGENT.slug());
+    assertThat(found("/api/awards?status=proposed")).containsExactly(HIGHER.slug(), URGENT.slug());
     assertThat(found("/api/awards?status=revoked")).isEmpty();
     JsonNode urgent = read("/api/awards/" + URGENT.slug(), null).at("/proposal");
     assertThat(urgent.at("/otherwise/collective").asString()).isEqualTo("Phòng Nghiệp vụ Y");
@@ -353,8 +348,7 @@ class ScoredYearIT {
                     + award.at("/year").asInt()
                     + " "
                     + award.at("/status").asString())
-        .containsExactly(
-            FLAG.slug() + " 2019 presented", HIGHER.slug() + " 2019 proposed");
+        .containsExactly(FLAG.slug() + " 2019 presented", HIGHER.slug() + " 2019 proposed");
   }
 
   @ParameterizedTest
