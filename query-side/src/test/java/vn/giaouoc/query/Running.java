@@ -76,6 +76,10 @@ public final class Running implements AutoCloseable {
     return context.getBean(type);
   }
 
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   public DataSource dataSource() {
     return context.getBean("queryDataSource", DataSource.class);
   }
