@@ -222,9 +222,8 @@ class MeetingOverHttpIT {
   private static String handIn() {
     HttpResponse<String> answer =
         send(
-            HttpRequest.newBuilder(URI.create(url + "/api/files"))
+            HttpRequest.newBuilder(URI.create(url + "/api/files?name=bao-cao.txt"))
                 .header("Content-Type", "text/plain")
-                .header("Content-Disposition", "attachment; filename=\"bao-cao.txt\"")
                 .POST(BodyPublishers.ofString("Báo cáo sơ kết\n")));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return Wire.mapper().readTree(answer.body()).at("/file").asString();

@@ -79,9 +79,9 @@ public record Outcome(
     List<String> tied = tied(among, seats);
     List<String> chosen =
         enough.stream()
+            .limit(seats)
             .map(Votes::option)
             .filter(option -> !tied.contains(option))
-            .limit(seats)
             .toList();
     Result result =
         !tied.isEmpty() ? Result.TIED : chosen.isEmpty() ? Result.NOT_DECIDED : Result.DECIDED;

@@ -99,10 +99,14 @@ class OutcomeTest {
 
   @Test
   void a_tie_at_the_last_seat_is_not_silent_and_leaves_the_seats_above_it_filled() {
-    Outcome outcome = Outcome.counted(votes(List.of(6, 5, 5, 1)), HALF_OF_RETURNED, 8, 2);
+    Outcome outcome = Outcome.counted(votes(List.of(7, 5, 5, 5)), HALF_OF_RETURNED, 8, 2);
     assertThat(outcome.result()).isEqualTo(Result.TIED);
     assertThat(outcome.chosen()).containsExactly("o0");
-    assertThat(outcome.tied()).containsExactly("o1", "o2");
+    assertThat(outcome.tied()).containsExactly("o1", "o2", "o3");
+    // whoever has fewer than the tied does not come before them
+    Outcome below = Outcome.counted(votes(List.of(9, 8, 8, 7)), HALF_OF_RETURNED, 9, 2);
+    assertThat(below.chosen()).containsExactly("o0");
+    assertThat(below.tied()).containsExactly("o1", "o2");
   }
 
   @Test
