@@ -110,6 +110,15 @@ class OutcomeTest {
   }
 
   @Test
+  void where_nobody_has_enough_only_those_with_the_most_are_tied() {
+    Outcome top = Outcome.counted(votes(List.of(3, 3, 1)), HALF_OF_RETURNED, 7, 1);
+    assertThat(top.result()).isEqualTo(Result.TIED);
+    assertThat(top.tied()).containsExactly("o0", "o1");
+    Outcome below = Outcome.counted(votes(List.of(3, 2, 2)), HALF_OF_RETURNED, 7, 2);
+    assertThat(below.result()).isEqualTo(Result.NOT_DECIDED);
+  }
+
+  @Test
   void for_and_against_may_be_equal() {
     Outcome equal =
         Outcome.counted(List.of(new Votes("yes", 3, 3, 1)), Threshold.MORE_THAN_HALF, 7, 1);
