@@ -336,6 +336,8 @@ final class ArchitectureRules {
         .areTopLevelClasses()
         .and()
         .haveSimpleNameEndingWith("Command")
+        .and()
+        .doNotHaveSimpleName("Command") // what all of them are
         .should()
         .notBePublic()
         .as("commands are seen by their package only")

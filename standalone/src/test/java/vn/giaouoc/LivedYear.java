@@ -67,8 +67,7 @@ final class LivedYear {
   List<String> story() {
     List<String> story = new ArrayList<>();
     while (true) {
-      JsonNode page =
-          desk.page(auditor, "/api/journal?limit=200&after=" + story.size());
+      JsonNode page = desk.page(auditor, "/api/journal?limit=200&after=" + story.size());
       JsonNode entries = page.at("/answer/entries");
       if (entries.isEmpty()) {
         return story;
@@ -200,7 +199,7 @@ final class LivedYear {
 
   /** All but one sign; who has not is reminded, and nobody else. */
   private void promise() {
-    String conference = convene("pledge", "Hội nghị ký kết giao ước thi đua");
+    String conference = convene("pledge", "Hội nghị ký kết giao ước thi đua", members);
     for (Who member : members) {
       desk.act(member, pledge(member, "/draft"), EMPTY);
       desk.act(
@@ -208,7 +207,7 @@ final class LivedYear {
           pledge(member, "/targets"),
           """
           {"id":"giai-quyet-viec-lam","content":1,"indicator":"Giải quyết việc làm","measure":"lượt",
-           "direction":"higher","amount":"1000"}""");
+           "direction":"higher","kind":"flow","amount":"1000"}""");
       if (!member.equals(ethnic)) {
         desk.act(
             member,
@@ -252,7 +251,7 @@ final class LivedYear {
           pledge(member, "/mid-year-review"),
           "{\"results\":[{\"target\":\"giai-quyet-viec-lam\",\"actual\":{\"value\":\"520\"}}]}");
     }
-    String conference = convene("mid-year", "Hội nghị sơ kết 6 tháng đầu năm");
+    String conference = convene("mid-year", "Hội nghị sơ kết 6 tháng đầu năm", members);
     onCycle(
         health, "/advances", "{\"step\":\"mid-year-review\",\"conference\":\"%s\"}", conference);
     end(conference);
@@ -268,7 +267,7 @@ final class LivedYear {
         "{\"into\":\"%s\",\"decision\":\"12/NQ-HĐND\"}",
         culture.unit());
     desk.refused(
-        tourism, 403, "not-your-unit", pledge(tourism, "/year-end-report"), "{\"results\":[]}");
+        tourism, 409, "party-gone", pledge(tourism, "/year-end-report"), "{\"results\":[]}");
     onBloc("/releases", "{\"unit\":\"%s\"}", tourism.unit());
     onBloc(
         "/transfers",
@@ -346,7 +345,7 @@ final class LivedYear {
 
   /** A consensus that somebody objects to becomes a vote; two tellers certify the papers. */
   private void decide() {
-    String conference = convene("year-end", "Hội nghị tổng kết năm");
+    String conference = convene("year-end", "Hội nghị tổng kết năm", staying());
     String poll = cycle + ".bau-khoi-truong";
     desk.act(
         culture,
@@ -362,7 +361,7 @@ final class LivedYear {
         science.unit());
     onPoll(culture, poll, "/opening", EMPTY);
     desk.act(
-        labour,
+        culture,
         "/api/polls/" + poll + "/objections",
         """
         {"method":"ballot","tellers":["%s","%s"],"reason":"Đề nghị bỏ phiếu"}""",
@@ -398,7 +397,8 @@ final class LivedYear {
         BLOC,
         cycleStream,
         tourism.unit());
-    onComplaint(complaint, "/transfers", "{\"to\":\"board\",\"reason\":\"Về việc của khối trưởng\"}");
+    onComplaint(
+        complaint, "/transfers", "{\"to\":\"board\",\"reason\":\"Về việc của khối trưởng\"}");
     onComplaint(complaint, "/acceptance", EMPTY);
     onComplaint(
         complaint, "/decision", "{\"finding\":\"dismissed\",\"reason\":\"Điểm đúng quy chế\"}");
@@ -406,8 +406,7 @@ final class LivedYear {
 
   /** Both sides act; in the same instant the past leader can do nothing more. */
   private void handOver() {
-    String next =
-        "\"term\":{\"from\":\"%1$d-01-01\",\"to\":\"%1$d-12-31\"}".formatted(year + 1);
+    String next = "\"term\":{\"from\":\"%1$d-01-01\",\"to\":\"%1$d-12-31\"}".formatted(year + 1);
     desk.act(
         board,
         leadership("/designations"),
@@ -541,7 +540,7 @@ final class LivedYear {
         board, desk.seen(board, path, BLOC_STREAM), status, problem, path + act, body, values);
   }
 
-  private String convene(String kind, String title) {
+  private String convene(String kind, String title, List<Who> attending) {
     String conference = cycle + "." + kind;
     desk.act(
         culture,
@@ -555,7 +554,7 @@ final class LivedYear {
         title,
         today);
     onConference(culture, conference, "/opening", EMPTY);
-    for (Who member : members) {
+    for (Who member : attending) {
       desk.act(
           member,
           "/api/conferences/" + conference + "/attendance",

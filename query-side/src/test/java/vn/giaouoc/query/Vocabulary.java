@@ -18,6 +18,8 @@ import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.movement.ExemplaryCasesEvent;
+import vn.giaouoc.shared.movement.ExemplaryCasesId;
 import vn.giaouoc.shared.movement.MovementEvent;
 import vn.giaouoc.shared.movement.MovementId;
 import vn.giaouoc.shared.pledge.PledgeEvent;
@@ -261,7 +263,11 @@ public final class Vocabulary {
         told(
             "2019-12-01",
             new MovementEvent.MovementResultReported(
-                MOVEMENT, BLOC, CYCLE, HEALTH, new Words("aa"), List.of())));
+                MOVEMENT, BLOC, CYCLE, HEALTH, new Words("aa"), List.of())),
+        told(
+            "2019-12-12",
+            new ExemplaryCasesEvent.ExemplaryCasesCommended(
+                ExemplaryCasesId.of(CYCLE.slug()), BLOC, CYCLE, 5, null, List.of())));
   }
 
   private static Told told(String on, vn.giaouoc.shared.Event event, Remark... remarks) {

@@ -133,8 +133,7 @@ class Award extends Recordable<AwardEvent> implements Proposal {
   long handle(Refuse command, Offices offices, Keeper keeper) {
     About whose = known(command);
     offices.mustBeTheBoard(command.envelope().actor());
-    NOT_FORWARDED.unless(
-        isBeforeTheBoard() || status == AwardStatus.APPROVED, command.stream());
+    NOT_FORWARDED.unless(isBeforeTheBoard() || status == AwardStatus.APPROVED, command.stream());
     append(
         new Refused(command.award(), whose, keeper.words(command.reason())),
         amongThem(whose, command));
@@ -173,8 +172,7 @@ class Award extends Recordable<AwardEvent> implements Proposal {
     NOT_KNOWN.unless(
         command.conference() == null || streams.exists(command.conference()),
         command.conference() == null ? null : command.conference().stream());
-    tell(
-        new Presented(command.award(), whose, command.conference(), command.ceremony()), command);
+    tell(new Presented(command.award(), whose, command.conference(), command.ceremony()), command);
     return version();
   }
 
@@ -282,8 +280,7 @@ class Award extends Recordable<AwardEvent> implements Proposal {
   protected void evolve(AwardEvent event, Since since) {
     switch (event) {
       case AwardProposed proposed -> {
-        about =
-            new About(proposed.bloc(), proposed.cycle(), Recipient.of(proposed.recipient()));
+        about = new About(proposed.bloc(), proposed.cycle(), Recipient.of(proposed.recipient()));
         yearOfMerit = proposed.yearOfMerit();
         status = status == null ? AwardStatus.PROPOSED : status;
       }

@@ -66,8 +66,7 @@ sealed interface AwardCommand extends Command {
       implements AwardCommand {}
 
   /** Seeks a higher one for its holder. */
-  record Upgrade(
-      AwardId award, AwardId higher, Title title, Authority authority, Envelope envelope)
+  record Upgrade(AwardId award, AwardId higher, Title title, Authority authority, Envelope envelope)
       implements AwardCommand {}
 
   /** Takes it back. */

@@ -9,8 +9,7 @@ enum AwardRejection implements Rejection {
           409,
           "Đã có đề nghị hoặc khen thưởng mang tên này",
           "An award of this name is proposed already")),
-  AWARD_NOT_PROPOSED(
-      new Reason(404, "Chưa có đề nghị khen thưởng này", "There is no such award")),
+  AWARD_NOT_PROPOSED(new Reason(404, "Chưa có đề nghị khen thưởng này", "There is no such award")),
   RECIPIENT_UNCLEAR(
       new Reason(
           422,
@@ -51,9 +50,7 @@ enum AwardRejection implements Rejection {
           "It is not held: not granted, or revoked")),
   ALREADY_UPGRADED(
       new Reason(
-          409,
-          "Đã đề nghị khen thưởng ở cấp cao hơn",
-          "A higher award is sought for it already")),
+          409, "Đã đề nghị khen thưởng ở cấp cao hơn", "A higher award is sought for it already")),
   WHERE_IT_WAS_PRESENTED(
       new Reason(
           422,
@@ -74,8 +71,7 @@ enum AwardRejection implements Rejection {
           409,
           "Năm thi đua chưa được mở hoặc đã kết thúc",
           "The emulation year is not open, or is over")),
-  NOBODY_PROPOSED(
-      new Reason(422, "Chưa nêu đơn vị nào được đề nghị", "Nobody is proposed")),
+  NOBODY_PROPOSED(new Reason(422, "Chưa nêu đơn vị nào được đề nghị", "Nobody is proposed")),
   NOT_A_MEMBER_TODAY(
       new Reason(
           409,
@@ -93,19 +89,14 @@ enum AwardRejection implements Rejection {
           "The unit is not ranked: say why it is proposed")),
   UNIT_ALREADY_PROPOSED(
       new Reason(
-          409,
-          "Đơn vị đã được đề nghị danh hiệu này",
-          "The unit is proposed for this already")),
+          409, "Đơn vị đã được đề nghị danh hiệu này", "The unit is proposed for this already")),
   LEADER_OF_THE_CONTEST_FIRST(
       new Reason(
           409,
           "Cờ thi đua trước hết dành cho đơn vị dẫn đầu",
           "The flag is first for the unit that leads")),
   QUOTA_EXCEEDED(
-      new Reason(
-          409,
-          "Vượt chỉ tiêu khen thưởng của khối",
-          "More than the bloc may propose"));
+      new Reason(409, "Vượt chỉ tiêu khen thưởng của khối", "More than the bloc may propose"));
 
   private final Reason reason;
 

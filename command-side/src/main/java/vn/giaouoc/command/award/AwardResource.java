@@ -97,8 +97,7 @@ class AwardResource {
       @Nullable GivenBy authority,
       @Nullable When on) {}
 
-  record Revocation(
-      @Nullable String ground, @Nullable String decisionNumber, @Nullable When on) {}
+  record Revocation(@Nullable String ground, @Nullable String decisionNumber, @Nullable When on) {}
 
   /** Proposes awards for members of a bloc, within its quota. */
   @PostMapping("/api/cycles/{cycle}/award-proposals")

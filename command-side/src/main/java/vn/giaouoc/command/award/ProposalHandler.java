@@ -254,9 +254,10 @@ public final class ProposalHandler {
     return ranks;
   }
 
-  /** The rule for this title and track: what a thematic track gives does not count in the annual. */
-  private static @Nullable QuotaRule quota(
-      ProposeAwards command, @Nullable Regulation regulation) {
+  /**
+   * The rule for this title and track: what a thematic track gives does not count in the annual.
+   */
+  private static @Nullable QuotaRule quota(ProposeAwards command, @Nullable Regulation regulation) {
     return regulation == null
         ? null
         : regulation.quotas().stream()

@@ -33,6 +33,7 @@ import static vn.giaouoc.command.conference.ConferenceRejection.NO_SUCH_ASSIGNME
 import static vn.giaouoc.command.conference.ConferenceRejection.POLL_OF_ANOTHER_BLOC;
 import static vn.giaouoc.command.conference.ConferenceRejection.UNIT_DOES_NOT_EXIST;
 import static vn.giaouoc.command.conference.ConferenceRejection.VERSION_ALREADY_TABLED;
+import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
 import vn.giaouoc.command.cycle.Year;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.InOffice;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.Recordable;
@@ -182,7 +184,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
   }
 
   @CommandHandler
-  long handle(RecordAttendance command, Streams streams, Offices offices) {
+  long handle(RecordAttendance command, Streams streams, Offices offices, Files files) {
     BlocId whose = convened(command);
     LocalDate day = notApproved(command);
     Attendee attendee = command.attendee();
@@ -198,6 +200,9 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
     }
     mustExist(unit, day, streams);
     LETTER_WITHOUT_MEMBER.unless(command.letter() == null || attendee.role() == Role.MEMBER);
+    FILE_NOT_KEPT.unless(
+        command.letter() == null || files.has(command.letter()),
+        command.letter() == null ? null : command.letter().slug());
     if (!attendees.contains(attendee)) {
       tell(new AttendanceRecorded(command.conference(), List.of(attendee), null), command);
     }
@@ -233,7 +238,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
   }
 
   @CommandHandler
-  long handle(TablePaper command, Offices offices) {
+  long handle(TablePaper command, Offices offices, Files files) {
     BlocId whose = mustRun(command, offices);
     LocalDate day = sitting(command);
     InOffice inOffice = offices.inOffice(whose);
@@ -247,6 +252,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
     CAPACITY_NOT_HELD.unless(holds, unit.slug());
     VERSION_ALREADY_TABLED.unless(
         !tabled.contains(new Tabled(command.title(), command.version())), command.version());
+    FILE_NOT_KEPT.unless(files.has(command.file()), command.file().slug());
     append(
         new VersionTabled(
             command.conference(),
@@ -367,7 +373,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
   }
 
   @CommandHandler
-  long handle(ApproveMinutes command, Offices offices) {
+  long handle(ApproveMinutes command, Offices offices, Files files) {
     convened(command);
     offices.mustActFor(command.envelope().actor(), command.unit());
     switch (command.signing()) {
@@ -384,6 +390,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
       MINUTES_DIFFER.unless(
           other.equals(command.minutes()) || minutes.containsKey(command.signing()), other.slug());
     }
+    FILE_NOT_KEPT.unless(files.has(command.minutes()), command.minutes().slug());
     tell(
         new MinutesApproved(
             command.conference(), command.minutes(), command.signing(), command.unit()),

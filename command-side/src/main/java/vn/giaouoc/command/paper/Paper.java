@@ -1,5 +1,6 @@
 package vn.giaouoc.command.paper;
 
+import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.paper.PaperRejection.ALREADY_RECEIVED;
 import static vn.giaouoc.command.paper.PaperRejection.ALREADY_SENT_TO;
 import static vn.giaouoc.command.paper.PaperRejection.BLOC_NOT_ESTABLISHED;
@@ -33,6 +34,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.paper.PaperCommand.AddAnnex;
 import vn.giaouoc.command.paper.PaperCommand.AssignNumber;
@@ -93,10 +95,11 @@ class Paper extends Recordable<PaperEvent> {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  long handle(DraftPaper command, Offices offices) {
+  long handle(DraftPaper command, Offices offices, Files files) {
     PAPER_ALREADY_DRAFTED.unless(drafted == null, command.stream());
     BLOC_NOT_ESTABLISHED.unless(offices.roll(command.bloc()).established(), command.bloc().slug());
     offices.mustLeadOrDeputise(command.envelope().actor(), command.bloc());
+    FILE_NOT_KEPT.unless(files.has(command.file()), command.file().slug());
     append(
         new PaperDrafted(
             command.paper(),
@@ -110,9 +113,10 @@ class Paper extends Recordable<PaperEvent> {
   }
 
   @CommandHandler
-  long handle(RevisePaper command, Offices offices) {
+  long handle(RevisePaper command, Offices offices, Files files) {
     BlocId bloc = led(command, offices).bloc();
     PAPER_SIGNED.unless(!signed, command.stream());
+    FILE_NOT_KEPT.unless(files.has(command.file()), command.file().slug());
     append(
         new PaperRevised(command.paper(), command.title(), command.file()),
         forLeadership(command, bloc));
@@ -120,9 +124,10 @@ class Paper extends Recordable<PaperEvent> {
   }
 
   @CommandHandler
-  long handle(AddAnnex command, Offices offices) {
+  long handle(AddAnnex command, Offices offices, Files files) {
     BlocId bloc = led(command, offices).bloc();
     PAPER_SIGNED.unless(!signed, command.stream());
+    FILE_NOT_KEPT.unless(files.has(command.file()), command.file().slug());
     Annex annex = new Annex(command.title(), command.file());
     if (!annexes.contains(annex)) {
       append(new AnnexAdded(command.paper(), annex), forLeadership(command, bloc));

@@ -62,8 +62,8 @@ import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * Ranks a bloc. It is a decision of the cycle that rests on the sheet of every unit that it ranks:
- * all of them are held, and each is frozen in the same unit of work, so that a score that is entered
- * meanwhile makes a conflict of versions and never a stale rank.
+ * all of them are held, and each is frozen in the same unit of work, so that a score that is
+ * entered meanwhile makes a conflict of versions and never a stale rank.
  */
 public final class RankingHandler {
 
@@ -106,7 +106,8 @@ public final class RankingHandler {
     contestants
         .keySet()
         .forEach(
-            unit -> sheets.put(unit, streams.hold(ScoreSheetId.of(command.cycle(), unit).stream())));
+            unit ->
+                sheets.put(unit, streams.hold(ScoreSheetId.of(command.cycle(), unit).stream())));
     BlocScored earlier = cycle.invoke(Outcome.class::cast).rankingOf(command.contest());
     mayBeMadeAgain(earlier, command, sheets);
 

@@ -25,7 +25,9 @@ final class Scale {
             && (long) points.precision() - points.scale() <= DIGITS);
   }
 
-  /** Refuses points below nothing, or above the maximum of the regulation in force, if it has one. */
+  /**
+   * Refuses points below nothing, or above the maximum of the regulation in force, if it has one.
+   */
   static void mustFit(BigDecimal points, @Nullable Regulation regulation, UnitId unit) {
     ScoringRule rule = regulation == null ? null : regulation.scoring();
     POINTS_OUT_OF_RANGE.unless(

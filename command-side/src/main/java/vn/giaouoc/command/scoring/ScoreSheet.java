@@ -5,12 +5,12 @@ import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
-import static vn.giaouoc.command.scoring.ScoringRejection.NOBODY_CHECKS_ITSELF;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
+import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
 import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
@@ -239,7 +239,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
         offices.mustActFor(actor, requireNonNull(by));
         NOT_A_MEMBER_TODAY.unless(
             offices.roll(bloc).membersOn(offices.today()).contains(by), by.slug());
-        NOBODY_CHECKS_ITSELF.unless(!by.equals(command.unit()), by.slug());
+        OWN_SHEET.unless(!by.equals(command.unit()), by.slug());
       }
       case BLOC -> {
         offices.mustActFor(actor, requireNonNull(by));
@@ -250,7 +250,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
                     .map(Deputy::unit)
                     .anyMatch(by::equals),
             by.slug());
-        NOBODY_CHECKS_ITSELF.unless(!by.equals(command.unit()), by.slug());
+        OWN_SHEET.unless(!by.equals(command.unit()), by.slug());
       }
       case VERIFIED -> offices.mustBeTheBoard(actor);
     }

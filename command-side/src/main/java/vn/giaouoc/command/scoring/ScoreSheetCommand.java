@@ -70,8 +70,7 @@ sealed interface ScoreSheetCommand extends Command {
       implements ScoreSheetCommand {}
 
   /** Answers the appeal. */
-  record DecideAppeal(
-      CycleId cycle, UnitId unit, boolean upheld, String reason, Envelope envelope)
+  record DecideAppeal(CycleId cycle, UnitId unit, boolean upheld, String reason, Envelope envelope)
       implements ScoreSheetCommand {}
 
   /** Opens a frozen sheet again. */

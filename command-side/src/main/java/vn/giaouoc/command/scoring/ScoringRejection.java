@@ -19,14 +19,13 @@ enum ScoringRejection implements Rejection {
           409,
           "Đơn vị không phải là thành viên của khối trong ngày hôm nay",
           "The unit is not a member of the bloc today")),
-  NOBODY_CHECKS_ITSELF(
+  OWN_SHEET(
       new Reason(
-          409,
+          403,
           "Đơn vị không được chấm hoặc kiểm tra bảng điểm của chính mình",
           "Nobody checks its own sheet")),
   NOTHING_TO_CHECK(
-      new Reason(
-          409, "Đơn vị chưa tự chấm điểm", "The unit has not scored itself yet")),
+      new Reason(409, "Đơn vị chưa tự chấm điểm", "The unit has not scored itself yet")),
   NOTHING_ENTERED(
       new Reason(
           422,
@@ -34,9 +33,7 @@ enum ScoringRejection implements Rejection {
           "No points are given: missing is not zero")),
   TOTAL_DIFFERS(
       new Reason(
-          422,
-          "Tổng điểm không bằng tổng các dòng",
-          "The total is not the sum of the lines")),
+          422, "Tổng điểm không bằng tổng các dòng", "The total is not the sum of the lines")),
   CRITERION_NAMED_TWICE(
       new Reason(422, "Một tiêu chí được nêu hai lần", "A criterion is named twice")),
   POINTS_NOT_WELL_FORMED(
@@ -60,16 +57,14 @@ enum ScoringRejection implements Rejection {
           409,
           "Bảng điểm đã trả lại và đơn vị chưa chấm lại",
           "The sheet was returned, and the unit has not scored itself anew")),
-  NO_SCORE_YET(
-      new Reason(409, "Bảng điểm chưa có điểm nào", "There is no score in the sheet yet")),
+  NO_SCORE_YET(new Reason(409, "Bảng điểm chưa có điểm nào", "There is no score in the sheet yet")),
   APPEAL_ALREADY_LODGED(
       new Reason(
           409,
           "Kiến nghị trước của đơn vị chưa được trả lời",
           "An earlier appeal of the unit is not answered yet")),
   NO_APPEAL(
-      new Reason(
-          409, "Không có kiến nghị nào đang chờ trả lời", "There is no appeal to answer")),
+      new Reason(409, "Không có kiến nghị nào đang chờ trả lời", "There is no appeal to answer")),
   NO_REGULATION_IN_FORCE(
       new Reason(
           409,
@@ -80,10 +75,8 @@ enum ScoringRejection implements Rejection {
           409,
           "Khối không xếp hạng trong năm thi đua này",
           "The bloc does not rank in this emulation year")),
-  NOBODY_TO_RANK(
-      new Reason(422, "Chưa nêu đơn vị nào để xếp hạng", "There is nobody to rank")),
-  UNIT_NAMED_TWICE(
-      new Reason(422, "Một đơn vị được nêu hai lần", "A unit is named twice")),
+  NOBODY_TO_RANK(new Reason(422, "Chưa nêu đơn vị nào để xếp hạng", "There is nobody to rank")),
+  UNIT_NAMED_TWICE(new Reason(422, "Một đơn vị được nêu hai lần", "A unit is named twice")),
   NOT_ON_THE_ROLL(
       new Reason(
           409,

@@ -87,8 +87,7 @@ class AwardTest {
           2026,
           null,
           null);
-  private static final Forwarded FORWARDED =
-      new Forwarded(FLAG, ABOUT, PROVINCE, "12/TTr-KTĐ4");
+  private static final Forwarded FORWARDED = new Forwarded(FLAG, ABOUT, PROVINCE, "12/TTr-KTĐ4");
   private static final Approved APPROVED = new Approved(FLAG, ABOUT);
   private static final Refused REFUSED = new Refused(FLAG, ABOUT, Living.words("chưa đủ"));
   private static final Granted GRANTED =
@@ -111,8 +110,7 @@ class AwardTest {
   private static final Upgrade UPGRADE =
       new Upgrade(FLAG, HIGHER, Title.FLAG, new Authority(PROVINCE, "Chính phủ"), BY_BOARD);
   private static final Revoke REVOKE = new Revoke(FLAG, "khai sai", "99/QĐ-UBND", BY_BOARD);
-  private static final WithdrawProposal WITHDRAW =
-      new WithdrawProposal(FLAG, "xin rút", BY_LEADER);
+  private static final WithdrawProposal WITHDRAW = new WithdrawProposal(FLAG, "xin rút", BY_LEADER);
 
   private static Grant grant(AwardId award, LocalDate decidedOn) {
     return new Grant(award, "450/QĐ-UBND", decidedOn, BY_PROVINCE, BY_BOARD);
@@ -170,8 +168,7 @@ class AwardTest {
   void a_proposal_is_forwarded_once_by_the_leader_to_somebody_known() {
     never(NOT_TO_BE_FORWARDED, FORWARD, PROPOSED, FORWARDED);
     never(NOT_TO_BE_FORWARDED, FORWARD, PROPOSED, WITHDRAWN);
-    never(
-        NOT_THE_LEADER, new Forward(FLAG, PROVINCE, null, Living.by(DEPUTY, DAY)), PROPOSED);
+    never(NOT_THE_LEADER, new Forward(FLAG, PROVINCE, null, Living.by(DEPUTY, DAY)), PROPOSED);
     never(NOT_KNOWN, new Forward(FLAG, UnitId.of("khong-co"), null, BY_LEADER), PROPOSED);
   }
 
@@ -193,12 +190,7 @@ class AwardTest {
     never(NOT_APPROVED, GRANT, PROPOSED, FORWARDED);
     never(NOT_APPROVED, GRANT, PROPOSED, FORWARDED, REFUSED);
     never(NOT_APPROVED, GRANT, PROPOSED, FORWARDED, APPROVED, GRANTED);
-    never(
-        NOT_DECIDED_YET,
-        grant(FLAG, LocalDate.of(2026, 12, 11)),
-        PROPOSED,
-        FORWARDED,
-        APPROVED);
+    never(NOT_DECIDED_YET, grant(FLAG, LocalDate.of(2026, 12, 11)), PROPOSED, FORWARDED, APPROVED);
     never(
         NOT_THE_BOARD,
         new Grant(FLAG, "1", LocalDate.of(2026, 12, 9), BY_PROVINCE, BY_LEADER),
@@ -291,8 +283,7 @@ class AwardTest {
     from(List.of(PROPOSED, FORWARDED), WITHDRAW, WITHDRAWN);
     never(NOT_TO_BE_WITHDRAWN, WITHDRAW, PROPOSED, FORWARDED, APPROVED);
     never(NOT_TO_BE_WITHDRAWN, WITHDRAW, PROPOSED, WITHDRAWN);
-    never(
-        NOT_THE_LEADER, new WithdrawProposal(FLAG, "vì", Living.by(HEALTH, DAY)), PROPOSED);
+    never(NOT_THE_LEADER, new WithdrawProposal(FLAG, "vì", Living.by(HEALTH, DAY)), PROPOSED);
   }
 
   @Test
@@ -358,7 +349,6 @@ class AwardTest {
     living
         .givenOn("2026-12-10", PROPOSED)
         .when(new Forward(FLAG, PROVINCE, null, Living.byTheBoard("2030-01-01")));
-    assertThat(living.appended())
-        .containsExactly(new Forwarded(FLAG, ABOUT, PROVINCE, null));
+    assertThat(living.appended()).containsExactly(new Forwarded(FLAG, ABOUT, PROVINCE, null));
   }
 }

@@ -79,8 +79,7 @@ class ProposalTest {
     return propose(Title.FLAG, Track.ANNUAL, BY_LEADER, units);
   }
 
-  private static ProposeAwards propose(
-      Title title, Track track, Envelope by, UnitId... units) {
+  private static ProposeAwards propose(Title title, Track track, Envelope by, UnitId... units) {
     return propose(
         title,
         track,
@@ -170,10 +169,7 @@ class ProposalTest {
 
   @Test
   void a_thematic_award_does_not_count_in_the_annual_quota_nor_one_of_another_title() {
-    assertThat(
-            threeFlags()
-                .when(propose(Title.FLAG, Track.THEMATIC, BY_LEADER, LABOUR))
-                .appended())
+    assertThat(threeFlags().when(propose(Title.FLAG, Track.THEMATIC, BY_LEADER, LABOUR)).appended())
         .hasSize(2);
     assertThat(
             threeFlags()
@@ -201,8 +197,7 @@ class ProposalTest {
   void the_flag_is_first_for_the_unit_that_leads() {
     ranked().when(flags(DEPUTY)).refused(LEADER_OF_THE_CONTEST_FIRST);
     assertThat(ranked().when(flags(DEPUTY, LEADER)).appended()).hasSize(3);
-    assertThat(
-            ranked().given(proposed(1, LEADER), begun(LEADER)).when(flags(DEPUTY)).appended())
+    assertThat(ranked().given(proposed(1, LEADER), begun(LEADER)).when(flags(DEPUTY)).appended())
         .hasSize(2);
   }
 

@@ -72,8 +72,7 @@ class QuotaRaceIT {
       assertThat(proposed(other, cycle)).containsExactly(LEADER, DEPUTY, HEALTH);
       assertThat(other.stream(flag(cycle, LABOUR).stream())).isEmpty();
       assertThat(other.stream(flag(cycle, HEALTH).stream())).hasSize(1);
-      assertThatThrownBy(() -> proposing.send(flags(cycle, LABOUR)))
-          .isInstanceOf(Rejected.class);
+      assertThatThrownBy(() -> proposing.send(flags(cycle, LABOUR))).isInstanceOf(Rejected.class);
     }
   }
 
@@ -99,8 +98,7 @@ class QuotaRaceIT {
     }
   }
 
-  private static Callable<Boolean> attempt(
-      CyclicBarrier start, Node node, ProposeAwards command) {
+  private static Callable<Boolean> attempt(CyclicBarrier start, Node node, ProposeAwards command) {
     return () -> {
       start.await();
       try {

@@ -71,8 +71,7 @@ class RankingRaceIT {
       year(other, cycle);
       meanwhile.set(() -> other.send(score(cycle, HEALTH, "999")));
 
-      assertThatThrownBy(() -> ranking.send(rank(cycle)))
-          .isInstanceOf(ConcurrencyException.class);
+      assertThatThrownBy(() -> ranking.send(rank(cycle))).isInstanceOf(ConcurrencyException.class);
       assertThat(other.stream(cycle.stream())).noneMatch(BlocScored.class::isInstance);
       for (UnitId unit : MEMBERS) {
         assertThat(sheet(other, cycle, unit)).noneMatch(SheetFrozen.class::isInstance);
@@ -102,7 +101,8 @@ class RankingRaceIT {
         List<Event> sheet = sheet(one, cycle, HEALTH);
         assertThat(sheet.getLast() instanceof SheetFrozen).isEqualTo(isRanked);
         if (isRanked) {
-          assertThat(settled(one, cycle, HEALTH).points()).isEqualTo(lastScore(sheet).toPlainString());
+          assertThat(settled(one, cycle, HEALTH).points())
+              .isEqualTo(lastScore(sheet).toPlainString());
         }
       }
     }

@@ -65,10 +65,8 @@ class RankingTest {
 
   private static final ScoreBloc BY_SHEETS = rank(List.of(), null, null);
 
-  private static ScoreBloc rank(
-      List<Given> settled, @Nullable Ties ties, @Nullable String reason) {
-    return new ScoreBloc(
-        CYCLE, Contest.WHOLE_BLOC, settled, List.of(), ties, reason, BY_LEADER);
+  private static ScoreBloc rank(List<Given> settled, @Nullable Ties ties, @Nullable String reason) {
+    return new ScoreBloc(CYCLE, Contest.WHOLE_BLOC, settled, List.of(), ties, reason, BY_LEADER);
   }
 
   private static Given given(UnitId unit, String points) {
@@ -97,13 +95,7 @@ class RankingTest {
         allScored()
             .given(
                 new BlocScoreEntered(
-                    sheet(LEADER),
-                    CYCLE,
-                    LEADER,
-                    DEPUTY,
-                    List.of(),
-                    new BigDecimal("900"),
-                    false))
+                    sheet(LEADER), CYCLE, LEADER, DEPUTY, List.of(), new BigDecimal("900"), false))
             .when(BY_SHEETS);
     living.then(
         new BlocScored(
@@ -199,9 +191,7 @@ class RankingTest {
 
   @Test
   void a_bloc_is_ranked_by_its_roll_of_the_day() {
-    allScored()
-        .when(rank(List.of(given(STRANGER, "10")), null, null))
-        .refused(NOT_ON_THE_ROLL);
+    allScored().when(rank(List.of(given(STRANGER, "10")), null, null)).refused(NOT_ON_THE_ROLL);
     Living left = allScored().given(new MemberReleased(BLOC, HEALTH));
     left.when(rank(List.of(given(HEALTH, "10")), null, null)).refused(NOT_ON_THE_ROLL);
     assertThat(scored(left.when(BY_SHEETS)).settled())
@@ -228,8 +218,7 @@ class RankingTest {
             null,
             BY_LEADER);
     assertThat(scored(allScored().when(some)).settled())
-        .containsExactly(
-            settled(HEALTH, "940.49", 1, Layer.SELF), settled(LABOUR, "1", 2, null));
+        .containsExactly(settled(HEALTH, "940.49", 1, Layer.SELF), settled(LABOUR, "1", 2, null));
     allScored()
         .when(
             new ScoreBloc(
@@ -246,17 +235,13 @@ class RankingTest {
     BlocScored scored =
         scored(
             living.when(
-                rank(
-                    List.of(),
-                    new Ties(List.of(HEALTH, DEPUTY), "nội dung 1 cao hơn"),
-                    null)));
+                rank(List.of(), new Ties(List.of(HEALTH, DEPUTY), "nội dung 1 cao hơn"), null)));
     assertThat(scored.settled())
         .extracting(Settled::unit)
         .containsExactly(LEADER, HEALTH, DEPUTY, LABOUR);
     assertThat(scored.settled()).extracting(Settled::rank).containsExactly(1, 2, 3, 4);
     assertThat(scored.ties())
-        .isEqualTo(
-            new TieOrder(List.of(HEALTH, DEPUTY), Living.words("nội dung 1 cao hơn")));
+        .isEqualTo(new TieOrder(List.of(HEALTH, DEPUTY), Living.words("nội dung 1 cao hơn")));
   }
 
   @Test
@@ -309,7 +294,10 @@ class RankingTest {
 
   @Test
   void nobody_is_ranked_without_a_regulation_in_a_closed_year_or_where_ranking_is_skipped() {
-    bloc(null).given((Object[]) scores("4", "3", "2", "1")).when(BY_SHEETS).refused(NO_REGULATION_IN_FORCE);
+    bloc(null)
+        .given((Object[]) scores("4", "3", "2", "1"))
+        .when(BY_SHEETS)
+        .refused(NO_REGULATION_IN_FORCE);
     allScored().given(new CycleClosed(CYCLE, List.of())).when(BY_SHEETS).refused(CYCLE_NOT_OPEN);
     allScored()
         .given(new StepRecorded(CYCLE, Step.RANKING, StepState.SKIPPED, null))
@@ -325,8 +313,7 @@ class RankingTest {
     living.when(rank(List.of(), null, "tính lại")).refused(NOTHING_REOPENED);
 
     living.given(
-        new SheetReopened(sheet(LABOUR), CYCLE, LABOUR, Living.words("vì")),
-        self(LABOUR, "999"));
+        new SheetReopened(sheet(LABOUR), CYCLE, LABOUR, Living.words("vì")), self(LABOUR, "999"));
     living.when(BY_SHEETS).refused(ALREADY_SCORED);
     BlocScored again = scored(living.when(rank(List.of(), null, "tính lại")));
     assertThat(again.reason()).isEqualTo(Living.words("tính lại"));

@@ -24,12 +24,12 @@ import static vn.giaouoc.command.scoring.Scored.sheet;
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
-import static vn.giaouoc.command.scoring.ScoringRejection.NOBODY_CHECKS_ITSELF;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
+import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
 import static vn.giaouoc.command.scoring.ScoringRejection.POINTS_NOT_WELL_FORMED;
 import static vn.giaouoc.command.scoring.ScoringRejection.POINTS_OUT_OF_RANGE;
 import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
@@ -99,8 +99,7 @@ class ScoreSheetTest {
   }
 
   private static Enter lines(BigDecimal total, Points... lines) {
-    return new Enter(
-        CYCLE, HEALTH, Layer.SELF, null, new Scores(List.of(lines), total), BY_HEALTH);
+    return new Enter(CYCLE, HEALTH, Layer.SELF, null, new Scores(List.of(lines), total), BY_HEALTH);
   }
 
   @Test
@@ -133,8 +132,7 @@ class ScoreSheetTest {
                 CYCLE,
                 HEALTH,
                 List.of(
-                    new Line(
-                        "Nội dung 1", new BigDecimal("640.10"), Living.words("vượt chỉ tiêu")),
+                    new Line("Nội dung 1", new BigDecimal("640.10"), Living.words("vượt chỉ tiêu")),
                     new Line("Nội dung 2", new BigDecimal("200.2"), null),
                     new Line("Trừ điểm", new BigDecimal("-5"), null)),
                 new BigDecimal("835.30"),
@@ -215,10 +213,7 @@ class ScoreSheetTest {
 
   @Test
   void nothing_is_scored_in_a_year_that_is_not_open() {
-    inTime()
-        .given(new CycleClosed(CYCLE, List.of()))
-        .when(itself("900"))
-        .refused(CYCLE_NOT_OPEN);
+    inTime().given(new CycleClosed(CYCLE, List.of())).when(itself("900")).refused(CYCLE_NOT_OPEN);
     inTime()
         .when(
             new Enter(
@@ -243,7 +238,10 @@ class ScoreSheetTest {
 
   @Test
   void a_frozen_sheet_takes_no_scores() {
-    inTime().given(self(HEALTH, "900"), frozen(HEALTH)).when(itself("912.50")).refused(SHEET_FROZEN);
+    inTime()
+        .given(self(HEALTH, "900"), frozen(HEALTH))
+        .when(itself("912.50"))
+        .refused(SHEET_FROZEN);
   }
 
   @Test
@@ -251,8 +249,7 @@ class ScoreSheetTest {
     inTime()
         .given(self(HEALTH, "900"))
         .when(enter(HEALTH, Layer.CROSS_CHECK, LABOUR, "912.50", Living.by(LABOUR, DAY)))
-        .then(
-            new CrossChecked(sheet(HEALTH), CYCLE, HEALTH, LABOUR, List.of(), POINTS, false));
+        .then(new CrossChecked(sheet(HEALTH), CYCLE, HEALTH, LABOUR, List.of(), POINTS, false));
   }
 
   @Test
@@ -260,12 +257,11 @@ class ScoreSheetTest {
     inTime()
         .given(self(LEADER, "900"))
         .when(enter(LEADER, Layer.CROSS_CHECK, LEADER, "912.50", BY_LEADER))
-        .refused(NOBODY_CHECKS_ITSELF);
+        .refused(OWN_SHEET);
     inTime()
         .given(self(LEADER, "900"))
         .when(enter(LEADER, Layer.CROSS_CHECK, HEALTH, "912.50", BY_HEALTH))
-        .then(
-            new CrossChecked(sheet(LEADER), CYCLE, LEADER, HEALTH, List.of(), POINTS, false));
+        .then(new CrossChecked(sheet(LEADER), CYCLE, LEADER, HEALTH, List.of(), POINTS, false));
   }
 
   @Test
@@ -273,7 +269,7 @@ class ScoreSheetTest {
     inTime()
         .given(self(HEALTH, "900"))
         .when(enter(HEALTH, Layer.CROSS_CHECK, HEALTH, "912.50", BY_HEALTH))
-        .refused(NOBODY_CHECKS_ITSELF);
+        .refused(OWN_SHEET);
     inTime()
         .given(self(HEALTH, "900"))
         .when(enter(HEALTH, Layer.CROSS_CHECK, LABOUR, "912.50", BY_HEALTH))
@@ -299,19 +295,15 @@ class ScoreSheetTest {
   void the_leader_or_a_deputy_scores_for_the_bloc() {
     inTime()
         .when(enter(HEALTH, Layer.BLOC, LEADER, "912.50", BY_LEADER))
-        .then(
-            new BlocScoreEntered(sheet(HEALTH), CYCLE, HEALTH, LEADER, List.of(), POINTS, false));
+        .then(new BlocScoreEntered(sheet(HEALTH), CYCLE, HEALTH, LEADER, List.of(), POINTS, false));
     inTime()
         .when(enter(LEADER, Layer.BLOC, DEPUTY, "912.50", Living.by(DEPUTY, DAY)))
-        .then(
-            new BlocScoreEntered(sheet(LEADER), CYCLE, LEADER, DEPUTY, List.of(), POINTS, false));
+        .then(new BlocScoreEntered(sheet(LEADER), CYCLE, LEADER, DEPUTY, List.of(), POINTS, false));
   }
 
   @Test
   void the_leader_does_not_score_itself_for_the_bloc_and_a_member_nobody() {
-    inTime()
-        .when(enter(LEADER, Layer.BLOC, LEADER, "912.50", BY_LEADER))
-        .refused(NOBODY_CHECKS_ITSELF);
+    inTime().when(enter(LEADER, Layer.BLOC, LEADER, "912.50", BY_LEADER)).refused(OWN_SHEET);
     inTime()
         .when(enter(HEALTH, Layer.BLOC, LABOUR, "912.50", Living.by(LABOUR, DAY)))
         .refused(NOT_THE_LEADER_OR_A_DEPUTY);
@@ -446,5 +438,4 @@ class ScoreSheetTest {
         .when(new Reopen(CYCLE, HEALTH, "vì sao", Living.by(DEPUTY, DAY)))
         .refused(NOT_THE_LEADER);
   }
-
 }

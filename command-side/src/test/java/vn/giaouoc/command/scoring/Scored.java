@@ -113,8 +113,7 @@ public final class Scored {
 
   /** That a unit scored itself. */
   public static SelfScoreEntered self(UnitId unit, String points) {
-    return new SelfScoreEntered(
-        sheet(unit), CYCLE, unit, List.of(), new BigDecimal(points), false);
+    return new SelfScoreEntered(sheet(unit), CYCLE, unit, List.of(), new BigDecimal(points), false);
   }
 
   /** That every member scored itself, in the order in which they are told here. */

@@ -78,8 +78,7 @@ class AwardFold implements Fold<Award> {
         (state.status() == null ? AwardStatus.PROPOSED : state.status()).after(event);
     return switch (event) {
       case Forwarded e ->
-          new Became(
-              status, on, e.to(), e.paperNumber(), null, null, null, null, null, null, null);
+          new Became(status, on, e.to(), e.paperNumber(), null, null, null, null, null, null, null);
       case Approved _ ->
           new Became(status, on, null, null, null, null, null, null, null, null, null);
       case Refused e ->
@@ -99,33 +98,13 @@ class AwardFold implements Fold<Award> {
               null);
       case Presented e ->
           new Became(
-              status,
-              on,
-              null,
-              null,
-              null,
-              null,
-              null,
-              e.conference(),
-              e.ceremony(),
-              null,
-              null);
+              status, on, null, null, null, null, null, e.conference(), e.ceremony(), null, null);
       case Upgraded e ->
           new Became(
               status, on, null, null, null, e.authority(), null, null, null, e.higher(), e.title());
       case Revoked e ->
           new Became(
-              status,
-              on,
-              null,
-              e.decisionNumber(),
-              null,
-              null,
-              e.ground(),
-              null,
-              null,
-              null,
-              null);
+              status, on, null, e.decisionNumber(), null, null, e.ground(), null, null, null, null);
       case ProposalWithdrawn e ->
           new Became(status, on, null, null, null, null, e.reason(), null, null, null, null);
     };

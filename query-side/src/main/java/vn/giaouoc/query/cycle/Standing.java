@@ -77,11 +77,10 @@ record Standing(
    * A place.
    *
    * @param points the points that count
-   * @param layer the layer of the score sheet that they are from; absent where the bloc settled them
-   *     itself, or nothing is told of points
+   * @param layer the layer of the score sheet that they are from; absent where the bloc settled
+   *     them itself, or nothing is told of points
    */
-  record Placed(
-      UnitId unit, int rank, @Nullable BigDecimal points, @Nullable Layer layer) {}
+  record Placed(UnitId unit, int rank, @Nullable BigDecimal points, @Nullable Layer layer) {}
 
   /**
    * How points became ranks.
@@ -187,7 +186,8 @@ record Standing(
   }
 
   static Standing unknown(String slug) {
-    return new Standing(CycleId.of(slug), State.NOT_RECORDED, List.of(), List.of(), List.of(), List.of());
+    return new Standing(
+        CycleId.of(slug), State.NOT_RECORDED, List.of(), List.of(), List.of(), List.of());
   }
 
   Standing ranked(Contest contest, List<Place> places, @Nullable PollId decidedBy, Dated on) {
@@ -197,8 +197,7 @@ record Standing(
                 Comparator.comparingInt(Place::rank).thenComparing(place -> place.unit().slug()))
             .map(place -> new Placed(place.unit(), place.rank(), null, null))
             .toList();
-    return with(
-        Lists.withOnce(contests, new Ranking(contest, byRank, decidedBy, on, null)));
+    return with(Lists.withOnce(contests, new Ranking(contest, byRank, decidedBy, on, null)));
   }
 
   /** A ranking by points replaces the earlier one of its contest, and none that is only told. */
@@ -219,8 +218,7 @@ record Standing(
         contests.stream()
             .filter(each -> each.scoring() == null || !each.contest().equals(scored.contest()))
             .toList();
-    return with(
-        Lists.with(others, new Ranking(scored.contest(), places, null, on, scoring)));
+    return with(Lists.with(others, new Ranking(scored.contest(), places, null, on, scoring)));
   }
 
   private Standing with(List<Ranking> rankings) {

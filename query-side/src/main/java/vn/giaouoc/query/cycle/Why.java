@@ -23,8 +23,8 @@ import vn.giaouoc.shared.award.AwardEvent.ProposalWithdrawn;
 import vn.giaouoc.shared.award.AwardEvent.Recipient;
 import vn.giaouoc.shared.award.AwardEvent.Refused;
 import vn.giaouoc.shared.award.AwardEvent.Revoked;
-import vn.giaouoc.shared.award.AwardEvent.Upgraded;
 import vn.giaouoc.shared.award.AwardEvent.Title;
+import vn.giaouoc.shared.award.AwardEvent.Upgraded;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
 import vn.giaouoc.shared.cycle.CycleEvent.Place;
@@ -201,8 +201,7 @@ record Why(
     };
   }
 
-  private static @Nullable Ground scored(
-      UnitId unit, String name, BlocScored scored, Fact fact) {
+  private static @Nullable Ground scored(UnitId unit, String name, BlocScored scored, Fact fact) {
     for (Settled each : scored.settled()) {
       if (each.unit().equals(unit)) {
         String from = each.layer() == null ? "do khối thống nhất" : layer(each.layer());
@@ -273,7 +272,8 @@ record Why(
               + " của "
               + e.authority().asWritten();
       case Presented _ -> "được trao tặng";
-      case Upgraded e -> "được đề nghị tặng " + title(e.title()) + " của " + e.authority().asWritten();
+      case Upgraded e ->
+          "được đề nghị tặng " + title(e.title()) + " của " + e.authority().asWritten();
       case Revoked e -> "quyết định khen thưởng bị hủy bỏ theo quyết định số " + e.decisionNumber();
       case ProposalWithdrawn _ -> "đề nghị khen thưởng được rút";
     };

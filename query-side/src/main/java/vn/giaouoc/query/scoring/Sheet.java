@@ -71,7 +71,8 @@ public record Sheet(
         case SelfScoreEntered e -> new Score(Layer.SELF, null, e.total(), e.lines(), e.late(), on);
         case CrossChecked e ->
             new Score(Layer.CROSS_CHECK, e.by(), e.total(), e.lines(), e.late(), on);
-        case BlocScoreEntered e -> new Score(Layer.BLOC, e.by(), e.total(), e.lines(), e.late(), on);
+        case BlocScoreEntered e ->
+            new Score(Layer.BLOC, e.by(), e.total(), e.lines(), e.late(), on);
         case Verified e -> new Score(Layer.VERIFIED, null, e.total(), e.lines(), e.late(), on);
         case SheetReturned _,
             Explained _,
@@ -85,8 +86,7 @@ public record Sheet(
 
     /** The scores with this one in its layer. */
     public List<Score> among(List<Score> scores) {
-      return Lists.with(
-              scores.stream().filter(each -> each.layer() != layer).toList(), this)
+      return Lists.with(scores.stream().filter(each -> each.layer() != layer).toList(), this)
           .stream()
           .sorted(Comparator.comparing(Score::layer))
           .toList();
@@ -109,8 +109,7 @@ public record Sheet(
       @Nullable Dated answered) {}
 
   static Sheet unknown(ScoreSheetId sheet) {
-    return new Sheet(
-        sheet, null, null, List.of(), false, null, List.of(), List.of(), List.of());
+    return new Sheet(sheet, null, null, List.of(), false, null, List.of(), List.of(), List.of());
   }
 
   Sheet after(ScoreSheetEvent event, Fact fact) {
@@ -134,8 +133,7 @@ public record Sheet(
       case SheetReturned back -> known.sentBack(new Remarked(back.reason(), on));
       case Explained explained -> known.explained(new Remarked(explained.explanation(), on));
       case AppealLodged lodged ->
-          known.appealed(
-              Lists.with(appeals, new Appeal(lodged.grounds(), on, null, null, null)));
+          known.appealed(Lists.with(appeals, new Appeal(lodged.grounds(), on, null, null, null)));
       case AppealDecided decided ->
           known.appealed(
               Lists.changed(
@@ -165,8 +163,7 @@ public record Sheet(
   }
 
   private Sheet sentBack(@Nullable Remarked why) {
-    return new Sheet(
-        sheet, cycle, unit, layers, frozen, why, explanations, appeals, reopened);
+    return new Sheet(sheet, cycle, unit, layers, frozen, why, explanations, appeals, reopened);
   }
 
   private Sheet explained(Remarked explanation) {
@@ -183,8 +180,7 @@ public record Sheet(
   }
 
   private Sheet appealed(List<Appeal> all) {
-    return new Sheet(
-        sheet, cycle, unit, layers, frozen, returned, explanations, all, reopened);
+    return new Sheet(sheet, cycle, unit, layers, frozen, returned, explanations, all, reopened);
   }
 
   private Sheet frozen(boolean still, List<Remarked> why) {

@@ -400,7 +400,7 @@ class ReadingIT {
         "/api/units?after=7",
         "/api/units/NOT_AN_ID",
         "/api/awards?year=next",
-        "/api/awards?status=stolen",
+        "/api/awards?status=lost",
         "/api/blocs/kien-giang.khoi-4?on=today",
         "/api/journal?limit=0",
         "/api/journal?limit=many",

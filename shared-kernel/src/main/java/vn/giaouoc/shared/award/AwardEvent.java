@@ -79,7 +79,8 @@ public sealed interface AwardEvent extends Event {
    * For whom an award is, where it is not simply a unit: a unit, a bloc, a collective below a unit,
    * a person, or a number of people who are not named.
    *
-   * @param unit the unit itself, or the one that the collective, the person or the number belongs to
+   * @param unit the unit itself, or the one that the collective, the person or the number belongs
+   *     to
    * @param bloc the bloc, if it is one
    * @param collective what the collective is called
    * @param individual who the person is
@@ -100,8 +101,7 @@ public sealed interface AwardEvent extends Event {
     /** Whether it is one of these and no mixture; a collective has its unit. */
     @JsonIgnore
     public boolean isOne() {
-      long more =
-          Stream.of(bloc, collective, individual, count).filter(Objects::nonNull).count();
+      long more = Stream.of(bloc, collective, individual, count).filter(Objects::nonNull).count();
       return more == 0
           ? unit != null
           : more == 1

@@ -62,8 +62,7 @@ public final class Ranks {
     points.forEach(
         (unit, each) ->
             groups
-                .computeIfAbsent(
-                    each, none -> new TreeSet<>(Comparator.comparing(UnitId::slug)))
+                .computeIfAbsent(each, none -> new TreeSet<>(Comparator.comparing(UnitId::slug)))
                 .add(unit));
     return groups;
   }

@@ -139,8 +139,7 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param upheld whether the unit is right; the sheet is reopened and scored anew by that only
    *     where somebody does so
    */
-  record AppealDecided(
-      ScoreSheetId sheet, CycleId cycle, UnitId unit, boolean upheld, Words reason)
+  record AppealDecided(ScoreSheetId sheet, CycleId cycle, UnitId unit, boolean upheld, Words reason)
       implements ScoreSheetEvent {}
 
   /**
