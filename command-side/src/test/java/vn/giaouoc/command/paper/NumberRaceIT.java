@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class NumberRaceIT {
           try {
             node.send(new AssignNumber(paper(paper), "KTĐ4", by(LEADER)));
             break;
-          } catch (EventStoreException race) {
+          } catch (ConcurrencyException | AggregateStreamCreationException race) {
             races++; // as the resource does: again
           }
         }
