@@ -291,7 +291,7 @@ final class LivedYear {
       points += 10;
     }
     desk.refused(
-        health, 409, "nobody-checks-itself", sheet(health, "/cross-checks"), score(health, 900));
+        health, 403, "own-sheet", sheet(health, "/cross-checks"), score(health, 900));
     desk.refused(health, 422, "points-out-of-range", sheet(health, "/self-scores"), lines(1001));
     points = 895;
     for (Who member : staying()) {
@@ -397,8 +397,6 @@ final class LivedYear {
         BLOC,
         cycleStream,
         tourism.unit());
-    onComplaint(
-        complaint, "/transfers", "{\"to\":\"board\",\"reason\":\"Về việc của khối trưởng\"}");
     onComplaint(complaint, "/acceptance", EMPTY);
     onComplaint(
         complaint, "/decision", "{\"finding\":\"dismissed\",\"reason\":\"Điểm đúng quy chế\"}");

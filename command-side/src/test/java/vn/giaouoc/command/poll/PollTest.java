@@ -89,6 +89,7 @@ import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
@@ -340,7 +341,23 @@ class PollTest {
     polling(Method.BALLOT)
         .when(new OpenPoll(POLL, List.of(), by(LEADER)))
         .refused(POLL_ALREADY_OPEN);
-    sitting().when(new OpenPoll(POLL, List.of(), by(LEADER))).refused(POLL_NOT_CALLED);
+    // one that is only told from a paper is not held again
+    sitting(
+            new PollRecorded(
+                POLL,
+                BLOC,
+                CYCLE,
+                HALL,
+                List.of(Subject.RANKING),
+                Contest.WHOLE_BLOC,
+                List.of(Method.BALLOT),
+                null,
+                null,
+                null,
+                Counts.NOT_STATED,
+                List.of()))
+        .when(new OpenPoll(POLL, List.of(), by(LEADER)))
+        .refused(POLL_NOT_CALLED);
     sitting(called(Method.BALLOT, HALF), new ConferenceClosed(HALL))
         .when(new OpenPoll(POLL, List.of(), by(LEADER)))
         .refused(CONFERENCE_NOT_SITTING);

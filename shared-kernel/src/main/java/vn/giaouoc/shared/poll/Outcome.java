@@ -75,13 +75,12 @@ public record Outcome(
     List<Votes> sorted = new ArrayList<>(counted);
     sorted.sort(Comparator.comparingInt(Votes::inFavour).reversed());
     List<Votes> enough = sorted.stream().filter(each -> each.inFavour() >= needed).toList();
-    List<Votes> among = enough.isEmpty() ? sorted : enough;
-    List<String> tied = tied(among, seats);
+    List<String> tied = enough.isEmpty() ? tiedAtTheTop(sorted, seats) : tied(enough, seats);
     List<String> chosen =
         enough.stream()
+            .limit(seats)
             .map(Votes::option)
             .filter(option -> !tied.contains(option))
-            .limit(seats)
             .toList();
     Result result =
         !tied.isEmpty() ? Result.TIED : chosen.isEmpty() ? Result.NOT_DECIDED : Result.DECIDED;
@@ -89,16 +88,19 @@ public record Outcome(
         result, threshold, total, needed, seats, List.copyOf(sorted), chosen, tied, List.of());
   }
 
-  /**
-   * Those with equal voices on both sides of the last seat; of a single option, for and against.
-   */
-  private static List<String> tied(List<Votes> sorted, int seats) {
+  /** Where nobody has enough: those with the most; of a single option, for and against. */
+  private static List<String> tiedAtTheTop(List<Votes> sorted, int seats) {
+    Votes first = sorted.getFirst();
     if (sorted.size() == 1) {
-      Votes only = sorted.getFirst();
-      boolean equal =
-          only.against() != null && only.inFavour() > 0 && only.inFavour() == only.against();
-      return equal ? List.of(only.option()) : List.of();
+      boolean even = first.against() != null && first.inFavour() == first.against();
+      return even && first.inFavour() > 0 ? List.of(first.option()) : List.of();
     }
+    return tied(
+        sorted.stream().filter(each -> each.inFavour() == first.inFavour()).toList(), seats);
+  }
+
+  /** Those with equal voices on both sides of the last seat. */
+  private static List<String> tied(List<Votes> sorted, int seats) {
     if (sorted.size() <= seats) {
       return List.of();
     }

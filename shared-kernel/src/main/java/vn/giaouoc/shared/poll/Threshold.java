@@ -35,10 +35,10 @@ public record Threshold(Base base, int share, int of, boolean moreThan, @Nullabl
     return share > 0 && (moreThan ? share < of : share <= of);
   }
 
-  /** The fewest voices that are enough. */
+  /** The fewest voices that are enough; never none, whatever the share of nothing is. */
   public int needed(int total) {
     long parts = Math.multiplyFull(share, total);
     long whole = moreThan ? parts / of + 1 : (parts + of - 1) / of;
-    return Math.toIntExact(whole);
+    return Math.max(1, Math.toIntExact(whole));
   }
 }
