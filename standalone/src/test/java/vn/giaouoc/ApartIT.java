@@ -114,7 +114,8 @@ class ApartIT {
     assertThat(meeting(path, one, two, "If-Match", seen)).containsExactly(204, 409);
     // who was too late has seen what is no longer so
     assertThat(post(topology.url(), path, two, "If-Match", seen)).isEqualTo(412);
-    assertThat(post(topology.url(), path, two, "If-Match", seen.replace("@0", "@1"))).isEqualTo(204);
+    assertThat(post(topology.url(), path, two, "If-Match", seen.replace("@0", "@1")))
+        .isEqualTo(204);
   }
 
   @Test
