@@ -127,6 +127,12 @@ class ApartIT {
                 "{\"alias\": \"UBND tỉnh\"}",
                 "{\"alias\": \"Tỉnh Hà Giang\"}"))
         .containsExactly(204, 204);
+    // one of them lost the race, and its node decided again on what the other had changed
+    assertThat(
+            number(
+                "SELECT count(*) FROM event_store.domain_event_entry WHERE payload_type ="
+                    + " 'unit.AliasAdded' AND aggregate_identifier = 'unit:ha-giang'"))
+        .isEqualTo(2);
   }
 
   @Test

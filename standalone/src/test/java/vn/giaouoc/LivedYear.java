@@ -290,8 +290,7 @@ final class LivedYear {
       desk.act(member, sheet(member, "/self-scores"), lines(points));
       points += 10;
     }
-    desk.refused(
-        health, 403, "own-sheet", sheet(health, "/cross-checks"), score(health, 900));
+    desk.refused(health, 403, "own-sheet", sheet(health, "/cross-checks"), score(health, 900));
     desk.refused(health, 422, "points-out-of-range", sheet(health, "/self-scores"), lines(1001));
     points = 895;
     for (Who member : staying()) {
