@@ -36,6 +36,10 @@ class ApartIT {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String AUTHORITY = "ha-giang";
 
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
+          + " 'event_store.domain_event_entry'::regclass";
+
   private static Topology topology;
 
   @BeforeAll
@@ -93,35 +97,44 @@ class ApartIT {
   }
 
   @Test
-  void two_commands_that_meet_on_two_nodes_are_both_taken_one_after_the_other() throws Exception {
-    String path = "/api/units/" + AUTHORITY + "/aliases";
-    CompletableFuture<Integer> first;
-    CompletableFuture<Integer> second;
-    try (Connection connection = topology.database().owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      // reading goes on, appending waits: so both decide on what neither has changed yet
-      statement.execute("LOCK TABLE event_store.domain_event_entry IN SHARE MODE");
-      first = command("command-side-1", path, "{\"alias\": \"UBND tỉnh\"}");
-      second = command("command-side-2", path, "{\"alias\": \"Tỉnh Hà Giang\"}");
-      await(() -> number(WAITING) == 2);
-      connection.rollback();
-    }
-    // one of them lost the race, and its node decided again on what the other had changed
-    assertThat(List.of(first.join(), second.join()))
-        .as(() -> topology.log("command-side-1") + topology.log("command-side-2"))
+  void of_two_commands_that_meet_on_two_nodes_and_exclude_each_other_one_is_told_so()
+      throws Exception {
+    String unit = AUTHORITY + ".so-gap-nhau";
+    String path = "/api/units/" + unit + "/names";
+    assertThat(
+            post(
+                topology.url(),
+                "/api/units",
+                "{\"id\": \"%s\", \"name\": \"Sở A\", \"kind\": \"department\", \"authority\": \"%s\"}"
+                    .formatted(unit, AUTHORITY)))
+        .isEqualTo(201);
+    String seen = "\"unit:" + unit + "@0\"";
+    String one = "{\"name\": \"Sở Một\"}";
+    String two = "{\"name\": \"Sở Hai\"}";
+    assertThat(meeting(path, one, two, "If-Match", seen)).containsExactly(204, 409);
+    // who was too late has seen what is no longer so
+    assertThat(post(topology.url(), path, two, "If-Match", seen)).isEqualTo(412);
+    // whichever of the two was first, a third name is right once the present version is seen
+    String three = "{\"name\": \"Sở Ba\"}";
+    assertThat(post(topology.url(), path, three, "If-Match", seen.replace("@0", "@1")))
+        .isEqualTo(204);
+  }
+
+  @Test
+  void of_two_commands_that_meet_on_two_nodes_and_do_not_exclude_each_other_both_are_accepted()
+      throws Exception {
+    assertThat(
+            meeting(
+                "/api/units/" + AUTHORITY + "/aliases",
+                "{\"alias\": \"UBND tỉnh\"}",
+                "{\"alias\": \"Tỉnh Hà Giang\"}"))
         .containsExactly(204, 204);
-    try (Connection connection = topology.database().owner().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet aliases =
-            statement.executeQuery(
+    // one of them lost the race, and its node decided again on what the other had changed
+    assertThat(
+            number(
                 "SELECT count(*) FROM event_store.domain_event_entry WHERE payload_type ="
-                    + " 'unit.AliasAdded' AND payload LIKE '%"
-                    + AUTHORITY
-                    + "%'")) {
-      assertThat(aliases.next()).isTrue();
-      assertThat(aliases.getInt(1)).isEqualTo(2);
-    }
+                    + " 'unit.AliasAdded' AND aggregate_identifier = 'unit:ha-giang'"))
+        .isEqualTo(2);
   }
 
   @Test
@@ -171,10 +184,6 @@ class ApartIT {
         .isZero();
     listening.cancel(true);
   }
-
-  private static final String WAITING =
-      "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
-          + " 'event_store.domain_event_entry'::regclass";
 
   /** Registers a unit, again if it is not known whether that was done. */
   private static int untilAnswered(String unit) {
@@ -260,27 +269,51 @@ class ApartIT {
     }
   }
 
-  private static CompletableFuture<Integer> command(String node, String path, String body) {
+  /**
+   * Sends one command to each node in such a way that both decide before either appends, and tells
+   * the answers in order.
+   */
+  private static List<Integer> meeting(String path, String first, String second, String... headers)
+      throws Exception {
+    List<CompletableFuture<Integer>> answers;
+    try (Connection connection = topology.database().owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // reading goes on, appending waits
+      statement.execute("LOCK TABLE event_store.domain_event_entry IN SHARE MODE");
+      answers =
+          List.of(
+              command("command-side-1", path, first, headers),
+              command("command-side-2", path, second, headers));
+      await(() -> number(WAITING) == 2);
+      connection.rollback();
+    }
+    return answers.stream().map(CompletableFuture::join).sorted().toList();
+  }
+
+  private static CompletableFuture<Integer> command(
+      String node, String path, String body, String... headers) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return post(topology.url(node), path, body);
+            return post(topology.url(node), path, body, headers);
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
           }
         });
   }
 
-  private static int post(String url, String path, String body)
+  private static int post(String url, String path, String body, String... headers)
       throws IOException, InterruptedException {
-    return HTTP.send(
-            HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(60))
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString())
-        .statusCode();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(60))
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString()).statusCode();
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
