@@ -6,10 +6,12 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -18,6 +20,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -125,12 +128,19 @@ public final class EventStoreConfiguration {
                         .configuration(settings)
                         .axonServerConnectionManager(
                             configuration.getComponent(AxonServerConnectionManager.class))
-                        .localSegment(
-                            new RoutedCommandBus.Here(SimpleCommandBus.builder(), refusals))
+                        .localSegment(here(configuration, refusals))
                         .serializer(serializer)
                         // a command names its stream; one that names none may go anywhere
                         .routingStrategy(AnnotationRoutingStrategy.defaultStrategy()),
                     refusals));
+  }
+
+  /** What Axon's own bus does by itself: what is to stand beside every event is put there. */
+  private static CommandBus here(Configuration configuration, Refusals refusals) {
+    CommandBus here = new RoutedCommandBus.Here(SimpleCommandBus.builder(), refusals);
+    here.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+    return here;
   }
 
   /**

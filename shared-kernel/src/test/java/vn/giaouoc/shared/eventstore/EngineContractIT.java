@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -24,6 +26,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,22 @@ class EngineContractIT {
   class OnAxonServer extends Contract {
 
     private final Engine.AxonServer server = TestAxonServer.orSkip();
+
+    /** A server comes to know who handles what a moment after the node has started. */
+    @BeforeEach
+    void untilItIsKnownWhoHandlesWhat() throws InterruptedException {
+      for (int tried = 1; ; tried++) {
+        try {
+          axon.commandGateway().sendAndWait(new Ask(unit.stream(), "answer"));
+          return;
+        } catch (OutcomeUnknownException notYet) {
+          if (tried == 100) {
+            throw notYet;
+          }
+          TimeUnit.MILLISECONDS.sleep(50);
+        }
+      }
+    }
 
     @Override
     Configurer wiring(Upcasters upcasters) {
@@ -211,6 +230,8 @@ class EngineContractIT {
     void start() {
       axon =
           wiring(UPCASTERS)
+              .configureCorrelationDataProviders(
+                  configuration -> List.of(new SimpleCorrelationDataProvider("request")))
               .registerCommandHandler(configuration -> new Handler(configuration))
               .start();
     }
@@ -238,6 +259,15 @@ class EngineContractIT {
               .and("nested", Map.of("a", List.of(1, "b")));
       publish(REGISTERED(), 0, metaData);
       assertThat(sourced().getFirst().getMetaData()).isEqualTo(metaData);
+    }
+
+    @Test
+    void what_a_command_bears_is_put_beside_each_event_that_comes_of_it() {
+      axon.commandGateway()
+          .sendAndWait(
+              new GenericCommandMessage<>(
+                  new Ask(unit.stream(), "race"), Map.of("request", "a-key a-digest")));
+      assertThat(sourced().getFirst().getMetaData().get("request")).isEqualTo("a-key a-digest");
     }
 
     @Test
