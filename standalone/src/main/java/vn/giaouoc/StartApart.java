@@ -26,13 +26,7 @@ import picocli.CommandLine.Spec;
 final class StartApart implements Callable<Integer> {
 
   @Mixin private WhichDatabase which = new WhichDatabase();
-
-  @Option(
-      names = "--port",
-      paramLabel = "CỔNG",
-      defaultValue = "8080",
-      description = {"Cổng; mặc định: 8080", "(port; default: 8080)"})
-  private int port;
+  @Mixin private HowToServe serving = new HowToServe();
 
   @Option(
       names = "--command-sides",
@@ -58,20 +52,6 @@ final class StartApart implements Callable<Integer> {
   private @Nullable String axonServer;
 
   @Option(
-      names = "--identity",
-      description = {
-        "Đòi mã truy cập khi ghi, và chỉ cho xem những gì người hỏi được xem; xem: giaouoc help"
-            + " token",
-        "(asks for tokens, and shows to each what is for them; see: giaouoc help token)"
-      })
-  private boolean identity;
-
-  @Option(
-      names = "--demo",
-      description = {"Ghi năm biên bản mẫu để xem ngay.", "(records five sample proceedings)"})
-  private boolean demo;
-
-  @Option(
       names = "--sources",
       paramLabel = "THƯ_MỤC",
       defaultValue = ".",
@@ -84,11 +64,7 @@ final class StartApart implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Giao Ước đang khởi động … (starting)");
-    if (port != 0 && !Ports.isFree(port)) {
-      throw StartRefused.inUse(
-          "Cổng " + port + " đã có chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
-          "Port " + port + " is taken. Choose another one with --port.");
-    }
+    int port = serving.freePort();
     if (commandSides < 1 || querySides < 1) {
       throw StartRefused.failed(
           "Mỗi bên cần ít nhất một tiến trình.", "Each side needs at least one process.");
@@ -107,7 +83,7 @@ final class StartApart implements Callable<Integer> {
       settings.add("giaouoc.engine=axon-server");
       settings.add("giaouoc.axon-server.servers=" + axonServer);
     }
-    TokenKey key = identity ? TokenKey.atOrNew(which.directory()) : null;
+    TokenKey key = serving.key(which.directory());
     if (key != null) {
       settings.add("giaouoc.identity.keys=" + key.keys());
     }
@@ -120,8 +96,8 @@ final class StartApart implements Callable<Integer> {
             new Topology.Plan(port, commandSides, querySides, settings),
             Programs.built(sources),
             proxy);
-    tell(topology, directory, identity, out);
-    if (demo) {
+    tell(topology, directory, key != null, out);
+    if (serving.demo()) {
       new Demo(topology.url(), key == null ? null : key.administrator(), out).record();
     }
     out.println();

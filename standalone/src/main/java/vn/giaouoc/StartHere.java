@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the program until it is told to end. */
@@ -37,30 +36,7 @@ final class StartHere implements Callable<Integer> {
           .stripTrailing();
 
   @Mixin private WhichDatabase which = new WhichDatabase();
-
-  @Option(
-      names = "--port",
-      paramLabel = "CỔNG",
-      defaultValue = "8080",
-      description = {"Cổng; mặc định: 8080", "(port; default: 8080)"})
-  private int port;
-
-  @Option(
-      names = "--identity",
-      description = {
-        "Đòi mã truy cập khi ghi, và chỉ cho xem những gì người hỏi được xem; xem: giaouoc help"
-            + " token",
-        "(asks for tokens, and shows to each what is for them; see: giaouoc help token)"
-      })
-  private boolean identity;
-
-  @Option(
-      names = "--demo",
-      description = {
-        "Ghi năm biên bản mẫu để xem ngay; biên bản đã ghi thì không đổi gì.",
-        "(records five sample proceedings; those recorded before change nothing)"
-      })
-  private boolean demo;
+  @Mixin private HowToServe serving = new HowToServe();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -68,24 +44,20 @@ final class StartHere implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Giao Ước đang khởi động … (starting)");
-    if (port != 0 && !Ports.isFree(port)) {
-      throw StartRefused.inUse(
-          "Cổng " + port + " đã có chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
-          "Port " + port + " is taken. Choose another one with --port.");
-    }
+    int port = serving.freePort();
     AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     // there from the beginning: whoever is impatient must not leave a server behind
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> Objects.requireNonNull(close.get()).run(), "close"));
     Database database = which.open(System.getenv());
     close.set(database::close);
-    TokenKey key = identity ? TokenKey.atOrNew(which.directory()) : null;
+    TokenKey key = serving.key(which.directory());
     Installation installation =
         Installation.start(
             database, port, key == null ? Map.of() : Map.of("giaouoc.identity.keys", key.keys()));
     close.set(installation::close);
     tell(installation, out);
-    if (demo) {
+    if (serving.demo()) {
       new Demo(installation.url(), key == null ? null : key.administrator(), out).record();
     }
     out.println();

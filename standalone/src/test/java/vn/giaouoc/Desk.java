@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the people of a bloc sit: it sends what they do over HTTP, as any other program would, and
- * remembers what was acknowledged and what was refused. Whatever ends a connection, it sends the
- * same again under the same key until there is an answer.
+ * remembers what was acknowledged. Whatever ends a connection, it sends the same again under the
+ * same key until there is an answer.
  */
 final class Desk {
 
@@ -39,9 +39,7 @@ final class Desk {
   private final Function<Who, String> token;
   private final boolean twice;
   private final List<String> acknowledged = new ArrayList<>();
-  private final List<String> refusedKeys = new ArrayList<>();
   private String last = "";
-  private int refusals;
 
   /**
    * An account.
@@ -101,8 +99,6 @@ final class Desk {
     String json = body.formatted(values);
     String key = UUID.randomUUID().toString();
     HttpResponse<String> answer = send(who, path, json, key, ifMatch);
-    refusedKeys.add(key);
-    refusals++;
     assertThat(answer.statusCode()).as(path + " " + json + "\n" + answer.body()).isEqualTo(status);
     JsonNode told = JSON.readTree(answer.body());
     assertThat(told.path("type").asString()).as(answer.body()).isEqualTo("/problems/" + problem);
@@ -137,24 +133,9 @@ final class Desk {
     return get(who, path).body();
   }
 
-  /** The status of a read, after all that was done here. */
-  int status(Who who, String path) {
-    return get(who, path).statusCode();
-  }
-
   /** What was acknowledged: {@code <stream>@<version>}, in order. */
   List<String> acknowledged() {
     return List.copyOf(acknowledged);
-  }
-
-  /** How much was refused, as it should be. */
-  int refusals() {
-    return refusals;
-  }
-
-  /** The keys under which something was refused. */
-  List<String> refusedKeys() {
-    return List.copyOf(refusedKeys);
   }
 
   private HttpResponse<String> send(Who who, String path, String json, String key, String ifMatch) {

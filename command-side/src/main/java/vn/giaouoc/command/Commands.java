@@ -1,15 +1,11 @@
 package vn.giaouoc.command;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandMessage;
@@ -137,17 +133,10 @@ public class Commands {
    */
   private static String digest(Command command) {
     ObjectNode asked = Wire.mapper().valueToTree(command);
-    ObjectNode act = (ObjectNode) requireNonNullElse(asked.get("envelope"), asked.objectNode());
+    ObjectNode act = (ObjectNode) asked.required("envelope");
     act.remove("occurredOn");
     act.remove("appliesFrom");
     asked.put("command", command.getClass().getSimpleName());
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(asked.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digests.sha256(asked.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

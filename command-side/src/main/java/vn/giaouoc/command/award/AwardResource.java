@@ -1,6 +1,7 @@
 package vn.giaouoc.command.award;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.required;
 
 import java.time.LocalDate;
@@ -262,9 +263,5 @@ class AwardResource {
     return new Authority(
         required(given.unit(), "authority.unit"),
         required(given.asWritten(), "authority.asWritten"));
-  }
-
-  private static @Nullable String optional(@Nullable String text, String name) {
-    return text == null ? null : required(text, name);
   }
 }

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.cycle;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.required;
 
 import java.time.LocalDate;
@@ -184,7 +185,7 @@ class CycleResource {
             cycle,
             required(body.step(), "step"),
             body.conference(),
-            body.reorderedBy() == null ? null : required(body.reorderedBy(), "reorderedBy"),
+            optional(body.reorderedBy(), "reorderedBy"),
             commands.act(body.on())),
         ifMatch);
   }

@@ -2,15 +2,13 @@ package vn.giaouoc.command.file;
 
 import static vn.giaouoc.command.RequestRejection.KEY_USED_FOR_ANOTHER_REQUEST;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.giaouoc.command.Digests;
 import vn.giaouoc.shared.file.FileId;
 
 /** Keeps files beside the log, under the digest of salt and content that stands in events. */
@@ -76,12 +74,6 @@ public class FileStore implements Files {
   }
 
   private static FileId digest(byte[] salt, byte[] content) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt);
-      return FileId.of(HexFormat.of().formatHex(sha256.digest(content)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return FileId.of(Digests.sha256(salt, content));
   }
 }

@@ -28,12 +28,6 @@ public enum OfficeRejection implements Rejection {
           403,
           "Chỉ khối trưởng đương nhiệm hoặc Ban Thi đua - Khen thưởng được làm việc này",
           "Only the leader in office or the emulation board may do this")),
-  /** Only a member of the bloc may. */
-  NOT_A_MEMBER_OF_THE_BLOC(
-      new Reason(
-          403,
-          "Chỉ đơn vị thành viên của khối được làm việc này",
-          "Only a member of the bloc may do this")),
   /** Only who represents this unit may. */
   NOT_YOUR_UNIT(
       new Reason(

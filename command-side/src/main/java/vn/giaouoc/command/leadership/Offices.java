@@ -1,6 +1,5 @@
 package vn.giaouoc.command.leadership;
 
-import static vn.giaouoc.command.leadership.OfficeRejection.NOT_A_MEMBER_OF_THE_BLOC;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_BOARD;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_DEPUTY;
@@ -64,11 +63,6 @@ public final class Offices {
     NOT_THE_LEADER_OR_A_DEPUTY.unless(leads(actor, bloc) || deputises(actor, bloc), bloc.slug());
   }
 
-  /** Refuses unless the actor acts for a unit that is a member of the bloc today. */
-  public void mustBelong(Actor actor, BlocId bloc) {
-    NOT_A_MEMBER_OF_THE_BLOC.unless(belongs(actor, bloc), bloc.slug());
-  }
-
   /** Refuses unless the actor may act for this unit today. */
   public void mustActFor(Actor actor, UnitId unit) {
     NOT_YOUR_UNIT.unless(actsFor(actor, unit), unit.slug());
@@ -81,8 +75,11 @@ public final class Offices {
 
   /** Whether the actor acts for the leader of the bloc who is in office today. */
   public boolean leads(Actor actor, BlocId bloc) {
+    if (isAdministrator(actor)) {
+      return true;
+    }
     UnitId leader = inOffice(bloc).leaderOn(today());
-    return isAdministrator(actor) || (actsFor(actor, leader) && !hasLeft(leader, bloc));
+    return actsFor(actor, leader) && !hasLeft(leader, bloc);
   }
 
   /** Whether the actor acts for a deputy of the bloc in office today. */
@@ -103,11 +100,14 @@ public final class Offices {
 
   /** Whether the actor may act for this unit today. */
   public boolean actsFor(Actor actor, @Nullable UnitId unit) {
-    return isAdministrator(actor)
-        || (unit != null
-            && unit.equals(actor.unit())
-            && streams.peek(Body.class, unit.stream()).existsOn(today())
-            && streams.peek(Body.class, unit.stream()).mayBeRepresentedBy(actor.person(), today()));
+    if (isAdministrator(actor)) {
+      return true;
+    }
+    if (unit == null || !unit.equals(actor.unit())) {
+      return false;
+    }
+    Body body = streams.peek(Body.class, unit.stream());
+    return body.existsOn(today()) && body.mayBeRepresentedBy(actor.person(), today());
   }
 
   /** Who is in office in a bloc. */

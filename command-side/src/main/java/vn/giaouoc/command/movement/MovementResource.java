@@ -1,6 +1,7 @@
 package vn.giaouoc.command.movement;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.plain;
 import static vn.giaouoc.command.Answers.required;
 
@@ -98,7 +99,7 @@ class MovementResource {
             required(body.id(), "id"),
             required(body.theme(), "theme"),
             required(body.by(), "by"),
-            body.period() == null ? null : required(body.period(), "period"),
+            optional(body.period(), "period"),
             commands.act(body.on())));
   }
 
@@ -133,10 +134,7 @@ class MovementResource {
   ResponseEntity<Void> close(@PathVariable MovementId movement, @RequestBody Closing body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
-        new CloseMovement(
-            movement,
-            body.summary() == null ? null : required(body.summary(), "summary"),
-            commands.act(null)));
+        new CloseMovement(movement, optional(body.summary(), "summary"), commands.act(null)));
   }
 
   /** Commends exemplary cases. */

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.pledge;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.required;
 
 import java.math.BigDecimal;
@@ -142,7 +143,7 @@ class PledgeResource {
         counted.add(
             new Figure.Item(
                 required(required(each, "results.items").name(), "results.items.name"),
-                each.body() == null ? null : required(each.body(), "results.items.body")));
+                optional(each.body(), "results.items.body")));
       }
       return new Reported(
           required(target, "results.target"),
@@ -204,7 +205,7 @@ class PledgeResource {
             cycle,
             party.unit(),
             body.conference(),
-            body.text() == null ? null : required(body.text(), "text"),
+            optional(body.text(), "text"),
             body.file(),
             body.signatory(),
             commands.act(body.on())));

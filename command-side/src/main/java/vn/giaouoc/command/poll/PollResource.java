@@ -1,6 +1,7 @@
 package vn.giaouoc.command.poll;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.required;
 
 import java.util.List;
@@ -52,8 +53,7 @@ class PollResource {
   record Called(@Nullable String key, @Nullable UnitId unit, @Nullable String text) {
 
     private Choice choice() {
-      return new Choice(
-          required(key, "options.key"), unit, text == null ? null : required(text, "options.text"));
+      return new Choice(required(key, "options.key"), unit, optional(text, "options.text"));
     }
   }
 
@@ -198,7 +198,7 @@ class PollResource {
             poll,
             required(body.method(), "method"),
             requireNonNullElse(body.tellers(), List.of()),
-            body.reason() == null ? null : required(body.reason(), "reason"),
+            optional(body.reason(), "reason"),
             commands.act(null)));
   }
 

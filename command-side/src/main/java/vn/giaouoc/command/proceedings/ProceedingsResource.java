@@ -3,10 +3,7 @@ package vn.giaouoc.command.proceedings;
 import static vn.giaouoc.command.Answers.etag;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Acting;
 import vn.giaouoc.command.Answers;
+import vn.giaouoc.command.Digests;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.FactOutcome;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.Outcome;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.RecordProceedings;
@@ -100,7 +98,8 @@ class ProceedingsResource {
     }
     Recorded recorded =
         commands.sendAndWait(
-            new RecordProceedings(file, digest(body), dryRun, Answers.today(clock), acting.now()));
+            new RecordProceedings(
+                file, Digests.sha256(body), dryRun, Answers.today(clock), acting.now()));
     HttpStatus status = recorded.outcome() == Outcome.RECORDED ? HttpStatus.CREATED : HttpStatus.OK;
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
     if (recorded.version() >= 0) {
@@ -159,13 +158,5 @@ class ProceedingsResource {
 
   private static long count(List<RemarkAnswer> remarks, Remark.Kind kind) {
     return remarks.stream().filter(remark -> remark.kind() == kind).count();
-  }
-
-  private static String digest(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

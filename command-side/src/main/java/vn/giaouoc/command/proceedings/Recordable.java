@@ -48,13 +48,13 @@ public abstract class Recordable<E extends Event> {
   /** One event, and who tells it; nobody does if it is first-hand. */
   record Fact(
       Event event,
-      String appliesFrom,
+      When appliesFrom,
       @Nullable String digest,
       SortedSet<Source> sources,
       int order) {
 
     private static final Comparator<Fact> AS_THEY_APPLY =
-        Comparator.comparing((Fact fact) -> When.of(fact.appliesFrom()).earliest())
+        Comparator.comparing((Fact fact) -> fact.appliesFrom().earliest())
             .thenComparing(Fact::firstHand)
             .thenComparing(Fact::firstSource, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Fact::order);
@@ -64,7 +64,7 @@ public abstract class Recordable<E extends Event> {
     }
 
     private Since since() {
-      return new Since(When.of(appliesFrom), firstHand());
+      return new Since(appliesFrom, firstHand());
     }
 
     boolean stands() {
@@ -124,7 +124,7 @@ public abstract class Recordable<E extends Event> {
 
   /** Appends a first-hand event to this stream. */
   protected final void tell(E event, Command command) {
-    apply(event, Envelopes.metaData(command.envelope()));
+    append(event, command.envelope());
   }
 
   /** Appends a first-hand event to this stream; for decisions that span several. */
@@ -216,7 +216,7 @@ public abstract class Recordable<E extends Event> {
     Fact fact =
         new Fact(
             event,
-            String.valueOf(metaData.getOrDefault("appliesFrom", "unknown")),
+            When.of(String.valueOf(metaData.getOrDefault("appliesFrom", "unknown"))),
             told == null ? null : told.fact(),
             told == null ? new TreeSet<>() : new TreeSet<>(List.of(told.source())),
             facts.size());

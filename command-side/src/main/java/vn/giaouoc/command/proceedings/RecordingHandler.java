@@ -5,10 +5,7 @@ import static vn.giaouoc.command.proceedings.ProceedingsRejection.PROCEEDINGS_NO
 import static vn.giaouoc.command.proceedings.ProceedingsRejection.PROCEEDINGS_RECORDED_OTHERWISE;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import vn.giaouoc.command.Digests;
 import vn.giaouoc.command.References;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.FactOutcome;
@@ -184,7 +182,7 @@ public final class RecordingHandler {
   }
 
   private static boolean sameMoment(Telling.Fact fact, Recordable.Fact other) {
-    return fact.appliesFrom().text().equals(other.appliesFrom());
+    return fact.appliesFrom().text().equals(other.appliesFrom().text());
   }
 
   /** Both sources are named, in the same words whichever was recorded first. */
@@ -194,8 +192,8 @@ public final class RecordingHandler {
     says.put(file.proceedings().slug(), said(fact.event(), fact.appliesFrom().text()));
     says.put(
         other.source().proceedings().slug(),
-        said(other.fact().event(), other.fact().appliesFrom()));
-    When otherFrom = When.of(other.fact().appliesFrom());
+        said(other.fact().event(), other.fact().appliesFrom().text()));
+    When otherFrom = other.fact().appliesFrom();
     When since =
         fact.appliesFrom().earliest().isAfter(otherFrom.earliest())
             ? fact.appliesFrom()
@@ -291,14 +289,7 @@ public final class RecordingHandler {
                         fact.manner() == Manner.HAPPENED ? fact.occurredOn().on() : "",
                         fact.appliesFrom())
                     .toList());
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(canonical.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8));
   }
 
   private static long version(Aggregate<?> aggregate) {

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.report;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.plain;
 import static vn.giaouoc.command.Answers.required;
 import static vn.giaouoc.command.RequestRejection.NOT_FOUND;
@@ -143,7 +144,7 @@ class ReportResource {
             required(body.kind(), "kind"),
             units,
             body.content(),
-            body.text() == null ? null : required(body.text(), "text"),
+            optional(body.text(), "text"),
             figures,
             counts,
             commands.act(null)));

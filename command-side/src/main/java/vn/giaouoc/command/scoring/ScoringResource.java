@@ -1,6 +1,7 @@
 package vn.giaouoc.command.scoring;
 
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.Answers.optional;
 import static vn.giaouoc.command.Answers.required;
 
 import java.math.BigDecimal;
@@ -228,10 +229,6 @@ class ScoringResource {
       order.add(required(each, "ties.order"));
     }
     return new Ties(order, required(ties.decision(), "ties.decision"));
-  }
-
-  private static @Nullable String optional(@Nullable String text, String name) {
-    return text == null ? null : required(text, name);
   }
 
   private Envelope today() {

@@ -2,10 +2,8 @@ package vn.giaouoc.command.words;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -16,6 +14,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaouoc.command.Digests;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.person.PersonId;
 
@@ -188,14 +187,7 @@ public class WordsStore implements Keeper {
   }
 
   private static Words digest(byte[] salt, String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt);
-      return new Words(
-          HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Words(Digests.sha256(salt, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private byte[] bytes(int count) {
