@@ -31,7 +31,8 @@ interface Following extends AutoCloseable {
    * state of it, would give new events to positions that are taken.
    *
    * @param session a connection that nobody else uses meanwhile
-   * @throws IllegalStateException if the last event of the journal is not in the log
+   * @throws IllegalStateException if the last event of the journal is not in the log, or the log is
+   *     a part of one
    */
   void sameLog(Connection session) throws SQLException;
 
