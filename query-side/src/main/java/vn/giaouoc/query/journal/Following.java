@@ -47,6 +47,13 @@ interface Following extends AutoCloseable {
   /** Has something done when the log has news; an engine that cannot tell is asked again. */
   default void onNews(Runnable then) {}
 
+  /**
+   * Asks the log for an answer, on any thread.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  default void reach() {}
+
   /** Lets go of what is held between two passes. */
   default void letGo() {}
 

@@ -67,6 +67,11 @@ final class FollowingAxonServer implements Following {
   }
 
   @Override
+  public void reach() {
+    log.head();
+  }
+
+  @Override
   public void letGo() {
     log.release();
   }

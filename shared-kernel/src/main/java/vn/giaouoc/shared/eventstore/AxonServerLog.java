@@ -48,11 +48,6 @@ public final class AxonServerLog implements AutoCloseable {
     news = then;
   }
 
-  /** Whether the server can be reached. */
-  public boolean isConnected() {
-    return connections.isConnected(settings.getContext());
-  }
-
   /**
    * The place of the last event; -1 where there is none.
    *
