@@ -56,8 +56,9 @@ abstract class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
+    Engine engine = engine();
     try (Database database = which.open(System.getenv());
-        WholeRecord whole = WholeRecord.open(engine(), database)) {
+        WholeRecord whole = WholeRecord.open(engine, database)) {
       spec.commandLine().getOut().println(file + ": " + on(whole, file));
       return 0;
     } catch (NoSuchFileException e) {

@@ -196,7 +196,6 @@ final class WholeRecord implements AutoCloseable {
     }
     place();
     Equal equal = compare(file);
-    ImportUnderWay.end(connection);
     connection.commit();
     return equal;
   }
@@ -296,9 +295,19 @@ final class WholeRecord implements AutoCloseable {
               "SELECT setval(pg_get_serial_sequence('event_store.domain_event_entry',"
                   + " 'global_index'), max(global_index)) FROM event_store.domain_event_entry HAVING"
                   + " count(*) > 0");
+          // or the query side would look through all of a log of which it has everything, again
+          // and again until something is added
+          statement.executeUpdate(
+              "INSERT INTO read_model.journal_watermark (settled, system_identifier) SELECT"
+                  + " (pg_current_xact_id()::text::bigint + 1)::text::xid8, system_identifier FROM"
+                  + " pg_control_system() WHERE (SELECT count(*) FROM read_model.journal) = (SELECT"
+                  + " count(*) FROM event_store.domain_event_entry) ON CONFLICT (one) DO UPDATE SET"
+                  + " settled = excluded.settled, system_identifier = excluded.system_identifier");
         }
-        case Engine.AxonServer _ ->
-            statement.executeUpdate("UPDATE read_model.journal SET global_index = position - 1");
+        case Engine.AxonServer _ -> {
+          statement.executeUpdate("UPDATE read_model.journal SET global_index = position - 1");
+          ImportUnderWay.end(connection);
+        }
       }
     }
   }
