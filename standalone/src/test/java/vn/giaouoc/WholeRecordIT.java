@@ -35,8 +35,8 @@ class WholeRecordIT {
   private static final String AN_GIANG = "an-giang.khoi-3.2020.year-end";
   private static final String JOURNAL =
       "SELECT position || ' ' || event_id || ' ' || recorded_at || ' ' || stream || '@' || version"
-          + " || ' ' || type || revision || payload || metadata || coalesce(audience, '') FROM"
-          + " read_model.journal ORDER BY position";
+          + " || ' ' || type || revision || payload || metadata || coalesce(audience, '') ||"
+          + " coalesce(place, position) FROM read_model.journal ORDER BY position";
 
   /** Without the page of the journal with which it was folded. */
   private static final String DOCUMENTS =
