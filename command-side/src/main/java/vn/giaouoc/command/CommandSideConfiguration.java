@@ -34,8 +34,9 @@ import vn.giaouoc.command.file.FileStore;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.RecordingHandler;
-import vn.giaouoc.command.reminder.MailSettings;
-import vn.giaouoc.command.reminder.WhenRemindedThenMail;
+import vn.giaouoc.command.mail.MailSettings;
+import vn.giaouoc.command.reminder.ReminderSettings;
+import vn.giaouoc.command.mail.WhenRemindedThenMail;
 import vn.giaouoc.command.scoring.RankingHandler;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
@@ -53,7 +54,7 @@ import vn.giaouoc.web.Asking;
  * them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class})
 class CommandSideConfiguration {
 
   @Bean(destroyMethod = "close")

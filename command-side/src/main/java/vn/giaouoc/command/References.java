@@ -1,6 +1,7 @@
 package vn.giaouoc.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -71,6 +72,22 @@ public class References {
         .param(stream)
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * The streams of a kind in which something first-hand speaks of another, as far as it is noted: a
+   * hint, to be asked what they are.
+   *
+   * @param kind the word in front of their identifiers
+   */
+  public List<String> speaking(String kind) {
+    return database
+        .sql(
+            "SELECT DISTINCT of_stream FROM command_side.reference WHERE of_stream LIKE ? ORDER BY"
+                + " of_stream")
+        .param(kind + ":%")
+        .query(String.class)
+        .list();
   }
 
   /** Notes what events speak of as they are appended. */

@@ -1,4 +1,4 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command.mail;
 
 import vn.giaouoc.command.Rejection;
 

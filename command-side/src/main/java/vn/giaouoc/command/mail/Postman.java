@@ -1,4 +1,4 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import vn.giaouoc.command.Repeated;
 
 /**
  * Sends the mails that wait, and counts what becomes of them ({@code giaouoc.mail}, by {@code
@@ -38,7 +39,7 @@ class Postman extends Repeated {
   }
 
   @Override
-  void once() {
+  protected void once() {
     Optional<Outbox.Taken> next = take();
     while (next.isPresent()) {
       send(next.get());

@@ -1,4 +1,4 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** What is done again and again, on a thread of its own, as long as the program runs. */
-abstract class Repeated implements SmartLifecycle {
+public abstract class Repeated implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Repeated.class);
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
@@ -29,13 +29,13 @@ abstract class Repeated implements SmartLifecycle {
    * @param wanted whether it is done at all
    * @param pause between one time and the next
    */
-  Repeated(boolean wanted, Duration pause) {
+  protected Repeated(boolean wanted, Duration pause) {
     this.wanted = wanted;
     this.pause = pause;
   }
 
   /** Does it once. What it throws is logged, and it is done again all the same. */
-  abstract void once();
+  protected abstract void once();
 
   @Override
   public void start() {

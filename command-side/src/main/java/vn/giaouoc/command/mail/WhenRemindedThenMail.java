@@ -1,4 +1,4 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command.mail;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
 
 /**
@@ -75,6 +76,13 @@ public class WhenRemindedThenMail {
 
     @EventHandler
     void on(ReminderSent reminder, EventMessage<?> message) {
+      if (isNews(message)) {
+        letters.of(reminder, message.getIdentifier()).forEach(outbox::put);
+      }
+    }
+
+    @EventHandler
+    void on(FollowUpReminded reminder, EventMessage<?> message) {
       if (isNews(message)) {
         letters.of(reminder, message.getIdentifier()).forEach(outbox::put);
       }

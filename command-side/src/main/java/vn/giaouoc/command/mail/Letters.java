@@ -1,16 +1,19 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command.mail;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.bloc.Roll;
+import vn.giaouoc.command.conference.Meeting;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.unit.Body;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.unit.UnitId;
@@ -33,6 +36,16 @@ final class Letters {
     Year year = streams.peek(Year.class, reminder.cycle().stream());
     String what = called(reminder.step()) + " năm " + year.year();
     return to(reminder.units(), event, year.bloc(), what, reminder.due());
+  }
+
+  /** The same for what a conference assigned. What that is, is not repeated: somebody typed it. */
+  List<Mail> of(FollowUpReminded reminder, String event) {
+    Meeting meeting = streams.peek(Meeting.class, reminder.conference().stream());
+    LocalDate day = meeting.openedOn();
+    String what =
+        "báo cáo kết quả việc được giao tại hội nghị"
+            + (day == null ? "" : " ngày " + DAY.format(day));
+    return to(reminder.units(), event, meeting.bloc(), what, reminder.due());
   }
 
   private List<Mail> to(
@@ -75,7 +88,7 @@ final class Letters {
             "",
             "Thư này do hệ thống tự động gửi, đề nghị không trả lời vào địa chỉ này.")
         .map(Letters::oneLine)
-        .reduce("", (before, line) -> before + line + "\r\n");
+        .collect(Collectors.joining("\r\n"));
   }
 
   /** A name may not begin a line, or a header, of its own. */

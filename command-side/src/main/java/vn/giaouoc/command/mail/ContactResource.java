@@ -1,9 +1,9 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command.mail;
 
 import static vn.giaouoc.command.Answers.required;
-import static vn.giaouoc.command.reminder.ContactRejection.NOT_AN_ADDRESS;
-import static vn.giaouoc.command.reminder.ContactRejection.UNIT_NOT_REGISTERED;
-import static vn.giaouoc.command.reminder.ContactRejection.UNIT_NO_LONGER_EXISTS;
+import static vn.giaouoc.command.mail.ContactRejection.NOT_AN_ADDRESS;
+import static vn.giaouoc.command.mail.ContactRejection.UNIT_NOT_REGISTERED;
+import static vn.giaouoc.command.mail.ContactRejection.UNIT_NO_LONGER_EXISTS;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,4 +1,4 @@
-package vn.giaouoc.command.reminder;
+package vn.giaouoc.command.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giaouoc.command.Lived.BLOC;
@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,8 +122,7 @@ class ReminderMailIT {
 
             Đề nghị đơn vị thực hiện đúng thời hạn. Những việc đến hạn của đơn vị xem trên hệ thống Giao Ước: https://thidua.example.vn
 
-            Thư này do hệ thống tự động gửi, đề nghị không trả lời vào địa chỉ này.
-            """);
+            Thư này do hệ thống tự động gửi, đề nghị không trả lời vào địa chỉ này.""");
     assertThat(mail.getFrom()[0]).hasToString("khoi@example.vn");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(to("khoa-hoc@example.vn")).hasSize(1);
@@ -202,7 +203,7 @@ class ReminderMailIT {
 
   @Test
   void what_cannot_be_sent_is_given_up_after_some_tries_with_its_reason() {
-    ConfigurableApplicationContext node = node("--giaouoc.mail.tries=2");
+    ConfigurableApplicationContext node = node("giaouoc.mail.tries", "2");
     tellAddresses(node);
     put(node, "/api/units/" + MEMBER.slug() + "/contact", null);
     server.stop();
@@ -217,7 +218,7 @@ class ReminderMailIT {
   @Test
   void nothing_is_said_in_clear_to_a_server_that_should_speak_tls() {
     ConfigurableApplicationContext node =
-        node("--giaouoc.mail.starttls=true", "--giaouoc.mail.tries=1");
+        node("giaouoc.mail.starttls", "true", "giaouoc.mail.tries", "1");
     tellAddresses(node);
     remind(node);
     eventually(() -> states().equals(List.of("given-up", "given-up")));
@@ -230,7 +231,7 @@ class ReminderMailIT {
   void a_server_that_asks_who_sends_is_told() {
     server.setUser("khoi@example.vn", "khoi", "mật khẩu");
     ConfigurableApplicationContext node =
-        node("--giaouoc.mail.user=khoi", "--giaouoc.mail.password=mật khẩu");
+        node("giaouoc.mail.user", "khoi", "giaouoc.mail.password", "mật khẩu");
     tellAddresses(node);
     remind(node);
     eventually(() -> states().equals(List.of("sent", "sent")));
@@ -315,18 +316,22 @@ class ReminderMailIT {
   }
 
   private ConfigurableApplicationContext node(String... more) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "--giaouoc.mail.host=127.0.0.1",
-                "--giaouoc.mail.port=" + port,
-                "--giaouoc.mail.from=khoi@example.vn",
-                "--giaouoc.mail.starttls=false",
-                "--giaouoc.mail.link=https://thidua.example.vn",
-                "--giaouoc.mail.pause=300ms",
-                "--giaouoc.mail.poll=50ms"));
-    all.addAll(Arrays.asList(more));
-    ConfigurableApplicationContext node = start(all.toArray(String[]::new));
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("giaouoc.mail.host", "127.0.0.1");
+    settings.put("giaouoc.mail.port", Integer.toString(port));
+    settings.put("giaouoc.mail.from", "khoi@example.vn");
+    settings.put("giaouoc.mail.starttls", "false");
+    settings.put("giaouoc.mail.link", "https://thidua.example.vn");
+    settings.put("giaouoc.mail.pause", "300ms");
+    settings.put("giaouoc.mail.poll", "50ms");
+    for (int i = 0; i < more.length; i += 2) {
+      settings.put(more[i], more[i + 1]);
+    }
+    ConfigurableApplicationContext node =
+        start(
+            settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
     following();
     return node;
   }
