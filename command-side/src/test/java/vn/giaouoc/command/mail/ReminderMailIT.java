@@ -43,9 +43,17 @@ import vn.giaouoc.command.CommandSide;
 import vn.giaouoc.command.Node;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.TestAxonServer;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
 import vn.giaouoc.shared.bloc.BlocEvent.MemberAdmitted;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
+import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
+import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
@@ -82,9 +90,9 @@ class ReminderMailIT {
     try (Node node = Node.on(database, "2026-07-10")) {
       node.given(
           "2020-01-01",
-          new UnitRegistered(LEADER, "Sở Y tế", UnitKind.DEPARTMENT, null),
-          new UnitRegistered(DEPUTY, "Sở Du lịch", UnitKind.DEPARTMENT, null),
-          new UnitRegistered(MEMBER, "Sở Khoa học và Công nghệ", UnitKind.DEPARTMENT, null),
+          unit(LEADER, "Sở Y tế"),
+          unit(DEPUTY, "Sở Du lịch"),
+          unit(MEMBER, "Sở Khoa học và Công nghệ"),
           new BlocEstablished(BLOC, "Khối thi đua 4", "khối", null),
           new MemberAdmitted(BLOC, LEADER),
           new MemberAdmitted(BLOC, DEPUTY),
@@ -177,6 +185,78 @@ class ReminderMailIT {
     eventually(() -> states().equals(List.of("sent")));
     assertThat(to("khoa-hoc@example.vn")).hasSize(1);
     assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void what_a_conference_assigned_is_told_by_mail_without_its_words() throws Exception {
+    ConfigurableApplicationContext node = node();
+    tellAddresses(node);
+    ConferenceId hall = ConferenceId.of("kien-giang.khoi-4.2026.mid-year");
+    Envelope july = Envelope.firstHand(When.of("2026-07-10"), Actor.SYSTEM);
+    publish(
+        node,
+        0,
+        july,
+        new ConferenceConvened(
+            hall,
+            BLOC,
+            List.of(CYCLE),
+            ConferenceKind.MID_YEAR,
+            "Hội nghị sơ kết",
+            When.of("2026-07-10"),
+            null));
+    publish(node, 1, july, new ConferenceOpened(hall));
+    publish(
+        node, 2, july, new FollowUpReminded(hall, new Words("aa"), DUE, List.of(MEMBER, DEPUTY)));
+    eventually(() -> states().equals(List.of("sent", "sent")));
+    MimeMessage mail = to("khoa-hoc@example.vn").getFirst();
+    assertThat(mail.getSubject())
+        .isEqualTo(
+            "Nhắc việc: báo cáo kết quả việc được giao tại hội nghị ngày 10/07/2026 - thời hạn"
+                + " 20/12/2026");
+    assertThat((String) mail.getContent())
+        .contains(
+            "- Nội dung: báo cáo kết quả việc được giao tại hội nghị ngày 10/07/2026 của Khối thi"
+                + " đua 4.");
+    assertThat(to("du-lich@example.vn")).hasSize(1);
+  }
+
+  @Test
+  void on_axon_server_too_one_reminder_is_one_mail_to_each() {
+    try (TestAxonServer axon = TestAxonServer.emptyOrSkip()) {
+      String[] engine = {
+        "giaouoc.engine", "axon-server", "giaouoc.axon-server.servers", axon.engine().servers()
+      };
+      ConfigurableApplicationContext one = node(engine);
+      ConfigurableApplicationContext two = node(engine);
+      Envelope january = Envelope.firstHand(When.of("2026-01-01"), Actor.SYSTEM);
+      publish(one, 0, january, unit(LEADER, "Sở Y tế"));
+      publish(one, 0, january, unit(DEPUTY, "Sở Du lịch"));
+      publish(one, 0, january, unit(MEMBER, "Sở Khoa học và Công nghệ"));
+      publish(one, 0, january, new BlocEstablished(BLOC, "Khối thi đua 4", "khối", null));
+      publish(one, 1, january, new MemberAdmitted(BLOC, LEADER));
+      publish(one, 2, january, new MemberAdmitted(BLOC, DEPUTY));
+      publish(one, 3, january, new MemberAdmitted(BLOC, MEMBER));
+      publish(one, 0, january, new CycleOpened(CYCLE, BLOC, 2026));
+      publish(
+          one,
+          0,
+          january,
+          new PledgeSigned(PledgeEvent.idOf(CYCLE, LEADER), CYCLE, LEADER, null, null));
+      tellAddresses(one);
+      remind(one);
+      remind(two);
+      eventually(() -> states().equals(List.of("sent", "sent", "sent", "sent")));
+      assertThat(server.getReceivedMessages()).hasSize(4);
+      assertThat(to("y-te@example.vn")).isEmpty();
+      assertThat(Stream.of(server.getReceivedMessages()).map(ReminderMailIT::id))
+          .doesNotHaveDuplicates();
+      nodes.forEach(ConfigurableApplicationContext::close);
+    }
+  }
+
+  private static UnitRegistered unit(UnitId unit, String name) {
+    return new UnitRegistered(unit, name, UnitKind.DEPARTMENT, null);
   }
 
   @Test
@@ -403,12 +483,14 @@ class ReminderMailIT {
   }
 
   private static void publish(
-      ConfigurableApplicationContext node, long version, Envelope envelope, ReminderSent event) {
+      ConfigurableApplicationContext node, long version, Envelope envelope, Event event) {
     node.getBean(org.axonframework.config.Configuration.class)
         .eventStore()
         .publish(
             new GenericDomainEventMessage<>(
-                "cycle", event.stream(), version, event, Envelopes.metaData(envelope)));
+                event.stream().substring(0, event.stream().indexOf(':')),
+                event.stream(),
+                version, event, Envelopes.metaData(envelope)));
   }
 
   private static HttpRequest.Builder request(ConfigurableApplicationContext node, String path) {
