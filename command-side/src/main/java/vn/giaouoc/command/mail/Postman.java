@@ -19,6 +19,7 @@ import vn.giaouoc.command.Repeated;
 class Postman extends Repeated {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+  private static final String NO_ADDRESS = "the unit has told no address";
   private static final int LONGEST_REASON = 500;
 
   private final MailSettings settings;
@@ -57,7 +58,9 @@ class Postman extends Repeated {
     if (taken.late()) {
       giveUp(mail, "it has waited too long");
     } else if (address == null) {
-      giveUp(mail, "the unit has told no address");
+      outbox.givenUp(mail, NO_ADDRESS);
+      count("no-address");
+      LOG.info("Mail {} is not sent: {}", mail.key(), NO_ADDRESS);
     } else if (taken.tried() > settings.tries()) {
       giveUp(mail, "nobody knows what became of the last try");
     } else {

@@ -591,7 +591,6 @@ class ConferenceTest {
     open(ASSIGNED, report(false)).when(remind(by(LEADER))).then(reminded);
     open(ASSIGNED, report(true)).when(remind(by(LEADER))).refused(ASSIGNMENT_ALREADY_DONE);
     open().when(remind(by(LEADER))).refused(NO_SUCH_ASSIGNMENT);
-    Lived.year().when(remind(by(LEADER))).refused(CONFERENCE_NOT_CONVENED);
   }
 
   @Test

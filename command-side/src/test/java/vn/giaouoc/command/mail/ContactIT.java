@@ -127,6 +127,7 @@ class ContactIT {
     refused(
         OfficeRejection.NOT_YOUR_UNIT,
         () -> keep(of(Lived.STRANGER), Lived.STRANGER, "a@example.vn"));
+    actor = BOARD;
     contacts.forget(Lived.STRANGER);
   }
 

@@ -2,7 +2,6 @@ package vn.giaouoc.command.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,20 +18,29 @@ class EveryMorningTest {
 
   private static final LocalDate DUE = LocalDate.of(2026, 12, 20);
 
-  private final List<LocalDate> reminded = new ArrayList<>();
+  private final List<String> reminded = new ArrayList<>();
   private Instant now = Instant.EPOCH;
-  private boolean broken;
+  private String broken = "";
 
   private final EveryMorning morning =
       new EveryMorning(
           new ReminderSettings(List.of(7), LocalTime.of(7, 0), Duration.ofMinutes(10)),
           List.of(
-              (today, ahead) -> {
-                if (broken) {
-                  throw new IllegalStateException("no database");
+              new DueSoon() {
+                @Override
+                public String kind() {
+                  return "cycle";
                 }
-                reminded.add(today);
+
+                @Override
+                public void remind(String stream, LocalDate today, DaysBefore ahead) {
+                  if (stream.equals(broken)) {
+                    throw new IllegalStateException("It cannot be read");
+                  }
+                  reminded.add(stream + " " + today);
+                }
               }),
+          kind -> List.of(kind + ":a", kind + ":b"),
           new Clock() {
             @Override
             public Instant instant() {
@@ -63,20 +71,23 @@ class EveryMorningTest {
     at("2026-12-13T07:00:00");
     at("2026-12-13T07:10:00");
     at("2026-12-13T23:59:00");
-    assertThat(reminded).containsExactly(LocalDate.of(2026, 12, 13));
+    assertThat(reminded).containsExactly("cycle:a 2026-12-13", "cycle:b 2026-12-13");
+    reminded.clear();
     at("2026-12-14T00:10:00");
     at("2026-12-14T12:00:00");
-    assertThat(reminded)
-        .containsExactly(LocalDate.of(2026, 12, 13), LocalDate.of(2026, 12, 14));
+    assertThat(reminded).containsExactly("cycle:a 2026-12-14", "cycle:b 2026-12-14");
   }
 
   @Test
-  void what_could_not_be_done_is_done_as_soon_as_it_can() {
-    broken = true;
-    assertThatIllegalStateException().isThrownBy(() -> at("2026-12-13T07:00:00"));
-    broken = false;
+  void what_cannot_be_read_keeps_no_other_waiting_and_is_looked_at_again() {
+    broken = "cycle:a";
+    at("2026-12-13T07:00:00");
+    assertThat(reminded).containsExactly("cycle:b 2026-12-13");
+    broken = "";
     at("2026-12-13T07:10:00");
-    assertThat(reminded).containsExactly(LocalDate.of(2026, 12, 13));
+    at("2026-12-13T07:20:00");
+    assertThat(reminded)
+        .containsExactly("cycle:b 2026-12-13", "cycle:a 2026-12-13", "cycle:b 2026-12-13");
   }
 
   @Test
