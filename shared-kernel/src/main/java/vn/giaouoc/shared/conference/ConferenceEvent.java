@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -85,6 +86,7 @@ public sealed interface ConferenceEvent extends Event {
    *
    * @param unitsStated the number of units that the source states
    */
+  @Correctable
   record AttendanceRecorded(
       ConferenceId conference, List<Attendee> attendees, @Nullable Integer unitsStated)
       implements ConferenceEvent {}
@@ -130,6 +132,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param text in words
    * @param due by when, as the source writes
    */
+  @Correctable
   record EntryRecorded(
       ConferenceId conference,
       EntryKind entryKind,
@@ -180,6 +183,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param person whom, where one is named
    * @param letter the written authority
    */
+  @Correctable
   record DelegationPresented(
       ConferenceId conference, UnitId unit, @Nullable PersonId person, FileId letter)
       implements ConferenceEvent {}
@@ -220,6 +224,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param done whether it is done by that
    * @param report in words
    */
+  @Correctable
   record FollowUpReported(
       ConferenceId conference, Words assignment, UnitId by, boolean done, Words report)
       implements ConferenceEvent {}
