@@ -87,13 +87,13 @@ public class Commands {
    * Gives a command that the program itself has a reason for, as {@link Actor#SYSTEM}; once,
    * however many nodes give it, and however often.
    *
-   * @param reason what it follows from; the same reason is the same command
+   * @param reason what it follows from, without spaces; the same reason is the same command. It is
+   *     the key as it is, and so none that a request could have: theirs are digests
    * @return the version that the stream then has
    */
   public long give(Command command, String reason) {
-    // no header can hold this sign: nobody can take the key before
-    String key = "§" + reason.replace(' ', '-');
-    return version(command, Map.of(REQUEST, key + " " + digest(command)), true);
+    String asked = Digests.hmac(reason.getBytes(StandardCharsets.UTF_8), asked(command));
+    return version(command, Map.of(REQUEST, reason + " " + asked), true);
   }
 
   /** An act of the program itself, today. */

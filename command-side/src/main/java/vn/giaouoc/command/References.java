@@ -154,7 +154,8 @@ public class References {
   private void note(String stream, String event, String ofStream) {
     database
         .sql(
-            "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?, ?)"
+            "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?,"
+                + " ?)"
                 // a node may still follow while another has taken over from it
                 + " ON CONFLICT DO NOTHING")
         .params(stream, event, ofStream)

@@ -40,7 +40,8 @@ public abstract class Repeated implements SmartLifecycle {
   @Override
   public void start() {
     work =
-        thread.scheduleWithFixedDelay(this::undisturbed, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+            this::undisturbed, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void undisturbed() {

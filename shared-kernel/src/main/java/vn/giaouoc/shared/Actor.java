@@ -8,8 +8,8 @@ import vn.giaouoc.shared.unit.UnitId;
  *
  * @param person an account, never a name
  * @param unit the unit acted for, if any
- * @param office in which office: {@code administrator}, {@code leader}, {@code teller}, …; {@code system} where
- *     nobody does
+ * @param office in which office: {@code administrator}, {@code leader}, {@code teller}, …; {@code
+ *     system} where nobody does
  */
 public record Actor(String person, @Nullable UnitId unit, String office) {
 

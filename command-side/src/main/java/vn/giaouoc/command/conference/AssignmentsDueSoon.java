@@ -33,9 +33,7 @@ class AssignmentsDueSoon implements DueSoon {
     Meeting meeting = streams.peek(Meeting.class, stream);
     if (meeting.bloc() != null) {
       ConferenceId conference = ConferenceId.of(stream.substring(stream.indexOf(':') + 1));
-      meeting
-          .due()
-          .forEach((assignment, due) -> remind(conference, assignment, due, today, ahead));
+      meeting.due().forEach((assignment, due) -> remind(conference, assignment, due, today, ahead));
     }
   }
 

@@ -237,9 +237,7 @@ class ConferenceResource {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new RemindOfAssignment(
-            conference,
-            new Words(required(body.assignment(), "assignment")),
-            commands.act(null)));
+            conference, new Words(required(body.assignment(), "assignment")), commands.act(null)));
   }
 
   /** Resolves on a decision. */

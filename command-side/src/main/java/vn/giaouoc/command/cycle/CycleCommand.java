@@ -83,7 +83,8 @@ sealed interface CycleCommand extends Command {
 
   /**
    * Reminds the members that have not done what a step asks of them: the leader or a deputy does,
-   * or the program itself some days before. Nobody is reminded where all have; order does not matter, so no version is asked for.
+   * or the program itself some days before. Nobody is reminded where all have; order does not
+   * matter, so no version is asked for.
    */
   record Remind(CycleId cycle, Step step, Envelope envelope) implements CycleCommand {}
 

@@ -54,7 +54,9 @@ class ContactResource {
    */
   record Contact(@Nullable String address) {}
 
-  /** Keeps the address of a unit, in place of the one before. The unit itself or the board tells. */
+  /**
+   * Keeps the address of a unit, in place of the one before. The unit itself or the board tells.
+   */
   @PutMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void keep(@PathVariable UnitId unit, @RequestBody Contact body) {
@@ -77,10 +79,7 @@ class ContactResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forget(@PathVariable UnitId unit) {
     mustSpeakFor(unit);
-    database
-        .sql("DELETE FROM command_side.contact WHERE unit = ?")
-        .param(unit.slug())
-        .update();
+    database.sql("DELETE FROM command_side.contact WHERE unit = ?").param(unit.slug()).update();
   }
 
   private void mustSpeakFor(UnitId unit) {

@@ -18,7 +18,9 @@ import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.unit.UnitId;
 
-/** What mails say: what is due, by when, and where to look. Nothing in them was typed by anybody. */
+/**
+ * What mails say: what is due, by when, and where to look. Nothing in them was typed by anybody.
+ */
 final class Letters {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -60,8 +62,7 @@ final class Letters {
             : " của "
                 + Objects.requireNonNullElse(
                     streams.peek(Roll.class, bloc.stream()).name(), bloc.slug());
-    String subject =
-        "Nhắc việc: " + what + (due == null ? "" : " - thời hạn " + DAY.format(due));
+    String subject = "Nhắc việc: " + what + (due == null ? "" : " - thời hạn " + DAY.format(due));
     return units.stream()
         .map(
             unit ->

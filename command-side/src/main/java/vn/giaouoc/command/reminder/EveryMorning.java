@@ -15,9 +15,9 @@ import vn.giaouoc.command.References;
 import vn.giaouoc.command.Repeated;
 
 /**
- * Reminds once a day of what is due soon. Every node does: each reminder has a key that follows from
- * what it is of, so one of them is heard. What fails is looked at again, until a whole look went
- * well.
+ * Reminds once a day of what is due soon. Every node does: each reminder has a key that follows
+ * from what it is of, so one of them is heard. What fails is looked at again, until a whole look
+ * went well.
  */
 @Component
 class EveryMorning extends Repeated {

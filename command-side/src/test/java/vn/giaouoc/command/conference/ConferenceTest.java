@@ -612,8 +612,7 @@ class ConferenceTest {
                 HALL, words("phối hợp rà soát"), null, List.of(DEPUTY, MEMBER, LEADER)));
     open(toAll, new MemberReleased(BLOC, MEMBER))
         .when(remind(by(LEADER)))
-        .then(
-            new FollowUpReminded(HALL, words("phối hợp rà soát"), null, List.of(DEPUTY, LEADER)));
+        .then(new FollowUpReminded(HALL, words("phối hợp rà soát"), null, List.of(DEPUTY, LEADER)));
     open(ASSIGNED, new MemberReleased(BLOC, MEMBER)).when(remind(by(LEADER))).then();
     open(ASSIGNED, new UnitDissolved(MEMBER, List.of(), null)).when(remind(by(LEADER))).then();
   }

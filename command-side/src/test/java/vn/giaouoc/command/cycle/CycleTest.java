@@ -562,9 +562,7 @@ class CycleTest {
         .when(new Remind(YEAR, Step.PLEDGE, system))
         .then();
     year(done(Step.PLEDGE)).when(new Remind(YEAR, Step.PLEDGE, system)).refused(STEP_ALREADY_DONE);
-    year()
-        .when(new Remind(YEAR, Step.PLEDGE, impostor))
-        .refused(NOT_THE_LEADER_OR_A_DEPUTY);
+    year().when(new Remind(YEAR, Step.PLEDGE, impostor)).refused(NOT_THE_LEADER_OR_A_DEPUTY);
     year()
         .when(new SetDeadline(YEAR, Step.MID_YEAR_REVIEW, DUE, system))
         .refused(NOT_THE_LEADER_OR_A_DEPUTY);

@@ -53,15 +53,11 @@ class ContactIT {
         .migrate();
     living
         .givenOn(
-            "2026-02-01",
-            new RepresentativeAppointed(DEPUTY, CLERK, "Chánh Văn phòng", null, null))
+            "2026-02-01", new RepresentativeAppointed(DEPUTY, CLERK, "Chánh Văn phòng", null, null))
         .givenOn("2026-03-01", new UnitDissolved(Lived.STRANGER, List.of(), null));
     contacts =
         new ContactResource(
-            sql,
-            living.streams(),
-            TestStreams.offices(living.streams(), TODAY),
-            () -> actor);
+            sql, living.streams(), TestStreams.offices(living.streams(), TODAY), () -> actor);
   }
 
   private void keep(Actor by, UnitId unit, String address) {
@@ -122,8 +118,7 @@ class ContactIT {
     UnitId nowhere = UnitId.of("nowhere");
     refused(ContactRejection.UNIT_NOT_REGISTERED, () -> keep(BOARD, nowhere, "a@example.vn"));
     refused(
-        ContactRejection.UNIT_NO_LONGER_EXISTS,
-        () -> keep(BOARD, Lived.STRANGER, "a@example.vn"));
+        ContactRejection.UNIT_NO_LONGER_EXISTS, () -> keep(BOARD, Lived.STRANGER, "a@example.vn"));
     refused(
         OfficeRejection.NOT_YOUR_UNIT,
         () -> keep(of(Lived.STRANGER), Lived.STRANGER, "a@example.vn"));

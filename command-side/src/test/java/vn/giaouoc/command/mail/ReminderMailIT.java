@@ -130,7 +130,8 @@ class ReminderMailIT {
 
             Đề nghị đơn vị thực hiện đúng thời hạn. Những việc đến hạn của đơn vị xem trên hệ thống Giao Ước: https://thidua.example.vn
 
-            Thư này do hệ thống tự động gửi, đề nghị không trả lời vào địa chỉ này.""");
+            Thư này do hệ thống tự động gửi, đề nghị không trả lời vào địa chỉ này.\
+            """);
     assertThat(mail.getFrom()[0]).hasToString("khoi@example.vn");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(to("khoa-hoc@example.vn")).hasSize(1);
@@ -179,7 +180,8 @@ class ReminderMailIT {
             new Envelope.Told(
                 "fact",
                 new Source(ProceedingsId.of("a.b"), 1, When.of("2019-08-05"), 1, 1),
-                List.of()));
+                List.of()),
+            null);
     publish(node, 2, later, new ReminderSent(CYCLE, Step.PLEDGE, DUE, List.of(LEADER)));
     publish(node, 3, now, new ReminderSent(CYCLE, Step.PLEDGE, DUE, List.of(MEMBER)));
     eventually(() -> states().equals(List.of("sent")));
@@ -491,7 +493,9 @@ class ReminderMailIT {
             new GenericDomainEventMessage<>(
                 event.stream().substring(0, event.stream().indexOf(':')),
                 event.stream(),
-                version, event, Envelopes.metaData(envelope)));
+                version,
+                event,
+                Envelopes.metaData(envelope)));
   }
 
   private static HttpRequest.Builder request(ConfigurableApplicationContext node, String path) {

@@ -139,8 +139,7 @@ class DueSoonIT {
 
       // a deadline that is put off is a new one
       happened(
-          one,
-          new DeadlineExtended(CYCLE, Step.PLEDGE, DUE, DUE.plusDays(1), new Words("cc")));
+          one, new DeadlineExtended(CYCLE, Step.PLEDGE, DUE, DUE.plusDays(1), new Words("cc")));
       together(one, two);
       assertThat(reminders(one, CYCLE.stream())).hasSize(3);
 
@@ -254,11 +253,7 @@ class DueSoonIT {
 
     private static List<? extends DomainEventMessage<?>> events(
         ConfigurableApplicationContext node, String stream) {
-      return node.getBean(Configuration.class)
-          .eventStore()
-          .readEvents(stream)
-          .asStream()
-          .toList();
+      return node.getBean(Configuration.class).eventStore().readEvents(stream).asStream().toList();
     }
 
     private static List<Event> reminders(ConfigurableApplicationContext node, String stream) {

@@ -129,8 +129,7 @@ public final class View {
    * @throws Problem if there is none, or it is not for who asks: that cannot be told apart
    */
   public String contact(UnitId unit) {
-    boolean forThem =
-        cut.reader().sees(Audience.unit(unit)) || cut.reader().sees(Audience.BOARD);
+    boolean forThem = cut.reader().sees(Audience.unit(unit)) || cut.reader().sees(Audience.BOARD);
     return (forThem ? directory.contact(unit) : Optional.<String>empty())
         .orElseThrow(
             () ->

@@ -32,8 +32,7 @@ public class Assignments {
    * @param due the last day on which it is in time
    * @param overdue whether that day is over
    */
-  public record Assignment(
-      ConferenceId conference, Words text, LocalDate due, boolean overdue) {}
+  public record Assignment(ConferenceId conference, Words text, LocalDate due, boolean overdue) {}
 
   /**
    * What is open of a member on a day, as it becomes due: what was assigned to it, or to all.
@@ -63,8 +62,7 @@ public class Assignments {
               return due == null
                   ? Stream.empty()
                   : Stream.of(
-                      new Assignment(
-                          conference.conference(), entry.text(), due, day.isAfter(due)));
+                      new Assignment(conference.conference(), entry.text(), due, day.isAfter(due)));
             });
   }
 

@@ -103,7 +103,8 @@ class CycleIT {
     assigned(log, "done", List.of(TOURISM), "2025-08-15");
     log.happened(
         "2025-08-01",
-        new ConferenceEvent.FollowUpReported(HALL, new Words("done"), TOURISM, true, new Words("x")));
+        new ConferenceEvent.FollowUpReported(
+            HALL, new Words("done"), TOURISM, true, new Words("x")));
     log.happened(
         "2025-08-01",
         new ConferenceEvent.FollowUpReported(
@@ -261,7 +262,8 @@ class CycleIT {
   @Test
   void a_unit_is_reminded_of_what_was_assigned_to_it() {
     JsonNode last =
-        read("/api/units/kien-giang.so-du-lich/notices", TOKENS.of(TOURISM)).at("/answer/notices/1");
+        read("/api/units/kien-giang.so-du-lich/notices", TOKENS.of(TOURISM))
+            .at("/answer/notices/1");
     assertThat(last.at("/about").asString()).isEqualTo("assignment");
     assertThat(last.at("/conference").asString()).isEqualTo(HALL.slug());
     assertThat(last.at("/due").asString()).isEqualTo("2025-08-31");

@@ -62,7 +62,8 @@ public final class EventStoreConfiguration {
         .configureEventStore(
             configuration ->
                 EmbeddedEventStore.builder()
-                    // whoever follows reads for itself: a thread that reads for all outlives the pool
+                    // whoever follows reads for itself: a thread that reads for all outlives the
+                    // pool
                     .optimizeEventConsumption(false)
                     .storageEngine(
                         new PostgresLog(
