@@ -83,7 +83,7 @@ final class Letters {
             "- Nội dung: " + what + ".",
             "- Thời hạn: " + (due == null ? "chưa quy định" : "ngày " + DAY.format(due)) + ".",
             "",
-            "Đề nghị đơn vị thực hiện đúng thời hạn. Những việc đến hạn của đơn vị xem trên hệ"
+            "Đề nghị đơn vị quan tâm thực hiện. Những việc đến hạn của đơn vị xem trên hệ"
                 + " thống Giao Ước"
                 + (settings.link().isEmpty() ? "." : ": " + settings.link()),
             "",

@@ -128,7 +128,7 @@ class ReminderMailIT {
             - Nội dung: ký kết giao ước thi đua năm 2026 của Khối thi đua 4.
             - Thời hạn: ngày 20/12/2026.
 
-            Đề nghị đơn vị thực hiện đúng thời hạn. Những việc đến hạn của đơn vị xem trên hệ thống Giao Ước: https://thidua.example.vn
+            Đề nghị đơn vị quan tâm thực hiện. Những việc đến hạn của đơn vị xem trên hệ thống Giao Ước: https://thidua.example.vn
 
             Thư này do hệ thống tự động gửi, đề nghị không trả lời vào địa chỉ này.\
             """);
