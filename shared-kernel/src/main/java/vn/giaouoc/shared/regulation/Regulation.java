@@ -20,7 +20,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.Step;
  * @param validFrom the first day on which it governs; it never reaches back
  * @param steps the steps of the year, in the order in which they are taken
  * @param quotas how many awards of which kind the bloc may propose
- * @param scoring how points become ranks
+ * @param scoring the most points, and whether units may share a rank
+ * @param scale how points are given and units ranked; absent where they are settled otherwise
  */
 public record Regulation(
     String number,
@@ -29,12 +30,25 @@ public record Regulation(
     LocalDate validFrom,
     List<StepRule> steps,
     List<QuotaRule> quotas,
-    @Nullable ScoringRule scoring) {
+    @Nullable ScoringRule scoring,
+    @Nullable Scale scale) {
 
   /** What a document does not list it does not state. */
   public Regulation {
     steps = steps == null ? List.of() : List.copyOf(steps);
     quotas = quotas == null ? List.of() : List.copyOf(quotas);
+  }
+
+  /** A regulation without a scale. */
+  public Regulation(
+      String number,
+      String title,
+      @Nullable LocalDate dated,
+      LocalDate validFrom,
+      List<StepRule> steps,
+      List<QuotaRule> quotas,
+      @Nullable ScoringRule scoring) {
+    this(number, title, dated, validFrom, steps, quotas, scoring, null);
   }
 
   /** The rule about a step, if it states one. */
