@@ -12,8 +12,8 @@ $$ SELECT CASE WHEN a = 'Infinity' THEN a ELSE round(a, 60) END $$;
 CREATE FUNCTION plain(a numeric) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT trim_scale(round(near(a), 12))::text $$;
 
-CREATE FUNCTION cut(s numeric, cap numeric, least numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS
-$$ SELECT CASE WHEN near(s) > cap THEN cap WHEN near(s) < least THEN least ELSE s END $$;
+CREATE FUNCTION cut(s numeric, cap numeric, bottom numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE WHEN near(s) > cap THEN cap WHEN near(s) < bottom THEN bottom ELSE s END $$;
 
 -- Points of items: nothing at all if one of them is not counted, or counted below zero.
 CREATE FUNCTION items(list jsonb, e jsonb) RETURNS numeric LANGUAGE sql IMMUTABLE AS
@@ -42,7 +42,7 @@ $$
 $$;
 
 CREATE FUNCTION standing(regulation jsonb, sheets jsonb, decided jsonb)
-  RETURNS TABLE (unit text, result jsonb) LANGUAGE sql STABLE AS
+  RETURNS TABLE (unit text, result jsonb) LANGUAGE sql STABLE SET jit = off AS
 $$
 WITH
 scale AS (SELECT regulation -> 'scale' s, (regulation -> 'scale' -> 'rounding' ->> 'digits')::int digits),
@@ -84,7 +84,7 @@ bloc AS (
          array_agg(unit) FILTER (WHERE rate = 'Infinity') boundless,
          max(rate) FILTER (WHERE told AND rate <> 'Infinity') best,
          bool_or(kind IS NULL) silent,
-         max(a) FILTER (WHERE kind = 'untargeted') most, min(a) FILTER (WHERE kind = 'untargeted') least
+         max(a) FILTER (WHERE kind = 'untargeted') most, min(a) FILTER (WHERE kind = 'untargeted') fewest
   FROM rated GROUP BY ci, ki),
 based AS (
   SELECT r.*, CASE
@@ -109,7 +109,7 @@ based AS (
     WHEN type = 'relative-to-best' AND kind = 'untargeted' THEN CASE
       WHEN silent OR direction NOT IN ('higher', 'lower') THEN NULL
       WHEN direction = 'higher' THEN CASE WHEN most <= 0 THEN 0 ELSE quotient(greatest(a, 0), most) END
-      WHEN direction = 'lower' THEN CASE WHEN a = least THEN 1 WHEN least <= 0 THEN 0 ELSE quotient(least, a) END
+      WHEN direction = 'lower' THEN CASE WHEN a = fewest THEN 1 WHEN fewest <= 0 THEN 0 ELSE quotient(fewest, a) END
       END * standard
     WHEN type = 'relative-to-best' THEN standard / 100 * CASE
       WHEN near(rate) <= 1 THEN rate * part
