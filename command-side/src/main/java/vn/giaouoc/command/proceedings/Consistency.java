@@ -31,7 +31,7 @@ import vn.giaouoc.command.proceedings.ProceedingsFile.PlaceText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.RankingText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.ReportText;
 import vn.giaouoc.command.proceedings.ProceedingsFile.StepText;
-import vn.giaouoc.command.proceedings.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.FileError;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.report.Figure.Direction;

@@ -24,8 +24,8 @@ import vn.giaouoc.command.proceedings.ProceedingsCommand.Outcome;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.RecordProceedings;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.Recorded;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.WithdrawProceedings;
-import vn.giaouoc.command.proceedings.YamlTree.FileError;
-import vn.giaouoc.command.proceedings.YamlTree.UnreadableFile;
+import vn.giaouoc.command.document.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.UnreadableFile;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
 import vn.giaouoc.shared.proceedings.Remark;
 

@@ -146,10 +146,12 @@ public final class Soundness {
     positive(scale.bonusCap(), place + "/bonusCap");
     number(scale.floor(), place + "/floor");
     stated(regulation.scoring(), "/scoring", "số điểm tối đa và việc đồng hạng", "maximum and ties");
-    if (stated(scale.rounding(), place + "/rounding", "cách làm tròn", "how to round")) {
-      clause = scale.rounding().clause();
+    Scale.Rounding rounding = scale.rounding();
+    stated(rounding, place + "/rounding", "cách làm tròn", "how to round");
+    if (rounding != null) {
+      clause = rounding.clause();
       text(clause, place + "/rounding/clause");
-      int digits = scale.rounding().digits();
+      int digits = rounding.digits();
       possible(
           digits >= 0 && digits <= MOST_DIGITS,
           place + "/rounding/digits",
@@ -165,15 +167,16 @@ public final class Soundness {
   }
 
   private void notAssigned(Scale scale, String place) {
-    if (!stated(
-        scale.notAssigned(), place, "tiêu chí không được giao thì tính thế nào", "not assigned")) {
+    Scale.NotAssigned rule = scale.notAssigned();
+    stated(rule, place, "tiêu chí không được giao thì tính thế nào", "what is not assigned");
+    if (rule == null) {
       return;
     }
-    clause = scale.notAssigned().clause();
+    clause = rule.clause();
     text(clause, place + "/clause");
-    there(scale.notAssigned().effect(), place + "/effect");
+    there(rule.effect(), place + "/effect");
     holds(
-        scale.notAssigned().effect() != Effect.OUT_OF_MAXIMUM
+        rule.effect() != Effect.OUT_OF_MAXIMUM
             || scale.rank() == null
             || scale.rank().by() != By.POINTS,
         place + "/effect",
@@ -230,7 +233,7 @@ public final class Soundness {
     addUp(
         scale.standard(),
         scale.contents(),
-        Content::standard,
+        Soundness::standard,
         place + "/standard",
         "các nội dung",
         "contents");
@@ -244,7 +247,9 @@ public final class Soundness {
     if (rule != null
         && (Object) rule.maximum() != null
         && scale.standard() != null
-        && scale.bonusCap() != null) {
+        && scale.bonusCap() != null
+        && Sheet.isWellFormed(scale.standard())
+        && Sheet.isWellFormed(scale.bonusCap())) {
       BigDecimal both = scale.standard().add(scale.bonusCap());
       clause = rule.clause();
       holds(
@@ -263,6 +268,15 @@ public final class Soundness {
               + " = "
               + both);
     }
+  }
+
+  /** A content that only adds or takes away has no standard points, which is none and not unknown. */
+  private static @Nullable BigDecimal standard(Content content) {
+    return content.standard() == null
+            && !content.criteria().isEmpty()
+            && content.criteria().stream().noneMatch(Criterion::countsAsStandard)
+        ? BigDecimal.ZERO
+        : content.standard();
   }
 
   private <T> void addUp(
@@ -303,7 +317,8 @@ public final class Soundness {
     id(criterion.id(), ids, place + "/id");
     positive(criterion.standard(), place + "/standard");
     Method method = criterion.method();
-    if (!stated(method, place + "/method", "cách chấm điểm", "how points are given")) {
+    stated(method, place + "/method", "cách chấm điểm", "how points are given");
+    if (method == null) {
       return;
     }
     boolean free =
@@ -428,7 +443,7 @@ public final class Soundness {
   }
 
   private void overFulfilment(OverFulfilment over, Criterion criterion, String place) {
-    if (criterion.method() == over) { // NOPMD the very rule, not an equal one
+    if (criterion.method() instanceof OverFulfilment) {
       rated(criterion, place.substring(0, place.lastIndexOf('/')));
     }
     stated(over.counting(), place + "/counting", "phần trăm tròn hay lẻ", "which percents count");
@@ -643,8 +658,10 @@ public final class Soundness {
     boolean found =
         switch (step.by()) {
           case CONTENT ->
-              scale.contents().stream().anyMatch(each -> each.id().equals(step.of()));
-          case CRITERION -> scale.criteria().anyMatch(each -> each.id().equals(step.of()));
+              step.of() != null
+                  && scale.contents().stream().anyMatch(each -> step.of().equals(each.id()));
+          case CRITERION ->
+              step.of() != null && scale.criteria().anyMatch(each -> step.of().equals(each.id()));
           case FEWER_PENALTIES, BONUS, POINTS, BALLOT, CHAIR, LOTS -> step.of() == null;
         };
     holds(
@@ -683,7 +700,8 @@ public final class Soundness {
   }
 
   private void layers(@Nullable LayerRule rule, String place) {
-    if (!stated(rule, place, "ai chấm lớp điểm nào, lớp nào được tính", "who scores which layer")) {
+    stated(rule, place, "ai chấm lớp điểm nào, lớp nào được tính", "who scores which layer");
+    if (rule == null) {
       return;
     }
     clause = rule.clause();

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,16 +43,23 @@ class ScoringInSqlIT {
 
   private static final int CASES = 3000;
 
+  private static SingleConnectionDataSource connection;
   private static JdbcClient database;
 
   @BeforeAll
   static void create() throws Exception {
-    database = JdbcClient.create(TestDatabase.create().owner());
+    connection = new SingleConnectionDataSource(TestDatabase.create().owner().getConnection(), true);
+    database = JdbcClient.create(connection); // one connection: it plans the large query once
     try (InputStream sql = ScoringInSqlIT.class.getResourceAsStream("/scoring.sql")) {
       database
           .sql(new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8))
           .update();
     }
+  }
+
+  @AfterAll
+  static void close() {
+    connection.destroy();
   }
 
   @Test
