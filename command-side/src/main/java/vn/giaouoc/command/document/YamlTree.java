@@ -142,7 +142,7 @@ public final class YamlTree {
       return "không dùng bí danh (*); chữ bắt đầu bằng dấu * thì phải đặt trong ngoặc kép";
     }
     if (problem.contains("another document")) {
-      return "một tệp chỉ ghi một văn bản, không có dòng ---";
+      return "một tệp chỉ ghi một biên bản hay quy chế, không có dòng ---";
     }
     if (problem.contains("',' or ']'") || problem.contains("end of stream")) {
       return "thiếu dấu đóng ngoặc hoặc ngoặc kép";

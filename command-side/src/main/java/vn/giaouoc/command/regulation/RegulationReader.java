@@ -50,8 +50,7 @@ public final class RegulationReader {
    * @param wrong why it cannot be adopted as it is, by line
    * @param unknown what it does not state; what needs that cannot score or decide
    */
-  public record Document(
-      Regulation regulation, List<FileError> wrong, List<FileError> unknown) {}
+  public record Document(Regulation regulation, List<FileError> wrong, List<FileError> unknown) {}
 
   /**
    * Reads a document.

@@ -88,31 +88,51 @@ class ExampleRegulationsTest {
             // 650 + 190 + 82 = 922, + 25 = 947
             sheet(
                 A,
-                "I.1", measured("104.5", "100"),
-                "I.2", measured("96", null),
-                "I.3", measured("920", "1000"),
-                "I.4", new Done(true),
-                "II.1", measured("100", "100"),
-                "II.2", new Done(true),
-                "II.3", counted("khien-trach", 1, "canh-cao", 0),
-                "III.1", counted("cap-tinh", 1, "co-so", 6),
-                "III.2", new Delivered(3),
-                "III.3", counted("co-bo", 0, "bang-khen-bo", 1)),
+                "I.1",
+                measured("104.5", "100"),
+                "I.2",
+                measured("96", null),
+                "I.3",
+                measured("920", "1000"),
+                "I.4",
+                new Done(true),
+                "II.1",
+                measured("100", "100"),
+                "II.2",
+                new Done(true),
+                "II.3",
+                counted("khien-trach", 1, "canh-cao", 0),
+                "III.1",
+                counted("cap-tinh", 1, "co-so", 6),
+                "III.2",
+                new Delivered(3),
+                "III.3",
+                counted("co-bo", 0, "bang-khen-bo", 1)),
             // I 300 + 150 + 100 + 0 = 550, bonus 50 → 30, 30 → 20, together 50 → 40
             // II 108 + 80 = 188; III 3 × 20 = 60, 40, bonus 10
             // 550 + 188 + 100 = 838, + 50 = 888
             sheet(
                 B,
-                "I.1", measured("150", "100"),
-                "I.2", measured("94.9", null),
-                "I.3", measured("700", "1000"),
-                "I.4", new Done(false),
-                "II.1", measured("90", "100"),
-                "II.2", new Done(true),
-                "II.3", counted("khien-trach", 0, "canh-cao", 0),
-                "III.1", counted("cap-tinh", 3, "co-so", 0),
-                "III.2", new Delivered(0),
-                "III.3", counted("co-bo", 1, "bang-khen-bo", 0)));
+                "I.1",
+                measured("150", "100"),
+                "I.2",
+                measured("94.9", null),
+                "I.3",
+                measured("700", "1000"),
+                "I.4",
+                new Done(false),
+                "II.1",
+                measured("90", "100"),
+                "II.2",
+                new Done(true),
+                "II.3",
+                counted("khien-trach", 0, "canh-cao", 0),
+                "III.1",
+                counted("cap-tinh", 3, "co-so", 0),
+                "III.2",
+                new Delivered(0),
+                "III.3",
+                counted("co-bo", 1, "bang-khen-bo", 0)));
     assertThat(table(standing)).containsExactly("1 tinh.so-a 947 Tốt", "2 tinh.so-b 888 Tốt");
     assertThat(((Scored) standing.of(B).outcome()).exact().bonus()).isEqualByComparingTo("50");
   }
@@ -126,24 +146,36 @@ class ExampleRegulationsTest {
             // B 20 − 2 × 2 + 1 = 17; 85 of 100
             sheet(
                 A,
-                "A.1", measured("120", "100"),
-                "A.2", measured("8", "10"),
-                "B.1", new Done(true),
-                "B.2", counted("hop-vang", 2, "khac-phuc", 1)),
+                "A.1",
+                measured("120", "100"),
+                "A.2",
+                measured("8", "10"),
+                "B.1",
+                new Done(true),
+                "B.2",
+                counted("hop-vang", 2, "khac-phuc", 1)),
             // A.1 the best: 40; A.2 at the target: 20; B 20; 80 of 100
             sheet(
                 B,
-                "A.1", measured("150", "100"),
-                "A.2", measured("10", "10"),
-                "B.1", new Done(true),
-                "B.2", counted("hop-vang", 0, "khac-phuc", 0)),
+                "A.1",
+                measured("150", "100"),
+                "A.2",
+                measured("10", "10"),
+                "B.1",
+                new Done(true),
+                "B.2",
+                counted("hop-vang", 0, "khac-phuc", 0)),
             // A.1 the only one without a target: 40; A.2 not assigned; B 20 (+3 → 0); 60 of 60
             sheet(
                 C,
-                "A.1", new Untargeted(new BigDecimal("30")),
-                "A.2", new Unassigned(),
-                "B.1", new Done(true),
-                "B.2", counted("hop-vang", 0, "khac-phuc", 3)));
+                "A.1",
+                new Untargeted(new BigDecimal("30")),
+                "A.2",
+                new Unassigned(),
+                "B.1",
+                new Done(true),
+                "B.2",
+                counted("hop-vang", 0, "khac-phuc", 3)));
     assertThat(table(standing))
         .containsExactly("1 tinh.so-c 60", "2 tinh.so-a 85", "3 tinh.so-b 80");
     assertThat(standing.of(C).maximum()).isEqualByComparingTo("60");
@@ -158,23 +190,35 @@ class ExampleRegulationsTest {
             // mean 48, lowest 19, highest 30: 97; + 10
             sheet(
                 A,
-                "1.1", given("48", "49", "47"),
-                "1.2", given("19", "20"),
-                "2.1", given("30"),
-                "3.1", counted("co-thanh-pho", 1, "co-chinh-phu", 0)),
+                "1.1",
+                given("48", "49", "47"),
+                "1.2",
+                given("19", "20"),
+                "2.1",
+                given("30"),
+                "3.1",
+                counted("co-thanh-pho", 1, "co-chinh-phu", 0)),
             // 50 + 18 + 29 = 97; + 15, the higher of two
             sheet(
                 B,
-                "1.1", given("50", "50", "50"),
-                "1.2", given("18"),
-                "2.1", given("29", "28"),
-                "3.1", counted("co-thanh-pho", 1, "co-chinh-phu", 1)),
+                "1.1",
+                given("50", "50", "50"),
+                "1.2",
+                given("18"),
+                "2.1",
+                given("29", "28"),
+                "3.1",
+                counted("co-thanh-pho", 1, "co-chinh-phu", 1)),
             sheet(
                 C,
-                "1.1", given("50", "50", "50"),
-                "1.2", given("20"),
-                "2.1", given("30"),
-                "3.1", counted("co-thanh-pho", 0, "co-chinh-phu", 0)));
+                "1.1",
+                given("50", "50", "50"),
+                "1.2",
+                given("20"),
+                "2.1",
+                given("30"),
+                "3.1",
+                counted("co-thanh-pho", 0, "co-chinh-phu", 0)));
     assertThat(table(standing))
         .containsExactly(
             "1 tinh.so-b 112 Xuất sắc", "2 tinh.so-a 107 Xuất sắc", "3 tinh.so-c 100 Xuất sắc");
@@ -188,21 +232,33 @@ class ExampleRegulationsTest {
             // 99 %: 20; 20 ÷ 25 × 25 = 20; 1 ÷ 2 × 15 = 7.5; 20; 10 − 2 = 8: 75.5 of 100
             sheet(
                 A,
-                "1.1", measured("99", "100"),
-                "1.2", measured("20", "25"),
-                "1.3", measured("2", "1"),
-                "2.1", new Done(true),
-                "2.2", new Delivered(1),
-                "2.3", counted("vi-pham", 0)),
+                "1.1",
+                measured("99", "100"),
+                "1.2",
+                measured("20", "25"),
+                "1.3",
+                measured("2", "1"),
+                "2.1",
+                new Done(true),
+                "2.2",
+                new Delivered(1),
+                "2.3",
+                counted("vi-pham", 0)),
             // 30; not assigned; 15; 20; 10; − 5: 70 of 75 = 93.33 %
             sheet(
                 B,
-                "1.1", measured("100", "100"),
-                "1.2", new Unassigned(),
-                "1.3", measured("0.5", "1"),
-                "2.1", new Done(true),
-                "2.2", new Delivered(0),
-                "2.3", counted("vi-pham", 1)));
+                "1.1",
+                measured("100", "100"),
+                "1.2",
+                new Unassigned(),
+                "1.3",
+                measured("0.5", "1"),
+                "2.1",
+                new Done(true),
+                "2.2",
+                new Delivered(0),
+                "2.3",
+                counted("vi-pham", 1)));
     assertThat(table(standing)).containsExactly("1 tinh.so-b 70 Tốt", "2 tinh.so-a 75.5 Khá");
     assertThat(standing.of(B).rate()).isEqualByComparingTo("93.333333333333");
   }

@@ -50,14 +50,12 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   }
 
   Fraction times(Fraction other) {
-    return reduced(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /** This divided by something that is not zero. */
   Fraction over(Fraction other) {
-    return reduced(
-        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   Fraction min(Fraction other) {

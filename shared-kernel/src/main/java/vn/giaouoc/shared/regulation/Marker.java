@@ -24,7 +24,9 @@ import vn.giaouoc.shared.regulation.Method.PlusMinus;
 import vn.giaouoc.shared.regulation.Method.Proportional;
 import vn.giaouoc.shared.regulation.Method.RelativeToBest;
 import vn.giaouoc.shared.regulation.Method.Stepped;
+import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
+import vn.giaouoc.shared.regulation.Scale.Excess;
 import vn.giaouoc.shared.regulation.Scale.Lower;
 import vn.giaouoc.shared.regulation.Sheet.Assessments;
 import vn.giaouoc.shared.regulation.Sheet.Counted;
@@ -128,7 +130,7 @@ final class Marker {
       return marked(null, null);
     }
     Fraction base = base(criterion.method(), entry, units);
-    OverFulfilment over = criterion.over();
+    Excess over = criterion.over();
     return marked(base, base == null || over == null ? Fraction.ZERO : over(over, entry));
   }
 
@@ -175,7 +177,7 @@ final class Marker {
       case PassFail _ -> capped(passFail(entry));
       case Stepped each -> capped(stepped(each, entry));
       case PerItem each -> standard() == null ? null : capped(items(each.items(), entry, false));
-      case OverFulfilment each -> capped(over(each, entry));
+      case OverFulfilment each -> capped(over(each.excess(), entry));
       case RelativeToBest each -> capped(relative(each, entry, units));
       case Lateness each -> capped(lateness(each, entry));
       case Assessed each -> assessed(each, entry);
@@ -239,9 +241,7 @@ final class Marker {
     if (passed == null) {
       return null;
     }
-    return passed
-        ? step(Rule.PASSED, null, standard)
-        : step(Rule.NOT_PASSED, null, Fraction.ZERO);
+    return passed ? step(Rule.PASSED, null, standard) : step(Rule.NOT_PASSED, null, Fraction.ZERO);
   }
 
   private @Nullable Fraction stepped(Stepped method, Entry entry) {
@@ -279,14 +279,13 @@ final class Marker {
             (band.from() == null ? "…" : band.from().toPlainString())
                 + " – < "
                 + (band.below() == null ? "…" : band.below().toPlainString());
-        return step(
-            Rule.BAND, range, Fraction.of(band.points()), "value", rate.percent());
+        return step(Rule.BAND, range, Fraction.of(band.points()), "value", rate.percent());
       }
     }
     return missing(Why.IN_NO_BAND, null);
   }
 
-  private @Nullable Fraction over(OverFulfilment method, Entry entry) {
+  private @Nullable Fraction over(Excess method, Entry entry) {
     Fraction standard = standard();
     if (standard == null) {
       return null;
@@ -315,14 +314,11 @@ final class Marker {
         };
     Fraction bonus =
         step(
-            method.counting() == OverFulfilment.Counting.WHOLE_PERCENT
+            method.counting() == Counting.WHOLE_PERCENT
                 ? Rule.OVER_WHOLE_PERCENT
                 : Rule.OVER_PROPORTIONAL,
             null,
-            counted
-                .times(perPercent)
-                .times(standard)
-                .over(Fraction.HUNDRED),
+            counted.times(perPercent).times(standard).over(Fraction.HUNDRED),
             "over",
             over,
             "counted",
@@ -334,8 +330,7 @@ final class Marker {
     return method.cap() == null ? bonus : atMost(bonus, Fraction.of(method.cap()));
   }
 
-  private @Nullable Fraction relative(
-      RelativeToBest method, Entry entry, SortedSet<UnitId> units) {
+  private @Nullable Fraction relative(RelativeToBest method, Entry entry, SortedSet<UnitId> units) {
     Fraction standard = standard();
     if (standard == null) {
       return null;
@@ -511,8 +506,7 @@ final class Marker {
     int count = given.points().size();
     if (count == 0 || (method.number() != null && method.number() > count)) {
       return missing(
-          Why.ASSESSORS_MISSING,
-          method.number() == null ? null : count + "/" + method.number());
+          Why.ASSESSORS_MISSING, method.number() == null ? null : count + "/" + method.number());
     }
     if (method.number() != null && method.number() < count) {
       return missing(Why.OUT_OF_RANGE, count + "/" + method.number());
@@ -531,8 +525,7 @@ final class Marker {
     }
     Fraction number = Fraction.of(count);
     return switch (method.combine()) {
-      case MEAN ->
-          step(Rule.MEAN_OF_ASSESSORS, method.by(), sum.over(number), "count", number);
+      case MEAN -> step(Rule.MEAN_OF_ASSESSORS, method.by(), sum.over(number), "count", number);
       case LOWEST -> step(Rule.LOWEST_OF_ASSESSORS, method.by(), lowest, "count", number);
       case HIGHEST -> step(Rule.HIGHEST_OF_ASSESSORS, method.by(), highest, "count", number);
     };
@@ -572,9 +565,7 @@ final class Marker {
       Fraction points = count.times(each);
       if (item.atMost() != null && points.compareTo(Fraction.of(item.atMost())) > 0) {
         Fraction cap = Fraction.of(item.atMost());
-        points =
-            step(
-                Rule.ITEM_CAPPED, item.name(), cap, "count", count, "each", each, "cap", cap);
+        points = step(Rule.ITEM_CAPPED, item.name(), cap, "count", count, "each", each, "cap", cap);
       } else if (count.signum() != 0) {
         step(
             penalty ? Rule.PENALTY : Rule.ITEM,
@@ -691,16 +682,7 @@ final class Marker {
     Fraction upTo = Fraction.of(measured.upTo());
     Rate rate = Rate.met(actual.compareTo(from) >= 0 && actual.compareTo(upTo) <= 0);
     if (told) {
-      step(
-          Rule.MET_WITHIN,
-          null,
-          rate.percent(),
-          "actual",
-          actual,
-          "target",
-          from,
-          "upTo",
-          upTo);
+      step(Rule.MET_WITHIN, null, rate.percent(), "actual", actual, "target", from, "upTo", upTo);
     }
     return rate;
   }
@@ -761,8 +743,7 @@ final class Marker {
   }
 
   /** A step; the inputs are names and numbers in turn. */
-  static Working working(
-      Rule rule, @Nullable String subject, Fraction result, Object... inputs) {
+  static Working working(Rule rule, @Nullable String subject, Fraction result, Object... inputs) {
     Map<String, BigDecimal> numbers = new TreeMap<>();
     for (int i = 0; i < inputs.length; i += 2) {
       numbers.put((String) inputs[i], ((Fraction) inputs[i + 1]).decimal());

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.regulation.Scale.Counting;
+import vn.giaouoc.shared.regulation.Scale.Excess;
 
 /**
  * How a figure becomes points ({@code design.md} §4, {@code domain.md} §2). The standard points
@@ -90,21 +92,16 @@ public sealed interface Method {
   record Item(String id, String name, BigDecimal each, @Nullable BigDecimal atMost) {}
 
   /**
-   * Bonus points for what is reached beyond the target: for each percent so many percent of the
-   * standard points. The bonus of the content and of the whole scale are capped beside it.
-   *
-   * @param counting whether only whole percents count
-   * @param perPercent percent of the standard points for each percent
-   * @param cap the most bonus points of the criterion; absent: no limit of its own
+   * Nothing but bonus points for what is reached beyond the target: {@link Excess}. Where there are
+   * points for reaching it too, the excess belongs to the criterion.
    */
   record OverFulfilment(
       @Nullable Counting counting, @Nullable BigDecimal perPercent, @Nullable BigDecimal cap)
       implements Method {
 
-    /** Which part of a percent counts. */
-    public enum Counting implements Code {
-      WHOLE_PERCENT,
-      PROPORTIONAL
+    /** The bonus that it is. */
+    public Excess excess() {
+      return new Excess(counting, perPercent, cap);
     }
   }
 

@@ -63,7 +63,8 @@ public final class Ranks {
   /**
    * Ranks units by their values, and equal ones by the cascade of the regulation: each step of it
    * splits those who are still equal, and what people decided comes last. Who is still equal then
-   * shares a rank if the regulation allows it; else the tie is open and the shared rank provisional.
+   * shares a rank if the regulation allows it; else the tie is open and the shared rank
+   * provisional.
    *
    * @param values more is better
    * @param cascade the steps in their order

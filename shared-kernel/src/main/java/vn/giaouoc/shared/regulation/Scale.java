@@ -223,7 +223,7 @@ public record Scale(
       String clause,
       @Nullable BigDecimal standard,
       @Nullable Method method,
-      Method.@Nullable OverFulfilment over,
+      @Nullable Excess over,
       @Nullable Counts counts,
       @Nullable Direction direction,
       @Nullable Lower lower,
@@ -243,6 +243,23 @@ public record Scale(
           && !(method instanceof Method.Penalties)
           && !(method instanceof Method.PlusMinus);
     }
+  }
+
+  /**
+   * Bonus points for what is reached beyond the target: for each percent so many percent of the
+   * standard points. The bonus of the content and of the whole scale are capped beside it.
+   *
+   * @param counting whether only whole percents count
+   * @param perPercent percent of the standard points for each percent
+   * @param cap the most bonus points of the criterion; absent: no limit of its own
+   */
+  public record Excess(
+      @Nullable Counting counting, @Nullable BigDecimal perPercent, @Nullable BigDecimal cap) {}
+
+  /** Which part of a percent counts. */
+  public enum Counting implements Code {
+    WHOLE_PERCENT,
+    PROPORTIONAL
   }
 
   /** As what points count. */

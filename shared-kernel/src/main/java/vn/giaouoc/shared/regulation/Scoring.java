@@ -106,9 +106,7 @@ public final class Scoring {
     Unknown unknown = new Unknown(List.of(new Gap("scale", Why.NOT_STATED, "scale")));
     return new Standing(
         units.stream()
-            .map(
-                unit ->
-                    new UnitScore(unit, List.of(), unknown, null, null, null, null, List.of()))
+            .map(unit -> new UnitScore(unit, List.of(), unknown, null, null, null, null, List.of()))
             .toList(),
         List.of());
   }
@@ -178,12 +176,10 @@ public final class Scoring {
     Fraction most = cut(points, scale.standard(), null, workings);
     Fraction mostBonus = cut(bonus, scale.bonusCap(), null, workings);
     Fraction both = most.plus(mostBonus);
-    workings.add(
-        Marker.working(Rule.TOTAL, null, both, "points", most, "bonus", mostBonus));
+    workings.add(Marker.working(Rule.TOTAL, null, both, "points", most, "bonus", mostBonus));
     Fraction total = cut(both, rule == null ? null : rule.maximum(), scale.floor(), workings);
     Cut cut =
-        new Cut(
-            most, mostBonus, most.minus(points), mostBonus.minus(bonus), total.minus(both));
+        new Cut(most, mostBonus, most.minus(points), mostBonus.minus(bonus), total.minus(both));
     Sum sum = new Sum(contents, cut, maximum(contents), workings, List.copyOf(gaps));
     Fraction rate = sum.rate();
     if (rate != null && sum.maximum() != null) {
@@ -221,20 +217,12 @@ public final class Scoring {
     Fraction cutPoints = cut(points, content.standard(), content.floor(), workings);
     Fraction cutBonus = cut(bonus, content.bonusCap(), null, workings);
     Cut cut =
-        new Cut(
-            cutPoints,
-            cutBonus,
-            cutPoints.minus(points),
-            cutBonus.minus(bonus),
-            Fraction.ZERO);
+        new Cut(cutPoints, cutBonus, cutPoints.minus(points), cutBonus.minus(bonus), Fraction.ZERO);
     return new ContentSum(content, marks, cut, workings, gaps);
   }
 
   private static Fraction cut(
-      Fraction sum,
-      @Nullable BigDecimal cap,
-      @Nullable BigDecimal floor,
-      List<Working> workings) {
+      Fraction sum, @Nullable BigDecimal cap, @Nullable BigDecimal floor, List<Working> workings) {
     if (cap != null && sum.compareTo(Fraction.of(cap)) > 0) {
       Fraction most = Fraction.of(cap);
       workings.add(Marker.working(Rule.CAP, null, most, "sum", sum, "cap", most));
@@ -268,10 +256,7 @@ public final class Scoring {
   }
 
   private static Standing ranked(
-      Scale scale,
-      @Nullable ScoringRule rule,
-      SortedMap<UnitId, Sum> sums,
-      List<UnitId> order) {
+      Scale scale, @Nullable ScoringRule rule, SortedMap<UnitId, Sum> sums, List<UnitId> order) {
     Ranks.Ranking ranking = new Ranks.Ranking(new LinkedHashMap<>(), List.of());
     RankRule rank = scale.rank();
     if (rank != null) {
@@ -293,8 +278,7 @@ public final class Scoring {
     }
     List<UnitScore> scores = new ArrayList<>();
     for (Map.Entry<UnitId, Sum> each : sums.entrySet()) {
-      scores.add(
-          score(scale, each.getKey(), each.getValue(), ranking.ranks().get(each.getKey())));
+      scores.add(score(scale, each.getKey(), each.getValue(), ranking.ranks().get(each.getKey())));
     }
     scores.sort(
         Comparator.comparing(
@@ -375,8 +359,7 @@ public final class Scoring {
   /**
    * @param shown the shown total of the content; absent where there is none
    */
-  private static ContentScore score(
-      Scale scale, ContentSum content, @Nullable BigDecimal shown) {
+  private static ContentScore score(Scale scale, ContentSum content, @Nullable BigDecimal shown) {
     Integer digits = scale.rounding() == null ? null : scale.rounding().digits();
     List<Fraction> leaves = new ArrayList<>();
     for (Mark mark : content.marks()) {
@@ -384,9 +367,7 @@ public final class Scoring {
     }
     leaves.addAll(List.of(content.cut().pointsCut(), content.cut().bonusCut()));
     List<BigDecimal> rounded =
-        digits == null
-            ? List.of()
-            : shown == null ? List.of() : apportioned(shown, leaves, digits);
+        digits == null ? List.of() : shown == null ? List.of() : apportioned(shown, leaves, digits);
     List<CriterionScore> criteria = new ArrayList<>();
     List<Amounts> parts = new ArrayList<>();
     for (Mark mark : content.marks()) {
@@ -447,12 +428,7 @@ public final class Scoring {
 
   private static Amounts amounts(BigDecimal points, BigDecimal bonus) {
     return new Amounts(
-        points,
-        bonus,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
-        points.add(bonus));
+        points, bonus, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, points.add(bonus));
   }
 
   private static Amounts amounts(
@@ -473,8 +449,7 @@ public final class Scoring {
   }
 
   /** Rounds parts so that they add up to the whole: those with the largest remainders go up. */
-  private static List<BigDecimal> apportioned(
-      BigDecimal whole, List<Fraction> parts, int digits) {
+  private static List<BigDecimal> apportioned(BigDecimal whole, List<Fraction> parts, int digits) {
     List<BigDecimal> rounded = new ArrayList<>();
     BigDecimal left = whole;
     for (Fraction part : parts) {

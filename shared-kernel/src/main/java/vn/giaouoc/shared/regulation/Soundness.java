@@ -30,6 +30,7 @@ import vn.giaouoc.shared.regulation.Scale.ClassRule;
 import vn.giaouoc.shared.regulation.Scale.Content;
 import vn.giaouoc.shared.regulation.Scale.Counts;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
+import vn.giaouoc.shared.regulation.Scale.Excess;
 import vn.giaouoc.shared.regulation.Scale.LayerRule;
 import vn.giaouoc.shared.regulation.Scale.Lower;
 import vn.giaouoc.shared.regulation.Scale.NotAssigned.Effect;
@@ -145,7 +146,8 @@ public final class Soundness {
     positive(scale.standard(), place + "/standard");
     positive(scale.bonusCap(), place + "/bonusCap");
     number(scale.floor(), place + "/floor");
-    stated(regulation.scoring(), "/scoring", "số điểm tối đa và việc đồng hạng", "maximum and ties");
+    stated(
+        regulation.scoring(), "/scoring", "số điểm tối đa và việc đồng hạng", "maximum and ties");
     Scale.Rounding rounding = scale.rounding();
     stated(rounding, place + "/rounding", "cách làm tròn", "how to round");
     if (rounding != null) {
@@ -237,7 +239,7 @@ public final class Soundness {
         place + "/standard",
         "các nội dung",
         "contents");
-    BigDecimal caps = sum(scale.contents(), Content::bonusCap);
+    BigDecimal caps = sum(scale.contents(), Soundness::bonus);
     holds(
         caps == null || scale.bonusCap() == null || scale.bonusCap().compareTo(caps) <= 0,
         place + "/bonusCap",
@@ -270,13 +272,25 @@ public final class Soundness {
     }
   }
 
-  /** A content that only adds or takes away has no standard points, which is none and not unknown. */
+  /**
+   * A content that only adds or takes away has no standard points, which is none and not unknown.
+   */
   private static @Nullable BigDecimal standard(Content content) {
     return content.standard() == null
             && !content.criteria().isEmpty()
             && content.criteria().stream().noneMatch(Criterion::countsAsStandard)
         ? BigDecimal.ZERO
         : content.standard();
+  }
+
+  /** A content in which nothing gives bonus points has none. */
+  private static @Nullable BigDecimal bonus(Content content) {
+    return content.bonusCap() == null
+            && !content.criteria().isEmpty()
+            && content.criteria().stream()
+                .noneMatch(each -> each.givesBonus() || each.over() != null)
+        ? BigDecimal.ZERO
+        : content.bonusCap();
   }
 
   private <T> void addUp(
@@ -291,7 +305,12 @@ public final class Soundness {
         whole == null || sum == null || whole.compareTo(sum) == 0,
         place,
         "Điểm chuẩn ghi " + whole + " nhưng cộng " + vietnamese + " là " + sum,
-        "The standard points are stated as " + whole + ", but the " + english + " add up to " + sum);
+        "The standard points are stated as "
+            + whole
+            + ", but the "
+            + english
+            + " add up to "
+            + sum);
   }
 
   /** The sum, if all are stated. */
@@ -364,7 +383,7 @@ public final class Soundness {
       }
       case PerItem each -> items(each.items(), criterion.standard(), false, at + "/items");
       case OverFulfilment each -> {
-        overFulfilment(each, criterion, at);
+        overFulfilment(each.excess(), criterion, at);
         within(each.cap(), criterion.standard(), at + "/cap", "standard");
         bonus(criterion, place);
       }
@@ -419,7 +438,7 @@ public final class Soundness {
     }
   }
 
-  private void over(OverFulfilment over, Criterion criterion, Content content, String place) {
+  private void over(Excess over, Criterion criterion, Content content, String place) {
     overFulfilment(over, criterion, place);
     within(over.cap(), content.bonusCap(), place + "/cap", "bonusCap");
     boolean measured =
@@ -442,12 +461,13 @@ public final class Soundness {
         "A bonus for over-fulfilment needs the direction higher or lower");
   }
 
-  private void overFulfilment(OverFulfilment over, Criterion criterion, String place) {
+  private void overFulfilment(Excess over, Criterion criterion, String place) {
     if (criterion.method() instanceof OverFulfilment) {
       rated(criterion, place.substring(0, place.lastIndexOf('/')));
     }
     stated(over.counting(), place + "/counting", "phần trăm tròn hay lẻ", "which percents count");
-    stated(over.perPercent(), place + "/perPercent", "mỗi 1 % được bao nhiêu", "points per percent");
+    stated(
+        over.perPercent(), place + "/perPercent", "mỗi 1 % được bao nhiêu", "points per percent");
     positive(over.perPercent(), place + "/perPercent");
     positive(over.cap(), place + "/cap");
     holds(
@@ -455,8 +475,7 @@ public final class Soundness {
         place,
         "Chỉ xét đạt hay không thì không có mức vượt",
         "Where it only counts whether it is reached there is no excess");
-    if (criterion.direction() == Direction.LOWER
-        && criterion.lower() == Lower.TARGET_OVER_ACTUAL) {
+    if (criterion.direction() == Direction.LOWER && criterion.lower() == Lower.TARGET_OVER_ACTUAL) {
       stated(over.cap(), place + "/cap", "mức thưởng cao nhất khi thực hiện là 0", "a cap at zero");
     }
   }
@@ -585,10 +604,8 @@ public final class Soundness {
       return;
     }
     int rise = band.points().compareTo(before.points());
-    boolean higher =
-        method.of() == Stepped.Of.RATE || criterion.direction() == Direction.HIGHER;
-    boolean lower =
-        method.of() == Stepped.Of.VALUE && criterion.direction() == Direction.LOWER;
+    boolean higher = method.of() == Stepped.Of.RATE || criterion.direction() == Direction.HIGHER;
+    boolean lower = method.of() == Stepped.Of.VALUE && criterion.direction() == Direction.LOWER;
     holds(
         !(higher && rise < 0) && !(lower && rise > 0),
         place + "/points",
@@ -635,7 +652,8 @@ public final class Soundness {
           !(share && step.by().isDecision()),
           at + "/by",
           "Quy chế cho đồng hạng (scoring.equalRanks), nên không có bước này",
-          "The regulation lets units share a rank (scoring.equalRanks); then there is no such step");
+          "The regulation lets units share a rank (scoring.equalRanks); then there is no such"
+              + " step");
       holds(
           step.by() != TieBy.POINTS || rule.by() != By.POINTS,
           at + "/by",
@@ -769,8 +787,7 @@ public final class Soundness {
 
   private void positive(@Nullable BigDecimal number, String place) {
     number(number, place);
-    possible(
-        number == null || number.signum() > 0, place, "phải lớn hơn 0", "must be more than 0");
+    possible(number == null || number.signum() > 0, place, "phải lớn hơn 0", "must be more than 0");
   }
 
   private void percent(@Nullable BigDecimal number, String place) {
@@ -820,8 +837,7 @@ public final class Soundness {
     }
   }
 
-  private boolean stated(
-      @Nullable Object value, String place, String vietnamese, String english) {
+  private boolean stated(@Nullable Object value, String place, String vietnamese, String english) {
     if (value == null) {
       add(
           place,

@@ -124,7 +124,8 @@ public record Standing(List<UnitScore> units, List<Tie> ties) {
     TARGET_MISSING("chưa có chỉ tiêu", "no target"),
     COUNT_MISSING("chưa có số đếm", "no count"),
     OF_ANOTHER_KIND(
-        "số liệu không thuộc loại mà cách chấm cần", "the figure is not of the kind the method needs"),
+        "số liệu không thuộc loại mà cách chấm cần",
+        "the figure is not of the kind the method needs"),
     OUT_OF_RANGE("số liệu ngoài khoảng cho phép", "the figure is out of range"),
     IN_NO_BAND("không thuộc bậc nào", "in none of the bands"),
     EXCESS_WITHOUT_BOUND("mức vượt không có giới hạn", "the excess has no bound"),

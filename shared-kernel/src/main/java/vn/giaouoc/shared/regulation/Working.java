@@ -103,8 +103,7 @@ public record Working(
     NOT_PASSED("Không đạt: {result} điểm", "Not passed: {result} points"),
     BAND(
         "{value} thuộc bậc {subject}: {result} điểm", "{value} is in the band {subject}: {result}"),
-    ITEM(
-        "{subject}: {count} × {each} = {result} điểm", "{subject}: {count} × {each} = {result}"),
+    ITEM("{subject}: {count} × {each} = {result} điểm", "{subject}: {count} × {each} = {result}"),
     ITEM_CAPPED(
         "{subject}: {count} × {each}, không quá {cap}: {result} điểm",
         "{subject}: {count} × {each}, at most {cap}: {result}"),
@@ -135,13 +134,13 @@ public record Working(
         "Vượt chỉ tiêu nhiều nhất khối ({over} %): được trọn điểm chuẩn {result}",
         "The best of the bloc (exceeded by {over} %): all standard points {result}"),
     BETWEEN_TARGET_AND_BEST(
-        "Vượt {over} %, đơn vị tốt nhất {subject} vượt {best} %: {part} % + (100 − {part}) % × {over}"
-            + " ÷ {best} của điểm chuẩn {standard} = {result}",
-        "Exceeded by {over} %, the best {subject} by {best} %: {part} % + (100 − {part}) % × {over} ÷"
-            + " {best} of standard points {standard} = {result}"),
+        "Vượt {over} %, đơn vị tốt nhất {subject} vượt {best} %: {part} % + (100 − {part}) % ×"
+            + " {over} ÷ {best} của điểm chuẩn {standard} = {result}",
+        "Exceeded by {over} %, the best {subject} by {best} %: {part} % + (100 − {part}) % × {over}"
+            + " ÷ {best} of standard points {standard} = {result}"),
     BEST_WITHOUT_TARGET_HIGHER(
-        "Không có chỉ tiêu: thực hiện {actual} ÷ tốt nhất {best} ({subject}) × điểm chuẩn {standard}"
-            + " = {result}",
+        "Không có chỉ tiêu: thực hiện {actual} ÷ tốt nhất {best} ({subject}) × điểm chuẩn"
+            + " {standard} = {result}",
         "Without a target: actual {actual} ÷ best {best} ({subject}) × standard points {standard} ="
             + " {result}"),
     BEST_WITHOUT_TARGET_LOWER(
@@ -172,8 +171,7 @@ public record Working(
     CAP("{sum}, không quá {cap}: {result}", "{sum}, at most {cap}: {result}"),
     FLOOR("{sum}, không dưới {floor}: {result}", "{sum}, at least {floor}: {result}"),
     NOT_ASSIGNED_STANDARD(
-        "Không được giao: được điểm chuẩn {result}",
-        "Not assigned: the standard points {result}"),
+        "Không được giao: được điểm chuẩn {result}", "Not assigned: the standard points {result}"),
     NOT_ASSIGNED_OUT(
         "Không được giao: không tính điểm, và {standard} điểm chuẩn không tính vào mức tối đa",
         "Not assigned: no points, and its {standard} standard points are not in the maximum"),

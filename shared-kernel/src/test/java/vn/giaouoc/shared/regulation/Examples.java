@@ -13,6 +13,7 @@ import vn.giaouoc.shared.regulation.Scale.By;
 import vn.giaouoc.shared.regulation.Scale.Content;
 import vn.giaouoc.shared.regulation.Scale.Counts;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
+import vn.giaouoc.shared.regulation.Scale.Excess;
 import vn.giaouoc.shared.regulation.Scale.Lower;
 import vn.giaouoc.shared.regulation.Scale.NotAssigned;
 import vn.giaouoc.shared.regulation.Scale.RankRule;
@@ -55,7 +56,7 @@ final class Examples {
     }
 
     Making over(OverFulfilment over) {
-      return with(made.standard(), over, made.counts(), made.direction(), made.lower());
+      return with(made.standard(), over.excess(), made.counts(), made.direction(), made.lower());
     }
 
     Making asBonus() {
@@ -68,7 +69,7 @@ final class Examples {
 
     private Making with(
         @Nullable BigDecimal standard,
-        @Nullable OverFulfilment over,
+        @Nullable Excess over,
         @Nullable Counts counts,
         @Nullable Direction direction,
         @Nullable Lower lower) {
@@ -119,13 +120,7 @@ final class Examples {
       made.add(each.made());
     }
     return new Content(
-        id,
-        "Nội dung " + id,
-        "Mục " + id,
-        number(standard),
-        number(bonusCap),
-        number(floor),
-        made);
+        id, "Nội dung " + id, "Mục " + id, number(standard), number(bonusCap), number(floor), made);
   }
 
   /** A scale in the making; two decimals, ranked by points, equal ranks not allowed. */
@@ -197,8 +192,7 @@ final class Examples {
   }
 
   static Scales scale(Content... contents) {
-    return new Scales(
-        List.of(contents), null, null, null, null, By.POINTS, List.of(), false, 2);
+    return new Scales(List.of(contents), null, null, null, null, By.POINTS, List.of(), false, 2);
   }
 
   static Regulation regulation(Scale scale, @Nullable ScoringRule rule) {

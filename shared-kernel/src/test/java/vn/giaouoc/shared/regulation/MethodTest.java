@@ -26,7 +26,6 @@ import vn.giaouoc.shared.regulation.Method.ExternalAward;
 import vn.giaouoc.shared.regulation.Method.Item;
 import vn.giaouoc.shared.regulation.Method.Lateness;
 import vn.giaouoc.shared.regulation.Method.OverFulfilment;
-import vn.giaouoc.shared.regulation.Method.OverFulfilment.Counting;
 import vn.giaouoc.shared.regulation.Method.PassFail;
 import vn.giaouoc.shared.regulation.Method.Penalties;
 import vn.giaouoc.shared.regulation.Method.PerItem;
@@ -34,6 +33,7 @@ import vn.giaouoc.shared.regulation.Method.PlusMinus;
 import vn.giaouoc.shared.regulation.Method.Proportional;
 import vn.giaouoc.shared.regulation.Method.RelativeToBest;
 import vn.giaouoc.shared.regulation.Method.Stepped;
+import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Lower;
 import vn.giaouoc.shared.regulation.Sheet.Assessments;
 import vn.giaouoc.shared.regulation.Sheet.Delivered;
@@ -138,8 +138,7 @@ class MethodTest {
 
     @Test
     void lower_is_better_as_target_over_actual() {
-      Making lower =
-          criterion("I.1", "60", new Proportional(null)).lower(Lower.TARGET_OVER_ACTUAL);
+      Making lower = criterion("I.1", "60", new Proportional(null)).lower(Lower.TARGET_OVER_ACTUAL);
       assertThat(points(lower, measured("20", "10"))).isEqualTo("30"); // 10 ÷ 20
       assertThat(points(lower, measured("13.1", "13.1"))).isEqualTo("60"); // seed 001, by equality
       assertThat(points(lower, measured("0", "10"))).isEqualTo("60");
@@ -255,11 +254,9 @@ class MethodTest {
 
     @Test
     void a_hole_is_unknown_and_not_zero() {
-      Making hole =
-          criterion("I.1", "10", new Stepped(Stepped.Of.VALUE, bands.subList(2, 4)));
+      Making hole = criterion("I.1", "10", new Stepped(Stepped.Of.VALUE, bands.subList(2, 4)));
       assertThat(gap(hole, new Untargeted(number("89")))).isNotNull();
-      assertThat(gap(hole, new Untargeted(number("89"))).why())
-          .isEqualTo(Standing.Why.IN_NO_BAND);
+      assertThat(gap(hole, new Untargeted(number("89"))).why()).isEqualTo(Standing.Why.IN_NO_BAND);
     }
 
     @Test
@@ -366,10 +363,7 @@ class MethodTest {
     @Test
     void it_can_be_a_criterion_of_its_own() {
       Making own =
-          criterion(
-                  "I.1",
-                  "20",
-                  new OverFulfilment(Counting.WHOLE_PERCENT, number("5"), null))
+          criterion("I.1", "20", new OverFulfilment(Counting.WHOLE_PERCENT, number("5"), null))
               .direction(Direction.HIGHER);
       assertThat(bonus(own, measured("103", "100"))).isEqualTo("3"); // 3 × 5 % × 20
       assertThat(bonus(own, measured("200", "100"))).isEqualTo("20"); // its standard is its cap
@@ -401,8 +395,7 @@ class MethodTest {
 
     @Test
     void at_the_target_half() {
-      assertThat(points(criterion, measured("100", "100"), measured("150", "100")))
-          .isEqualTo("50");
+      assertThat(points(criterion, measured("100", "100"), measured("150", "100"))).isEqualTo("50");
     }
 
     @Test
@@ -446,8 +439,7 @@ class MethodTest {
     @Test
     void without_a_target_and_lower_is_better() {
       Making lower =
-          criterion("I.1", "100", new RelativeToBest(number("50")))
-              .lower(Lower.TARGET_OVER_ACTUAL);
+          criterion("I.1", "100", new RelativeToBest(number("50"))).lower(Lower.TARGET_OVER_ACTUAL);
       assertThat(points(lower, new Untargeted(number("40")), new Untargeted(number("30"))))
           .isEqualTo("75");
       assertThat(points(lower, new Untargeted(number("0")), new Untargeted(number("30"))))
@@ -533,8 +525,7 @@ class MethodTest {
 
     @Test
     void mean_lowest_or_highest() {
-      assertThat(points(by(Assessed.Combine.MEAN, null), given("18", "19", "20")))
-          .isEqualTo("19");
+      assertThat(points(by(Assessed.Combine.MEAN, null), given("18", "19", "20"))).isEqualTo("19");
       assertThat(points(by(Assessed.Combine.LOWEST, null), given("18", "19"))).isEqualTo("18");
       assertThat(points(by(Assessed.Combine.HIGHEST, null), given("18", "19"))).isEqualTo("19");
       assertThat(points(by(Assessed.Combine.MEAN, null), given("0"))).isEqualTo("0");
@@ -564,13 +555,13 @@ class MethodTest {
 
     private Making flags(ExternalAward.Several several) {
       return criterion(
-              "I.1",
-              "15",
-              new ExternalAward(
-                  List.of(
-                      new Item("thanh-pho", "Cờ thi đua của Thành phố", number("10"), null),
-                      new Item("chinh-phu", "Cờ thi đua của Chính phủ", number("15"), null)),
-                  several));
+          "I.1",
+          "15",
+          new ExternalAward(
+              List.of(
+                  new Item("thanh-pho", "Cờ thi đua của Thành phố", number("10"), null),
+                  new Item("chinh-phu", "Cờ thi đua của Chính phủ", number("15"), null)),
+              several));
     }
 
     @Test
@@ -619,8 +610,7 @@ class MethodTest {
     @Test
     void that_nothing_is_said_does_not_mean_that_there_was_nothing() {
       Making criterion = criterion("I.1", "0", new Penalties(items, null)).withoutStandard();
-      assertThat(gap(criterion, counted("bao-cao", 1)).why())
-          .isEqualTo(Standing.Why.COUNT_MISSING);
+      assertThat(gap(criterion, counted("bao-cao", 1)).why()).isEqualTo(Standing.Why.COUNT_MISSING);
     }
 
     @Test

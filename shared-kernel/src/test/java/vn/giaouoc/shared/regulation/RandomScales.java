@@ -26,6 +26,7 @@ import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Scale.By;
 import vn.giaouoc.shared.regulation.Scale.ClassRule;
 import vn.giaouoc.shared.regulation.Scale.Content;
+import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Counts;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
 import vn.giaouoc.shared.regulation.Scale.Grade;
@@ -48,8 +49,8 @@ import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * Random regulations and sheets of whole blocs, by a seed: every method, every option stated or
- * not, figures at, below and above their targets, zero and less, missing, of the wrong kind. Numbers
- * are few and small, so that there are ties.
+ * not, figures at, below and above their targets, zero and less, missing, of the wrong kind.
+ * Numbers are few and small, so that there are ties.
  */
 public final class RandomScales {
 
@@ -153,13 +154,7 @@ public final class RandomScales {
       criteria.add(criterion(id + "." + i));
     }
     return new Content(
-        id,
-        id,
-        "Mục " + id,
-        maybe("15", "20.5"),
-        maybe("2", "5"),
-        maybe("0", "-3"),
-        criteria);
+        id, id, "Mục " + id, maybe("15", "20.5"), maybe("2", "5"), maybe("0", "-3"), criteria);
   }
 
   private Criterion criterion(String id) {
@@ -179,7 +174,7 @@ public final class RandomScales {
         "Điều " + id,
         taken || missing() ? null : standard,
         missing() ? null : method,
-        rated && random.nextInt(3) == 0 ? over() : null,
+        rated && random.nextInt(3) == 0 ? over().excess() : null,
         !taken && random.nextInt(6) == 0 ? Counts.BONUS : null,
         missing() ? null : direction,
         missing() ? null : one(Lower.values()),
@@ -189,7 +184,7 @@ public final class RandomScales {
 
   private OverFulfilment over() {
     return new OverFulfilment(
-        missing() ? null : one(OverFulfilment.Counting.values()),
+        missing() ? null : one(Counting.values()),
         number("1", "2", "0.5"),
         random.nextInt(3) == 0 ? null : number("1", "2.25"));
   }
@@ -207,9 +202,7 @@ public final class RandomScales {
               number("1", "0.5"), random.nextBoolean() ? null : random.nextInt(3), maybe("1"));
       case 8 ->
           new Assessed(
-              "Sở Nội vụ",
-              one(Assessed.Combine.values()),
-              random.nextInt(3) == 0 ? 3 : null);
+              "Sở Nội vụ", one(Assessed.Combine.values()), random.nextInt(3) == 0 ? 3 : null);
       case 9 -> new ExternalAward(items("1", "2", "3"), one(ExternalAward.Several.values()));
       default ->
           random.nextBoolean()
@@ -268,9 +261,7 @@ public final class RandomScales {
       case RelativeToBest _ ->
           random.nextInt(4) == 0 ? new Untargeted(number("0", "3", "4", "-1", "9")) : measured();
       case Lateness _ ->
-          random.nextInt(5) == 0
-              ? new Done(false)
-              : new Delivered(random.nextInt(9) - 2);
+          random.nextInt(5) == 0 ? new Done(false) : new Delivered(random.nextInt(9) - 2);
       case Assessed each -> assessments(each, criterion);
       case Stepped each ->
           each.of() == Stepped.Of.VALUE && criterion.over() == null && random.nextBoolean()

@@ -41,14 +41,15 @@ import vn.giaouoc.shared.unit.UnitId;
  */
 class ScoringInSqlIT {
 
-  private static final int CASES = 3000;
+  private static final int CASES = 2000;
 
   private static SingleConnectionDataSource connection;
   private static JdbcClient database;
 
   @BeforeAll
   static void create() throws Exception {
-    connection = new SingleConnectionDataSource(TestDatabase.create().owner().getConnection(), true);
+    connection =
+        new SingleConnectionDataSource(TestDatabase.create().owner().getConnection(), true);
     database = JdbcClient.create(connection); // one connection: it plans the large query once
     try (InputStream sql = ScoringInSqlIT.class.getResourceAsStream("/scoring.sql")) {
       database
@@ -96,7 +97,9 @@ class ScoringInSqlIT {
   private static Map<String, JsonNode> inSql(Case given) {
     Map<String, JsonNode> results = new HashMap<>();
     database
-        .sql("SELECT unit, jsonb_strip_nulls(result)::text FROM standing(?::jsonb, ?::jsonb, ?::jsonb)")
+        .sql(
+            "SELECT unit, jsonb_strip_nulls(result)::text FROM standing(?::jsonb, ?::jsonb,"
+                + " ?::jsonb)")
         .params(
             json(given.regulation()),
             json(given.sheets()),
@@ -185,8 +188,7 @@ class ScoringInSqlIT {
       leaves.add(shown.bonusCut());
       tops.add(shown.total());
     }
-    return Stream.of(
-            leaves, tops, List.of(whole.pointsCut(), whole.bonusCut(), whole.totalCut()))
+    return Stream.of(leaves, tops, List.of(whole.pointsCut(), whole.bonusCut(), whole.totalCut()))
         .flatMap(List::stream)
         .toList();
   }

@@ -52,8 +52,7 @@ class ScoringPropertiesTest {
   }
 
   @Property(tries = TRIES)
-  void the_order_of_entry_does_not_matter(
-      @ForAll("seeds") long seed, @ForAll Random random) {
+  void the_order_of_entry_does_not_matter(@ForAll("seeds") long seed, @ForAll Random random) {
     Case given = RandomScales.of(seed);
     List<Sheet> shuffled = new ArrayList<>();
     for (Sheet sheet : given.sheets()) {
@@ -71,8 +70,7 @@ class ScoringPropertiesTest {
   void computing_it_again_from_what_was_stored_changes_nothing(@ForAll("seeds") long seed)
       throws Exception {
     Case given = RandomScales.of(seed);
-    Case stored =
-        Wire.mapper().readValue(Wire.mapper().writeValueAsString(given), Case.class);
+    Case stored = Wire.mapper().readValue(Wire.mapper().writeValueAsString(given), Case.class);
     assertThat(stored).isEqualTo(given);
     assertThat(scored(stored)).isEqualTo(scored(given));
   }
@@ -102,8 +100,7 @@ class ScoringPropertiesTest {
     }
   }
 
-  private static @Nullable Entry raised(
-      Criterion criterion, @Nullable Entry entry, Random random) {
+  private static @Nullable Entry raised(Criterion criterion, @Nullable Entry entry, Random random) {
     boolean higher =
         criterion.direction() == Direction.HIGHER
             || criterion.method() instanceof Stepped stepped && stepped.of() == Stepped.Of.VALUE;
@@ -168,8 +165,7 @@ class ScoringPropertiesTest {
   private static void isNear(Outcome outcome, Scale.@Nullable Rounding rounding) {
     if (outcome instanceof Scored scored && scored.shown() != null && rounding != null) {
       BigDecimal step = BigDecimal.ONE.movePointLeft(rounding.digits());
-      assertThat(scored.shown().total().subtract(scored.exact().total()).abs())
-          .isLessThan(step);
+      assertThat(scored.shown().total().subtract(scored.exact().total()).abs()).isLessThan(step);
     }
   }
 
@@ -182,12 +178,10 @@ class ScoringPropertiesTest {
       return;
     }
     By by = scale(given).rank().by();
-    List<UnitScore> ranked =
-        standing.units().stream().filter(each -> each.rank() != null).toList();
+    List<UnitScore> ranked = standing.units().stream().filter(each -> each.rank() != null).toList();
     for (UnitScore one : ranked) {
       assertThat(one.rank())
-          .isEqualTo(
-              1 + (int) ranked.stream().filter(each -> each.rank() < one.rank()).count());
+          .isEqualTo(1 + (int) ranked.stream().filter(each -> each.rank() < one.rank()).count());
       for (UnitScore other : ranked) {
         if (value(one, by).compareTo(value(other, by)) > 0) {
           assertThat(one.rank()).isLessThan(other.rank());
@@ -209,8 +203,7 @@ class ScoringPropertiesTest {
   void with_everybody_told_apart_ranks_are_a_total_order(
       @ForAll("seeds") long seed, @ForAll Random random) {
     Case given = RandomScales.of(seed);
-    List<UnitId> order =
-        new ArrayList<>(given.sheets().stream().map(Sheet::unit).toList());
+    List<UnitId> order = new ArrayList<>(given.sheets().stream().map(Sheet::unit).toList());
     Collections.shuffle(order, random);
     List<Integer> ranks =
         Scoring.of(given.regulation(), given.sheets(), order).units().stream()

@@ -24,12 +24,12 @@ import vn.giaouoc.shared.regulation.Examples.Making;
 import vn.giaouoc.shared.regulation.Method.ExternalAward;
 import vn.giaouoc.shared.regulation.Method.Item;
 import vn.giaouoc.shared.regulation.Method.OverFulfilment;
-import vn.giaouoc.shared.regulation.Method.OverFulfilment.Counting;
 import vn.giaouoc.shared.regulation.Method.PassFail;
 import vn.giaouoc.shared.regulation.Method.Penalties;
 import vn.giaouoc.shared.regulation.Method.Proportional;
 import vn.giaouoc.shared.regulation.Scale.By;
 import vn.giaouoc.shared.regulation.Scale.ClassRule;
+import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Grade;
 import vn.giaouoc.shared.regulation.Scale.NotAssigned.Effect;
 import vn.giaouoc.shared.regulation.Scale.TieBy;
@@ -220,7 +220,9 @@ class ScoringTest {
   @Test
   void contents_without_criteria_are_unknown_and_so_is_the_total() {
     Regulation regulation =
-        scale(content("I", null, proportional("I.1", "60")), content("II", "200", null, null, new Making[0]))
+        scale(
+                content("I", null, proportional("I.1", "60")),
+                content("II", "200", null, null, new Making[0]))
             .regulation();
     Standing standing = score(regulation, sheet(A, "I.1", measured("1", "1")));
     assertThat(standing.of(A).contents().getFirst().outcome()).isInstanceOf(Scored.class);
@@ -268,13 +270,7 @@ class ScoringTest {
         score(
             regulation,
             sheet(
-                A,
-                "I.1",
-                measured("1", "3"),
-                "I.2",
-                measured("1", "3"),
-                "I.3",
-                measured("1", "3")),
+                A, "I.1", measured("1", "3"), "I.2", measured("1", "3"), "I.3", measured("1", "3")),
             sheet(
                 B,
                 "I.1",
@@ -285,8 +281,7 @@ class ScoringTest {
                 measured("0", "3")));
     assertThat(total(standing, A)).isEqualTo("10");
     assertThat(standing.units()).extracting(each -> each.rank()).containsExactly(1, 1);
-    assertThat(standing.ties())
-        .containsExactly(new Tie(List.of(A, B), Tie.How.SHARED, null));
+    assertThat(standing.ties()).containsExactly(new Tie(List.of(A, B), Tie.How.SHARED, null));
   }
 
   @Test
@@ -330,9 +325,12 @@ class ScoringTest {
             .regulation();
     Sheet[] sheets = {
       // all 80: A 50 + 30; B 40 + 42 − 2; C and D 40 + 41 − 1
-      sheet(A, "I.1", measured("50", "50"), "II.1", measured("30", "60"), "II.2", counted("lan", 0)),
-      sheet(B, "I.1", measured("40", "50"), "II.1", measured("42", "60"), "II.2", counted("lan", 2)),
-      sheet(C, "I.1", measured("40", "50"), "II.1", measured("41", "60"), "II.2", counted("lan", 1)),
+      sheet(
+          A, "I.1", measured("50", "50"), "II.1", measured("30", "60"), "II.2", counted("lan", 0)),
+      sheet(
+          B, "I.1", measured("40", "50"), "II.1", measured("42", "60"), "II.2", counted("lan", 2)),
+      sheet(
+          C, "I.1", measured("40", "50"), "II.1", measured("41", "60"), "II.2", counted("lan", 1)),
       sheet(D, "I.1", measured("40", "50"), "II.1", measured("41", "60"), "II.2", counted("lan", 1))
     };
     Standing open = score(regulation, sheets);
@@ -357,8 +355,7 @@ class ScoringTest {
     Standing standing =
         Scoring.of(
             regulation,
-            List.of(
-                sheet(A, "I.1", measured("50", "50")), sheet(B, "I.1", measured("49", "50"))),
+            List.of(sheet(A, "I.1", measured("50", "50")), sheet(B, "I.1", measured("49", "50"))),
             List.of(B, A));
     assertThat(standing.of(A).rank()).isEqualTo(1);
     assertThat(standing.ties()).isEmpty();
@@ -378,8 +375,7 @@ class ScoringTest {
   @Test
   void a_unit_that_is_not_known_has_no_rank_and_the_others_have() {
     Regulation regulation = scale(content("I", null, proportional("I.1", "50"))).regulation();
-    Standing standing =
-        score(regulation, sheet(A), sheet(B, "I.1", measured("0", "50")));
+    Standing standing = score(regulation, sheet(A), sheet(B, "I.1", measured("0", "50")));
     assertThat(standing.of(A).rank()).isNull();
     assertThat(standing.of(B).rank()).as("zero is a score").isEqualTo(1);
     assertThat(standing.units().getLast().unit()).isEqualTo(A);
@@ -437,12 +433,7 @@ class ScoringTest {
   @Test
   void a_standing_goes_over_the_wire_and_comes_back_the_same() throws Exception {
     Regulation regulation =
-        scale(
-                content(
-                    "I",
-                    null,
-                    proportional("I.1", "50"),
-                    criterion("I.2", "10", new PassFail())))
+        scale(content("I", null, proportional("I.1", "50"), criterion("I.2", "10", new PassFail())))
             .notAssigned(Effect.OUT_OF_MAXIMUM)
             .regulation();
     Standing standing =

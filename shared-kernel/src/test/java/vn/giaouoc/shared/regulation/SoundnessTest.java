@@ -20,7 +20,6 @@ import vn.giaouoc.shared.regulation.Method.ExternalAward;
 import vn.giaouoc.shared.regulation.Method.Item;
 import vn.giaouoc.shared.regulation.Method.Lateness;
 import vn.giaouoc.shared.regulation.Method.OverFulfilment;
-import vn.giaouoc.shared.regulation.Method.OverFulfilment.Counting;
 import vn.giaouoc.shared.regulation.Method.PassFail;
 import vn.giaouoc.shared.regulation.Method.Penalties;
 import vn.giaouoc.shared.regulation.Method.PerItem;
@@ -28,6 +27,7 @@ import vn.giaouoc.shared.regulation.Method.PlusMinus;
 import vn.giaouoc.shared.regulation.Method.Proportional;
 import vn.giaouoc.shared.regulation.Method.RelativeToBest;
 import vn.giaouoc.shared.regulation.Method.Stepped;
+import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Lower;
 import vn.giaouoc.shared.regulation.Scale.TieBy;
 import vn.giaouoc.shared.regulation.Scale.TieStep;
@@ -102,8 +102,7 @@ class SoundnessTest {
     finds(proportional.lower(Lower.MET_OR_NOT).over(over), Kind.CONTRADICTORY, "/over");
     finds(proportional.lower(Lower.TARGET_OVER_ACTUAL).over(over), Kind.UNKNOWN, "/over/cap");
     OverFulfilment much = new OverFulfilment(Counting.WHOLE_PERCENT, BigDecimal.ONE, number("6"));
-    finds(
-        proportional.direction(Direction.HIGHER).over(much), Kind.CONTRADICTORY, "/over/cap");
+    finds(proportional.direction(Direction.HIGHER).over(much), Kind.CONTRADICTORY, "/over/cap");
     finds(
         proportional.direction(Direction.HIGHER).over(new OverFulfilment(null, null, null)),
         Kind.UNKNOWN,
@@ -169,8 +168,7 @@ class SoundnessTest {
         criterion("I.1", "10", new PerItem(List.of(item("a", "-1")))),
         Kind.IMPOSSIBLE,
         "/method/items/0/each");
-    Making penalties =
-        criterion("I.1", "10", new Penalties(List.of(item("a", "2")), null));
+    Making penalties = criterion("I.1", "10", new Penalties(List.of(item("a", "2")), null));
     findsNothing(penalties.withoutStandard());
     finds(penalties, Kind.CONTRADICTORY, "/standard");
     finds(penalties.withoutStandard().asBonus(), Kind.CONTRADICTORY, "/counts");
@@ -232,8 +230,7 @@ class SoundnessTest {
         .containsExactly("CONTRADICTORY /scale/rank/ties/1/by");
     assertThat(ties(scale(content("I", null, criterion)).ties(ballot, content).regulation()))
         .containsExactly("CONTRADICTORY /scale/rank/ties/1/by");
-    assertThat(
-            ties(scale(content("I", null, criterion)).ties(content, content, lots).regulation()))
+    assertThat(ties(scale(content("I", null, criterion)).ties(content, content, lots).regulation()))
         .containsExactly("TWICE /scale/rank/ties/1/by");
     assertThat(
             ties(
