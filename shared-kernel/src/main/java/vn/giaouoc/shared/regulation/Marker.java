@@ -144,28 +144,31 @@ final class Marker {
   }
 
   private Mark notAssigned(Scale.@Nullable NotAssigned rule) {
-    Fraction standard = standard();
     if (rule == null) {
       missing(Why.NOT_STATED, "notAssigned");
       return marked(null, null);
     }
+    if (!criterion.countsAsStandard()) { // no bonus, and nothing taken away
+      boolean assigned = rule.effect() == Scale.NotAssigned.Effect.STANDARD_POINTS;
+      return new Mark(criterion, assigned, Fraction.ZERO, Fraction.ZERO, workings, null);
+    }
     return switch (rule.effect()) {
       case STANDARD_POINTS -> {
-        if (!criterion.countsAsStandard()) {
-          yield marked(Fraction.ZERO, Fraction.ZERO); // no bonus, no penalty
-        }
+        Fraction standard = standard();
         if (standard != null) {
           step(Rule.NOT_ASSIGNED_STANDARD, null, standard);
         }
         yield marked(standard, Fraction.ZERO);
       }
       case OUT_OF_MAXIMUM -> {
-        gap = null;
-        Fraction out =
-            criterion.countsAsStandard() && criterion.standard() != null
-                ? Fraction.of(criterion.standard())
-                : Fraction.ZERO;
-        step(Rule.NOT_ASSIGNED_OUT, null, Fraction.ZERO, "standard", out);
+        if (criterion.standard() != null) {
+          step(
+              Rule.NOT_ASSIGNED_OUT,
+              null,
+              Fraction.ZERO,
+              "standard",
+              Fraction.of(criterion.standard()));
+        }
         yield new Mark(criterion, false, Fraction.ZERO, Fraction.ZERO, workings, null);
       }
     };
@@ -248,9 +251,15 @@ final class Marker {
     if (method.bands().isEmpty()) {
       return missing(Why.NOT_STATED, "bands");
     }
-    Rate rate;
+    Fraction value;
+    boolean bounded = true;
     if (method.of() == Stepped.Of.RATE) {
-      rate = rate(entry, true);
+      Rate rate = rate(entry, true);
+      if (rate == null) {
+        return null;
+      }
+      value = rate.percent();
+      bounded = rate.bounded();
     } else {
       BigDecimal actual =
           switch (entry) {
@@ -261,28 +270,25 @@ final class Marker {
       if (actual == null) {
         return entry instanceof Measured ? missing(Why.FIGURE_MISSING, null) : ofAnotherKind();
       }
-      rate = new Rate(Fraction.of(actual).over(Fraction.HUNDRED), true, true);
-    }
-    if (rate == null) {
-      return null;
+      value = Fraction.of(actual);
     }
     for (Band band : method.bands()) {
-      boolean reached =
-          !rate.bounded()
-              || band.from() == null
-              || rate.percent().compareTo(Fraction.of(band.from())) >= 0;
-      boolean passed =
-          band.below() != null
-              && (!rate.bounded() || rate.percent().compareTo(Fraction.of(band.below())) >= 0);
-      if (reached && !passed) {
-        String range =
-            (band.from() == null ? "…" : band.from().toPlainString())
-                + " – < "
-                + (band.below() == null ? "…" : band.below().toPlainString());
-        return step(Rule.BAND, range, Fraction.of(band.points()), "value", rate.percent());
+      if ((!bounded || reaches(value, band.from(), true))
+          && (band.below() == null || (bounded && !reaches(value, band.below(), false)))) {
+        return step(Rule.BAND, range(band), Fraction.of(band.points()), "value", value);
       }
     }
     return missing(Why.IN_NO_BAND, null);
+  }
+
+  private static boolean reaches(Fraction value, @Nullable BigDecimal limit, boolean ifNone) {
+    return limit == null ? ifNone : value.compareTo(Fraction.of(limit)) >= 0;
+  }
+
+  private static String range(Band band) {
+    return (band.from() == null ? "…" : band.from().toPlainString())
+        + " – < "
+        + (band.below() == null ? "…" : band.below().toPlainString());
   }
 
   private @Nullable Fraction over(Excess method, Entry entry) {

@@ -12,7 +12,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.Step;
 /**
  * The operating regulation (quy chế) of a bloc, as far as a year needs it: every rule with the
  * clause that a refusal cites. What it does not state is absent, and what is absent neither allows
- * nor forbids.
+ * nor forbids. A document that only tells what a source says may lack even number, title and first
+ * day when it is read; {@link Soundness} says so, and it is never adopted.
  *
  * @param number its number and symbol: {@code 3387/QĐ-KTĐ4}
  * @param title what it is called

@@ -62,9 +62,9 @@ public final class Scoring {
   /**
    * Scores and ranks the units of one contest.
    *
-   * @param regulation whose scale it is
-   * @param sheets one of each unit that takes part; figures that the scale does not ask for do
-   *     nothing
+   * @param regulation whose scale it is; a sound one ({@link Soundness})
+   * @param sheets one of each unit that takes part, each figure with the target that is to be
+   *     reached by then; figures that the scale does not ask for do nothing
    * @param order how people told equal units apart, the better first; units that figures tell apart
    *     are not moved by it
    * @throws IllegalArgumentException if two sheets are of the same unit

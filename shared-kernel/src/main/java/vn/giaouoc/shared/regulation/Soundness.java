@@ -160,11 +160,13 @@ public final class Soundness {
           "phải từ 0 đến " + MOST_DIGITS,
           "must be from 0 to " + MOST_DIGITS);
     }
+    clause = scale.clause();
     notAssigned(scale, place + "/notAssigned");
     contents(scale, place + "/contents");
     sums(scale, place);
     rank(scale, place + "/rank");
     classes(scale.classes(), place + "/classes");
+    clause = scale.clause();
     layers(scale.layers(), place + "/layers");
   }
 
