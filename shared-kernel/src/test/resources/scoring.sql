@@ -1,5 +1,5 @@
--- The rules of scoring and ranking once more, in SQL, written from docs/regulation.md and not from the program:
--- what two independent hands get the same is hardly a slip of one of them.
+-- The rules of docs/regulation.md once more, in SQL: sets and decimals instead of a walk over fractions, and no line of
+-- the program. What both get the same is hardly a slip of one of them.
 -- In: a regulation, sheets and the decided order of ties, as JSON. Out: a row for each unit.
 -- Quotients are carried to 100 decimals and compared at 60, where the exact ones of small numbers are apart.
 

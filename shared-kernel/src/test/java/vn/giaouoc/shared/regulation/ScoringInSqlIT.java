@@ -36,8 +36,9 @@ import vn.giaouoc.shared.regulation.Standing.Unknown;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * A second hand works everything out, in SQL with PostgreSQL's numeric: {@code scoring.sql}. Points
- * of every criterion, sums, caps, rates, ranks, ties, classes and what is shown must be the same.
+ * Everything is worked out a second time, in SQL with PostgreSQL's numeric: {@code scoring.sql}.
+ * Points of every criterion, sums, caps, rates, ranks, ties, classes and what is shown must be the
+ * same.
  */
 class ScoringInSqlIT {
 
