@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import vn.giaouoc.command.Problems;
-import vn.giaouoc.command.proceedings.YamlTree.UnreadableFile;
+import vn.giaouoc.command.document.YamlTree.UnreadableFile;
 
 /** A file that cannot be recorded, as a problem document with every place that is wrong. */
 @RestControllerAdvice(basePackageClasses = ProceedingsResource.class)

@@ -9,8 +9,6 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +19,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.giaouoc.command.proceedings.YamlTree.FileError;
-import vn.giaouoc.command.proceedings.YamlTree.Place;
-import vn.giaouoc.command.proceedings.YamlTree.UnreadableFile;
+import vn.giaouoc.command.document.SchemaErrors;
+import vn.giaouoc.command.document.YamlTree;
+import vn.giaouoc.command.document.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.UnreadableFile;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
 
@@ -60,7 +59,7 @@ final class ProceedingsReader {
    *     calendar or id can be
    */
   static ProceedingsFile read(byte[] bytes) {
-    YamlTree tree = YamlTree.read(text(bytes));
+    YamlTree tree = YamlTree.read(bytes);
     List<FileError> errors = check(tree);
     if (!errors.isEmpty()) {
       throw new UnreadableFile(errors);
@@ -74,20 +73,6 @@ final class ProceedingsReader {
       return MAPPER.treeToValue(root, ProceedingsFile.class);
     } catch (DatabindException e) {
       throw new UnreadableFile(List.of(unbindable(tree, e)));
-    }
-  }
-
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new UnreadableFile(
-          List.of(
-              FileError.at(
-                  new Place(1, 1),
-                  "",
-                  "Tệp phải được lưu ở dạng UTF-8",
-                  "The file must be saved as UTF-8")));
     }
   }
 

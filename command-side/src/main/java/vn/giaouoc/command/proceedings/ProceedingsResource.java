@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Acting;
 import vn.giaouoc.command.Answers;
 import vn.giaouoc.command.Digests;
+import vn.giaouoc.command.document.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.UnreadableFile;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.FactOutcome;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.Outcome;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.RecordProceedings;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.Recorded;
 import vn.giaouoc.command.proceedings.ProceedingsCommand.WithdrawProceedings;
-import vn.giaouoc.command.proceedings.YamlTree.FileError;
-import vn.giaouoc.command.proceedings.YamlTree.UnreadableFile;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
 import vn.giaouoc.shared.proceedings.Remark;
 

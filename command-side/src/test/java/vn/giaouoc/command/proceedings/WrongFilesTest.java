@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.giaouoc.command.proceedings.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.FileError;
 
 /**
  * Files that are refused, each a small slip in the example of the manual. The sign » in what is

@@ -26,7 +26,11 @@ public final class Upcasters {
    */
   public record Upcast(String type, String from, String to, UnaryOperator<ObjectNode> change) {}
 
-  private static final Upcasters ALL = new Upcasters(List.of());
+  private static final Upcasters ALL =
+      new Upcasters(
+          List.of(
+              // 2: it may have a scale
+              new Upcast("cycle.RegulationAdopted", "1", "2", UnaryOperator.identity())));
 
   private final List<Upcast> steps;
 

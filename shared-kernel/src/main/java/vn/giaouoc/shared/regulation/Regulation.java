@@ -12,7 +12,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.Step;
 /**
  * The operating regulation (quy chế) of a bloc, as far as a year needs it: every rule with the
  * clause that a refusal cites. What it does not state is absent, and what is absent neither allows
- * nor forbids.
+ * nor forbids. A document that only tells what a source says may lack even number, title and first
+ * day when it is read; {@link Soundness} says so, and it is never adopted.
  *
  * @param number its number and symbol: {@code 3387/QĐ-KTĐ4}
  * @param title what it is called
@@ -20,7 +21,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.Step;
  * @param validFrom the first day on which it governs; it never reaches back
  * @param steps the steps of the year, in the order in which they are taken
  * @param quotas how many awards of which kind the bloc may propose
- * @param scoring how points become ranks
+ * @param scoring the most points, and whether units may share a rank
+ * @param scale how points are given and units ranked; absent where they are settled otherwise
  */
 public record Regulation(
     String number,
@@ -29,12 +31,25 @@ public record Regulation(
     LocalDate validFrom,
     List<StepRule> steps,
     List<QuotaRule> quotas,
-    @Nullable ScoringRule scoring) {
+    @Nullable ScoringRule scoring,
+    @Nullable Scale scale) {
 
   /** What a document does not list it does not state. */
   public Regulation {
     steps = steps == null ? List.of() : List.copyOf(steps);
     quotas = quotas == null ? List.of() : List.copyOf(quotas);
+  }
+
+  /** A regulation without a scale. */
+  public Regulation(
+      String number,
+      String title,
+      @Nullable LocalDate dated,
+      LocalDate validFrom,
+      List<StepRule> steps,
+      List<QuotaRule> quotas,
+      @Nullable ScoringRule scoring) {
+    this(number, title, dated, validFrom, steps, quotas, scoring, null);
   }
 
   /** The rule about a step, if it states one. */

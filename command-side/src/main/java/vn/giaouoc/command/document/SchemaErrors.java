@@ -1,4 +1,4 @@
-package vn.giaouoc.command.proceedings;
+package vn.giaouoc.command.document;
 
 import com.networknt.schema.Error;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.giaouoc.command.proceedings.YamlTree.FileError;
-import vn.giaouoc.command.proceedings.YamlTree.Place;
+import vn.giaouoc.command.document.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.Place;
 
 /** What the schema finds wrong, in words for somebody who does not know what a schema is. */
-final class SchemaErrors {
+public final class SchemaErrors {
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -30,7 +30,7 @@ final class SchemaErrors {
   private SchemaErrors() {}
 
   /** The errors by place; of alternatives of which one would do, one error. */
-  static List<FileError> of(YamlTree tree, List<Error> vietnamese, List<Error> english) {
+  public static List<FileError> of(YamlTree tree, List<Error> vietnamese, List<Error> english) {
     List<FileError> errors = new ArrayList<>();
     Set<String> alternatives = new HashSet<>();
     for (int i = 0; i < vietnamese.size(); i++) {
@@ -117,6 +117,16 @@ final class SchemaErrors {
           "'" + text + "' không phải là một số. Viết 17893, 13.1, \"> 4268\" hoặc \"< 5\"",
           "'" + text + "' is not an amount. Write 17893, 13.1, \"> 4268\" or \"< 5\"");
     }
+    if (where.contains("/decimal/")) {
+      return new Message(
+          "'" + text + "' không phải là một số. Viết 17893 hoặc 13.1",
+          "'" + text + "' is not a number. Write 17893 or 13.1");
+    }
+    if (where.contains("/date/")) {
+      return new Message(
+          "'" + text + "' không phải là một ngày. Viết 2026-03-20",
+          "'" + text + "' is not a date. Write 2026-03-20");
+    }
     return noId(text);
   }
 
@@ -140,7 +150,7 @@ final class SchemaErrors {
   }
 
   /** A moment in the right form that no calendar has. */
-  static FileError impossible(YamlTree tree, String pointer, String text) {
+  public static FileError impossible(YamlTree tree, String pointer, String text) {
     return FileError.at(
         tree.place(pointer),
         pointer,

@@ -1,7 +1,10 @@
-package vn.giaouoc.command.proceedings;
+package vn.giaouoc.command.document;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +34,7 @@ import vn.giaouoc.command.Answers;
  * A YAML text as a tree that knows the line of each of its nodes. Scalars stay what their author
  * wrote: a number keeps its digits, and a date is text.
  */
-final class YamlTree {
+public final class YamlTree {
 
   private static final JsonNodeFactory JSON = new JsonNodeFactory();
   private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})");
@@ -44,7 +47,7 @@ final class YamlTree {
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A place in the file, counted from 1. */
-  record Place(int line, int column) {}
+  public record Place(int line, int column) {}
 
   private YamlTree(String text) {
     if (text.length() > LARGEST) { // the parser takes very long before it finds that out
@@ -103,8 +106,27 @@ final class YamlTree {
    *
    * @throws UnreadableFile if it is not YAML, names a key twice or uses an alias
    */
-  static YamlTree read(String text) {
+  public static YamlTree read(String text) {
     return new YamlTree(text);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws UnreadableFile if it is not UTF-8, or what a text may not be
+   */
+  public static YamlTree read(byte[] bytes) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new UnreadableFile(
+          List.of(
+              FileError.at(
+                  new Place(1, 1),
+                  "",
+                  "Tệp phải được lưu ở dạng UTF-8",
+                  "The file must be saved as UTF-8")));
+    }
   }
 
   /** The commonest slips in words; the parser's own words for the others. */
@@ -120,7 +142,7 @@ final class YamlTree {
       return "không dùng bí danh (*); chữ bắt đầu bằng dấu * thì phải đặt trong ngoặc kép";
     }
     if (problem.contains("another document")) {
-      return "một tệp chỉ ghi một biên bản, không có dòng ---";
+      return "một tệp chỉ ghi một biên bản hay quy chế, không có dòng ---";
     }
     if (problem.contains("',' or ']'") || problem.contains("end of stream")) {
       return "thiếu dấu đóng ngoặc hoặc ngoặc kép";
@@ -129,7 +151,7 @@ final class YamlTree {
   }
 
   /** The tree. */
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
@@ -137,7 +159,7 @@ final class YamlTree {
    * The place of a node, by its JSON pointer; that of the nearest node above it, if it is not
    * there.
    */
-  Place place(String pointer) {
+  public Place place(String pointer) {
     for (String at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
       Place place = places.get(at);
       if (place != null) {
@@ -150,7 +172,7 @@ final class YamlTree {
   }
 
   /** The same tree, in which every object tells its line. */
-  JsonNode withLines() {
+  public JsonNode withLines() {
     return withLines(root, "");
   }
 
@@ -249,7 +271,8 @@ final class YamlTree {
     };
   }
 
-  static String child(String pointer, String name) {
+  /** The pointer of a member of an object. */
+  public static String child(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
@@ -260,25 +283,28 @@ final class YamlTree {
    * @param message what, and what would be right, in Vietnamese
    * @param messageEn the same in English
    */
-  record FileError(int line, int column, String path, String message, String messageEn) {
+  public record FileError(int line, int column, String path, String message, String messageEn) {
 
-    static FileError at(Place place, String path, String message, String messageEn) {
+    /** An error at a place. */
+    public static FileError at(Place place, String path, String message, String messageEn) {
       return new FileError(place.line(), place.column(), path, message, messageEn);
     }
   }
 
   /** A file cannot be recorded as it is; nothing was. */
-  static final class UnreadableFile extends RuntimeException {
+  public static final class UnreadableFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private final transient List<FileError> errors;
 
-    UnreadableFile(List<FileError> errors) {
+    /** A file with these errors. */
+    public UnreadableFile(List<FileError> errors) {
       super(errors.size() + " errors, the first: " + errors.getFirst());
       this.errors = errors;
     }
 
-    List<FileError> errors() {
+    /** What is wrong, each with its place. */
+    public List<FileError> errors() {
       return errors;
     }
   }

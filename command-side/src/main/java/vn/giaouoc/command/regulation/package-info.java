@@ -1,0 +1,5 @@
+/** Regulations as documents. */
+@NullMarked
+package vn.giaouoc.command.regulation;
+
+import org.jspecify.annotations.NullMarked;
