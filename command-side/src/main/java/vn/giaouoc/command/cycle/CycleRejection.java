@@ -42,6 +42,8 @@ enum CycleRejection implements Rejection {
   REGULATION_VALUE_CANNOT_BE(
       new Reason(
           422, "Quy chế có giá trị không thể có", "The regulation has a value that cannot be")),
+  REGULATION_CONTRADICTS_ITSELF(
+      new Reason(422, "Quy chế tự mâu thuẫn", "The regulation contradicts itself")),
   REGULATION_DEADLINES_OUT_OF_ORDER(
       new Reason(
           422,

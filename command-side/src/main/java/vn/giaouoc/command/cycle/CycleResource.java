@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Commands;
@@ -33,6 +34,9 @@ import vn.giaouoc.command.cycle.CycleCommand.Remind;
 import vn.giaouoc.command.cycle.CycleCommand.ReopenCycle;
 import vn.giaouoc.command.cycle.CycleCommand.SetDeadline;
 import vn.giaouoc.command.cycle.CycleCommand.SkipStep;
+import vn.giaouoc.command.document.YamlTree.FileError;
+import vn.giaouoc.command.document.YamlTree.UnreadableFile;
+import vn.giaouoc.command.regulation.RegulationReader;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleEvent;
@@ -118,7 +122,7 @@ class CycleResource {
   }
 
   /** Adopts a version of the regulation. */
-  @PostMapping("/{cycle}/regulations")
+  @PostMapping(path = "/{cycle}/regulations", consumes = "application/json")
   ResponseEntity<Void> adoptRegulation(
       @PathVariable CycleId cycle,
       @RequestBody Adoption body,
@@ -130,6 +134,34 @@ class CycleResource {
             body.conference(),
             commands.act(body.on())),
         ifMatch);
+  }
+
+  /** What is to be said of a regulation that can be adopted. */
+  record Read(Regulation regulation, List<FileError> unknown) {}
+
+  /**
+   * Adopts a version of the regulation as an officer writes it; with {@code dryRun} only reads it,
+   * and says what it does not state.
+   */
+  @PostMapping(
+      path = "/{cycle}/regulations",
+      consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
+  ResponseEntity<?> adoptRegulation(
+      @PathVariable CycleId cycle,
+      @RequestBody byte[] body,
+      @RequestParam(required = false) @Nullable ConferenceId conference,
+      @RequestParam(required = false) @Nullable When on,
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      @RequestHeader(value = IF_MATCH, required = false) @Nullable String ifMatch) {
+    RegulationReader.Document document = RegulationReader.read(body);
+    if (!document.wrong().isEmpty()) {
+      throw new UnreadableFile(document.wrong());
+    }
+    return dryRun
+        ? ResponseEntity.ok(new Read(document.regulation(), document.unknown()))
+        : send(
+            new AdoptRegulation(cycle, document.regulation(), conference, commands.act(on)),
+            ifMatch);
   }
 
   /** Adopts what the members will pledge. */

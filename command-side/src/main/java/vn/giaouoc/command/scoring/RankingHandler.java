@@ -3,26 +3,19 @@ package vn.giaouoc.command.scoring;
 import static java.util.Objects.requireNonNull;
 import static vn.giaouoc.command.scoring.ScoringRejection.ALREADY_SCORED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
-import static vn.giaouoc.command.scoring.ScoringRejection.EQUAL_POINTS;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOBODY_TO_RANK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_REOPENED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_ON_THE_ROLL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_REGULATION_IN_FORCE;
-import static vn.giaouoc.command.scoring.ScoringRejection.ORDER_OF_UNEQUALS;
-import static vn.giaouoc.command.scoring.ScoringRejection.POINTS_MISSING;
 import static vn.giaouoc.command.scoring.ScoringRejection.RANKING_SKIPPED;
-import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
 import static vn.giaouoc.command.scoring.ScoringRejection.UNIT_EXCLUDED;
 import static vn.giaouoc.command.scoring.ScoringRejection.UNIT_NAMED_TWICE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,9 +45,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleEvent.TieOrder;
 import vn.giaouoc.shared.cycle.CycleEvent.Unranked;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
-import vn.giaouoc.shared.regulation.Ranks;
 import vn.giaouoc.shared.regulation.Regulation;
-import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetId;
@@ -111,15 +102,18 @@ public final class RankingHandler {
     BlocScored earlier = cycle.invoke(Outcome.class::cast).rankingOf(command.contest());
     mayBeMadeAgain(earlier, command, sheets);
 
-    Map<UnitId, BigDecimal> points = points(contestants, sheets, regulation);
-    List<UnitId> order = order(command, points, regulation.scoring());
+    List<UnitId> order = command.ties() == null ? List.of() : command.ties().order();
+    Ranked ranked =
+        regulation.scale() == null
+            ? Ranked.byPoints(regulation, contestants, sheets, order)
+            : Ranked.byScale(regulation, contestants, sheets, order);
     List<String> basis = basis(command, bloc, cycle, sheets);
     BlocScored scored =
         new BlocScored(
             command.cycle(),
             command.contest(),
             regulation.number(),
-            settled(points, Ranks.of(points, order), contestants, sheets),
+            ranked.settled(),
             excluded(year, command.contest(), roll),
             command.unranked().stream()
                 .map(each -> new Unranked(each.unit(), keeper.words(each.reason())))
@@ -140,7 +134,8 @@ public final class RankingHandler {
                             ScoreSheetId.of(command.cycle(), unit),
                             command.cycle(),
                             unit,
-                            command.contest()),
+                            command.contest(),
+                            ranked.marks().get(unit)),
                         command.envelope().forAudience(Audience.bloc(bloc)))));
     return cycle.invoke(Recordable::version);
   }
@@ -183,72 +178,6 @@ public final class RankingHandler {
         !ranked.equals(sheets.keySet())
             || sheets.values().stream().anyMatch(sheet -> !sheet.invoke(ScoreSheet::isFrozen)),
         command.contest().name());
-  }
-
-  private static Map<UnitId, BigDecimal> points(
-      SortedMap<UnitId, @Nullable BigDecimal> contestants,
-      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
-      Regulation regulation) {
-    Map<UnitId, BigDecimal> points = new LinkedHashMap<>();
-    contestants.forEach(
-        (unit, given) -> {
-          Aggregate<ScoreSheet> sheet = requireNonNull(sheets.get(unit));
-          if (given != null) {
-            Scale.mustBeWellFormed(given);
-          } else {
-            SHEET_RETURNED.unless(!sheet.invoke(ScoreSheet::isReturned), unit.slug());
-          }
-          BigDecimal counts = given != null ? given : pointsOf(sheet);
-          POINTS_MISSING.unless(counts != null, unit.slug());
-          Scale.mustFit(requireNonNull(counts), regulation, unit);
-          points.put(unit, counts);
-        });
-    return points;
-  }
-
-  private static @Nullable BigDecimal pointsOf(Aggregate<ScoreSheet> sheet) {
-    return sheet.<@Nullable BigDecimal>invoke(ScoreSheet::points);
-  }
-
-  /** How ties are resolved; where equal ranks are provided for, they need not be. */
-  private static List<UnitId> order(
-      ScoreBloc command, Map<UnitId, BigDecimal> points, @Nullable ScoringRule rule) {
-    List<UnitId> order = command.ties() == null ? List.of() : command.ties().order();
-    List<Set<UnitId>> ties = Ranks.ties(points);
-    String clause = rule == null ? null : rule.clause();
-    Set<UnitId> resolved = new HashSet<>();
-    for (Set<UnitId> equal : ties) {
-      boolean named = order.containsAll(equal);
-      EQUAL_POINTS.unless(
-          named || (rule != null && rule.equalRanks()),
-          equal.stream().map(UnitId::slug).collect(Collectors.joining(", ")),
-          clause);
-      if (named) {
-        resolved.addAll(equal);
-      }
-    }
-    ORDER_OF_UNEQUALS.unless(
-        order.size() == resolved.size() && resolved.containsAll(order), null, clause);
-    return order;
-  }
-
-  private static List<Settled> settled(
-      Map<UnitId, BigDecimal> points,
-      Map<UnitId, Integer> ranks,
-      SortedMap<UnitId, @Nullable BigDecimal> contestants,
-      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets) {
-    List<Settled> settled = new ArrayList<>();
-    ranks.forEach(
-        (unit, rank) ->
-            settled.add(
-                new Settled(
-                    unit,
-                    requireNonNull(points.get(unit)),
-                    rank,
-                    contestants.get(unit) == null
-                        ? requireNonNull(sheets.get(unit)).invoke(ScoreSheet::effective)
-                        : null)));
-    return List.copyOf(settled);
   }
 
   private static List<Excluded> excluded(Year year, Contest contest, Set<UnitId> roll) {

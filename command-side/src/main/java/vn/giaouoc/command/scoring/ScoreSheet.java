@@ -1,11 +1,11 @@
 package vn.giaouoc.command.scoring;
 
 import static java.util.Objects.requireNonNull;
+import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_DEPUTY;
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
-import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
-import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
+import static vn.giaouoc.command.scoring.ScoringRejection.LAYER_NOT_PROVIDED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
@@ -15,16 +15,14 @@ import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
-import static vn.giaouoc.command.scoring.ScoringRejection.TOTAL_DIFFERS;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.Duty;
 import vn.giaouoc.command.cycle.Year;
+import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.InOffice;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.Recordable;
@@ -52,6 +51,9 @@ import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.regulation.Scale.LayerRule;
+import vn.giaouoc.shared.regulation.Scale.Scorer;
+import vn.giaouoc.shared.regulation.Scale.Who;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealDecided;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealLodged;
@@ -76,19 +78,21 @@ import vn.giaouoc.shared.unit.UnitId;
 @AggregateRoot(type = "sheet")
 class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
 
-  private final NavigableMap<Layer, BigDecimal> totals = new TreeMap<>();
+  private record Entered(List<Line> lines, @Nullable BigDecimal total) {}
+
+  private final NavigableMap<Layer, Entered> layers = new TreeMap<>();
   private boolean frozen;
   private boolean returned;
   private boolean appealed;
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  long handle(Enter command, Streams streams, Offices offices, Keeper keeper) {
+  long handle(Enter command, Streams streams, Offices offices, Keeper keeper, Files files) {
     Year year = streams.peek(Year.class, command.cycle().stream());
     BlocId bloc = blocOf(year, command);
-    mayScore(command, bloc, offices);
-    CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     Regulation regulation = year.regulationOn(offices.today());
+    mayScore(command, bloc, offices, layerRule(regulation));
+    CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SCORING_SKIPPED.unless(
         year.stateOf(Step.SCORING) != StepState.SKIPPED,
         command.cycle().slug(),
@@ -98,15 +102,17 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
         command.unit().slug());
     SHEET_FROZEN.unless(!frozen, command.stream());
     NOTHING_TO_CHECK.unless(
-        command.layer() != Layer.CROSS_CHECK || totals.containsKey(Layer.SELF), command.stream());
-    BigDecimal total = totalOf(command.scores());
-    Scale.mustFit(total, regulation, command.unit());
+        command.layer() != Layer.CROSS_CHECK || layers.containsKey(Layer.SELF), command.stream());
+    LayerScore score = LayerScore.of(command, regulation);
+    score.lines().stream()
+        .flatMap(line -> line.evidence().stream())
+        .forEach(file -> FILE_NOT_KEPT.unless(files.has(file), file.slug()));
     LocalDate deadline = year.deadlineOf(Step.SCORING);
     append(
         entered(
             command,
-            lines(command.scores().lines(), keeper),
-            total,
+            lines(score.lines(), keeper),
+            score.total(),
             deadline != null && offices.today().isAfter(deadline)),
         seenBy(bloc, command));
     return version();
@@ -123,7 +129,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     }
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SHEET_FROZEN.unless(!frozen, command.stream());
-    NO_SCORE_YET.unless(totals.containsKey(Layer.SELF), command.stream());
+    NO_SCORE_YET.unless(layers.containsKey(Layer.SELF), command.stream());
     SHEET_RETURNED.unless(!returned, command.stream());
     append(
         new SheetReturned(
@@ -140,7 +146,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     offices.mustActFor(command.envelope().actor(), command.unit());
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SHEET_FROZEN.unless(!frozen, command.stream());
-    NO_SCORE_YET.unless(!totals.isEmpty(), command.stream());
+    NO_SCORE_YET.unless(!layers.isEmpty(), command.stream());
     append(
         new Explained(
             command.sheet(), command.cycle(), command.unit(), keeper.words(command.explanation())),
@@ -155,7 +161,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     BlocId bloc = blocOf(streams.peek(Year.class, command.cycle().stream()), command);
     offices.mustActFor(command.envelope().actor(), command.unit());
     NO_SCORE_YET.unless(
-        frozen || totals.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
+        frozen || layers.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
         command.stream());
     APPEAL_ALREADY_LODGED.unless(!appealed, command.stream());
     append(
@@ -200,14 +206,32 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     return version();
   }
 
-  /** The layer that counts as the sheet stands: the last one that has a score. */
-  @Nullable Layer effective() {
-    return totals.isEmpty() ? null : totals.lastEntry().getKey();
+  /**
+   * The layer that counts as the sheet stands: the first that the regulation names and that has a
+   * score; where it names none, the last one that has.
+   */
+  @Nullable Layer effective(@Nullable Regulation regulation) {
+    LayerRule rule = layerRule(regulation);
+    if (rule != null && !rule.counts().isEmpty()) {
+      return rule.counts().stream().filter(layers::containsKey).findFirst().orElse(null);
+    }
+    return layers.isEmpty() ? null : layers.lastKey();
   }
 
-  /** The points of the layer that counts; nothing where nobody has scored. */
-  @Nullable BigDecimal points() {
-    return totals.isEmpty() ? null : totals.lastEntry().getValue();
+  /** The points of a layer; nothing where it has none, or they cannot be told yet. */
+  @Nullable BigDecimal points(@Nullable Layer layer) {
+    Entered entered = layer == null ? null : layers.get(layer);
+    return entered == null ? null : entered.total();
+  }
+
+  /** The lines of a layer. */
+  List<Line> lines(@Nullable Layer layer) {
+    Entered entered = layer == null ? null : layers.get(layer);
+    return entered == null ? List.of() : entered.lines();
+  }
+
+  private static @Nullable LayerRule layerRule(@Nullable Regulation regulation) {
+    return regulation == null || regulation.scale() == null ? null : regulation.scale().layers();
   }
 
   boolean isFrozen() {
@@ -230,9 +254,27 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     return command.envelope().forAudience(Audience.bloc(bloc));
   }
 
-  private static void mayScore(Enter command, BlocId bloc, Offices offices) {
+  private static void mayScore(
+      Enter command, BlocId bloc, Offices offices, @Nullable LayerRule rule) {
     Actor actor = command.envelope().actor();
     UnitId by = command.by();
+    Set<Who> scorers =
+        rule == null
+            ? Set.of()
+            : rule.scores().stream()
+                .filter(each -> each.layer() == command.layer())
+                .map(Scorer::by)
+                .collect(Collectors.toSet());
+    LAYER_NOT_PROVIDED.unless(
+        rule == null || rule.scores().isEmpty() || !scorers.isEmpty(),
+        command.unit().slug(),
+        rule == null ? null : rule.clause());
+    if (by != null
+        && scorers.contains(Who.ASSESSORS)
+        && !offices.roll(bloc).membersOn(offices.today()).contains(by)) {
+      offices.mustActFor(actor, by);
+      return;
+    }
     switch (command.layer()) {
       case SELF -> offices.mustActFor(actor, command.unit());
       case CROSS_CHECK -> {
@@ -257,7 +299,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
   }
 
   private static ScoreSheetEvent entered(
-      Enter command, List<Line> lines, BigDecimal total, boolean late) {
+      Enter command, List<Line> lines, @Nullable BigDecimal total, boolean late) {
     UnitId by = command.by();
     return switch (command.layer()) {
       case SELF ->
@@ -286,26 +328,6 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     };
   }
 
-  private static BigDecimal totalOf(ScoreSheetCommand.Scores scores) {
-    Stream.concat(scores.lines().stream().map(Points::points), Stream.ofNullable(scores.total()))
-        .forEach(Scale::mustBeWellFormed);
-    NOTHING_ENTERED.unless(scores.total() != null || !scores.lines().isEmpty());
-    Set<String> criteria = new HashSet<>();
-    scores
-        .lines()
-        .forEach(
-            line -> CRITERION_NAMED_TWICE.unless(criteria.add(line.criterion()), line.criterion()));
-    BigDecimal sum =
-        scores.lines().stream().map(Points::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal stated = scores.total();
-    if (stated == null) {
-      return sum;
-    }
-    TOTAL_DIFFERS.unless(
-        scores.lines().isEmpty() || stated.compareTo(sum) == 0, sum.toPlainString());
-    return stated;
-  }
-
   private static List<Line> lines(List<Points> points, Keeper keeper) {
     return points.stream()
         .map(
@@ -313,7 +335,9 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
                 new Line(
                     each.criterion(),
                     each.points(),
-                    each.note() == null ? null : keeper.words(each.note())))
+                    each.note() == null ? null : keeper.words(each.note()),
+                    each.figure(),
+                    each.evidence()))
         .toList();
   }
 
@@ -325,7 +349,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
 
   @Override
   protected void reset() {
-    totals.clear();
+    layers.clear();
     frozen = false;
     returned = false;
     appealed = false;
@@ -333,24 +357,26 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
 
   @Override
   public boolean done(Step step) {
-    return step == Step.SCORING && totals.containsKey(Layer.SELF) && !returned;
+    return step == Step.SCORING && layers.containsKey(Layer.SELF) && !returned;
   }
 
   @Override
   public boolean isOpen() {
-    return !totals.isEmpty() && !frozen;
+    return !layers.isEmpty() && !frozen;
   }
 
   @Override
   protected void evolve(ScoreSheetEvent event, Since since) {
     switch (event) {
       case SelfScoreEntered score -> {
-        totals.put(Layer.SELF, score.total());
+        layers.put(Layer.SELF, new Entered(score.lines(), score.total()));
         returned = false;
       }
-      case CrossChecked score -> totals.put(Layer.CROSS_CHECK, score.total());
-      case BlocScoreEntered score -> totals.put(Layer.BLOC, score.total());
-      case Verified score -> totals.put(Layer.VERIFIED, score.total());
+      case CrossChecked score ->
+          layers.put(Layer.CROSS_CHECK, new Entered(score.lines(), score.total()));
+      case BlocScoreEntered score ->
+          layers.put(Layer.BLOC, new Entered(score.lines(), score.total()));
+      case Verified score -> layers.put(Layer.VERIFIED, new Entered(score.lines(), score.total()));
       case SheetReturned _ -> returned = true;
       case Explained _ -> {}
       case AppealLodged _ -> appealed = true;

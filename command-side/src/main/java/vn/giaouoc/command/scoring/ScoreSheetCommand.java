@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.regulation.Sheet.Entry;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -39,9 +41,22 @@ sealed interface ScoreSheetCommand extends Command {
    * A line, with its note as it was typed.
    *
    * @param criterion the content or criterion
-   * @param points its points
+   * @param points its points, where they are given by hand
+   * @param figure what its points are computed from, where the regulation has a scale
+   * @param evidence the files that show it
    */
-  record Points(String criterion, BigDecimal points, @Nullable String note) {}
+  record Points(
+      String criterion,
+      @Nullable BigDecimal points,
+      @Nullable String note,
+      @Nullable Entry figure,
+      List<FileId> evidence) {
+
+    /** Points given by hand. */
+    Points(String criterion, BigDecimal points, @Nullable String note) {
+      this(criterion, points, note, null, List.of());
+    }
+  }
 
   /**
    * Enters a layer.

@@ -46,6 +46,41 @@ enum ScoringRejection implements Rejection {
           422,
           "Điểm phải từ 0 đến mức tối đa theo quy chế",
           "Points must be from 0 to the maximum of the regulation")),
+  NO_SCALE(
+      new Reason(
+          422,
+          "Quy chế đang áp dụng không có thang điểm; hãy nhập điểm, không nhập số liệu",
+          "The regulation in force has no scale; enter points, not figures")),
+  POINTS_ARE_COMPUTED(
+      new Reason(
+          422,
+          "Điểm do thang điểm của quy chế tính từ số liệu; hãy nhập số liệu, không nhập điểm",
+          "The scale of the regulation makes points of figures; enter figures, not points")),
+  NOT_A_CRITERION(
+      new Reason(
+          422,
+          "Thang điểm của quy chế không có tiêu chí này",
+          "The scale of the regulation has no such criterion")),
+  FIGURE_DOES_NOT_FIT(
+      new Reason(
+          422,
+          "Số liệu không phù hợp với cách chấm của tiêu chí",
+          "The figure does not fit the way the criterion is scored")),
+  LAYER_NOT_PROVIDED(
+      new Reason(
+          409,
+          "Quy chế không quy định lượt chấm này",
+          "The regulation does not provide for this layer")),
+  POINTS_UNKNOWN(
+      new Reason(
+          409,
+          "Chưa tính được điểm: điều chưa biết không phải là 0",
+          "The points cannot be computed: what is not known is not zero")),
+  RANK_RULE_UNKNOWN(
+      new Reason(
+          409,
+          "Quy chế không nêu cách xếp hạng",
+          "The regulation does not state how units are ranked")),
   SHEET_FROZEN(
       new Reason(
           409,

@@ -31,6 +31,8 @@ import vn.giaouoc.command.scoring.ScoreSheetCommand.Scores;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.regulation.Sheet.Entry;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
@@ -49,7 +51,13 @@ class ScoringResource {
     this.commands = commands;
   }
 
-  record Line(@Nullable String criterion, @Nullable BigDecimal points, @Nullable String note) {}
+  /** A line: points by hand, or the figure that the scale of the regulation makes points of. */
+  record Line(
+      @Nullable String criterion,
+      @Nullable BigDecimal points,
+      @Nullable String note,
+      @Nullable Entry figure,
+      @Nullable List<@Nullable FileId> evidence) {}
 
   record Score(
       @Nullable UnitId by, @Nullable List<@Nullable Line> lines, @Nullable BigDecimal total) {}
@@ -204,11 +212,17 @@ class ScoringResource {
     List<Points> lines = new ArrayList<>();
     for (Line each : requireNonNullElse(body.lines(), List.<@Nullable Line>of())) {
       Line line = required(each, "lines");
+      List<FileId> evidence = new ArrayList<>();
+      for (FileId file : requireNonNullElse(line.evidence(), List.<@Nullable FileId>of())) {
+        evidence.add(required(file, "lines.evidence"));
+      }
       lines.add(
           new Points(
               required(line.criterion(), "lines.criterion"),
-              required(line.points(), "lines.points"),
-              optional(line.note(), "lines.note")));
+              line.points(),
+              optional(line.note(), "lines.note"),
+              line.figure(),
+              evidence));
     }
     return commands.send(
         HttpStatus.NO_CONTENT,

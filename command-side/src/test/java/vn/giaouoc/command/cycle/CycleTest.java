@@ -271,20 +271,20 @@ class CycleTest {
   @Test
   void a_broken_regulation_is_refused_with_its_place() {
     StepRule pledge = rule(Step.PLEDGE, "Điều 5", DUE, false);
-    broken(rules(" ", "2027-03-10"), REGULATION_INCOMPLETE, "number");
+    broken(rules(" ", "2027-03-10"), REGULATION_INCOMPLETE, "/number");
     broken(
         new Regulation("1", "Quy chế", null, null, null, null, null),
         REGULATION_INCOMPLETE,
-        "validFrom");
+        "/validFrom");
     broken(
         rules("1", "2027-03-10", rule(null, "Điều 5", null, false)),
         REGULATION_INCOMPLETE,
-        "steps[0].step");
+        "/steps/0/step");
     broken(
         rules("1", "2027-03-10", pledge, rule(Step.HANDOVER, "", null, false)),
         REGULATION_INCOMPLETE,
-        "steps[1].clause");
-    broken(rules("1", "2027-03-10", pledge, pledge), REGULATION_STATES_TWICE, "steps[1].step");
+        "/steps/1/clause");
+    broken(rules("1", "2027-03-10", pledge, pledge), REGULATION_STATES_TWICE, "/steps/1/step");
     broken(
         rules(
             "1",
@@ -292,13 +292,13 @@ class CycleTest {
             pledge,
             rule(Step.MID_YEAR_REVIEW, "Điều 6", DUE.minusDays(1), false)),
         REGULATION_DEADLINES_OUT_OF_ORDER,
-        "steps[1].due");
+        "/steps/1/due");
     QuotaRule flag = new QuotaRule(Title.FLAG, Track.ANNUAL, 1, "Điều 8");
-    broken(quotas(flag, flag), REGULATION_STATES_TWICE, "quotas[1].title");
+    broken(quotas(flag, flag), REGULATION_STATES_TWICE, "/quotas/1/title");
     broken(
         quotas(new QuotaRule(Title.FLAG, Track.ANNUAL, -1, "Điều 8")),
         REGULATION_VALUE_CANNOT_BE,
-        "quotas[0].atMost");
+        "/quotas/0/atMost");
     broken(
         new Regulation(
             "1",
@@ -309,7 +309,7 @@ class CycleTest {
             null,
             new ScoringRule(BigDecimal.ZERO, true, "Điều 8")),
         REGULATION_VALUE_CANNOT_BE,
-        "scoring.maximum");
+        "/scoring/maximum");
   }
 
   private static Regulation quotas(QuotaRule... quotas) {

@@ -1,7 +1,11 @@
 package vn.giaouoc.query.cycle;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.query.answer.Answer;
@@ -10,7 +14,12 @@ import vn.giaouoc.query.answer.Page;
 import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.regulation.Finding;
+import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.regulation.Soundness;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** Emulation years. */
@@ -47,6 +56,46 @@ class CycleResource {
           Document<Standing> standing = view.document(standings, cycle);
           return view.answer(Why.of(cycle, unit, standing.answer(), view), view.facts(cycle));
         });
+  }
+
+  /**
+   * A standing that nobody has decided.
+   *
+   * @param contest among whom; absent for the whole bloc
+   * @param regulation a draft; absent for the regulation in force
+   */
+  record Asked(@Nullable Contest contest, @Nullable Regulation regulation) {}
+
+  /** What the standing would be, as the sheets are, or under a draft; it records nothing. */
+  @PostMapping("/api/query/cycles/{cycle}/standing/draft")
+  Answer<Draft> draft(@PathVariable CycleId cycle, @RequestBody Asked asked, Moment moment) {
+    if (asked.regulation() != null) {
+      mustBeSound(asked.regulation());
+    }
+    return reading.at(
+        moment,
+        view -> {
+          Draft draft =
+              Draft.of(
+                  cycle,
+                  asked.contest() == null ? Contest.WHOLE_BLOC : asked.contest(),
+                  asked.regulation(),
+                  LocalDate.ofInstant(view.cut().applying(), When.ZONE),
+                  view.facts(cycle));
+          if (draft == null) {
+            throw Problem.notRecorded(cycle.stream());
+          }
+          return view.answer(draft);
+        });
+  }
+
+  private static void mustBeSound(Regulation draft) {
+    for (Finding finding : Soundness.of(draft)) {
+      if (finding.kind().refuses()) {
+        throw Problem.badParameter(
+            "regulation", finding.place(), finding.vietnamese(), finding.english());
+      }
+    }
   }
 
   @GetMapping("/api/cycles/{cycle}/progress")

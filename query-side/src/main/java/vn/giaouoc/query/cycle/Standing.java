@@ -79,8 +79,18 @@ record Standing(
    * @param points the points that count
    * @param layer the layer of the score sheet that they are from; absent where the bloc settled
    *     them itself, or nothing is told of points
+   * @param shown the points as they are printed, where a scale made them
+   * @param rate the points in percent of what was assigned to the unit
+   * @param grade its class
    */
-  record Placed(UnitId unit, int rank, @Nullable BigDecimal points, @Nullable Layer layer) {}
+  record Placed(
+      UnitId unit,
+      int rank,
+      @Nullable BigDecimal points,
+      @Nullable Layer layer,
+      @Nullable BigDecimal shown,
+      @Nullable BigDecimal rate,
+      @Nullable String grade) {}
 
   /**
    * How points became ranks.
@@ -195,7 +205,7 @@ record Standing(
         places.stream()
             .sorted(
                 Comparator.comparingInt(Place::rank).thenComparing(place -> place.unit().slug()))
-            .map(place -> new Placed(place.unit(), place.rank(), null, null))
+            .map(place -> new Placed(place.unit(), place.rank(), null, null, null, null, null))
             .toList();
     return with(Lists.withOnce(contests, new Ranking(contest, byRank, decidedBy, on, null)));
   }
@@ -204,7 +214,16 @@ record Standing(
   Standing scored(BlocScored scored, Dated on) {
     List<Placed> places =
         scored.settled().stream()
-            .map(each -> new Placed(each.unit(), each.rank(), each.points(), each.layer()))
+            .map(
+                each ->
+                    new Placed(
+                        each.unit(),
+                        each.rank(),
+                        each.points(),
+                        each.layer(),
+                        each.shown(),
+                        each.rate(),
+                        each.grade()))
             .toList();
     Scoring scoring =
         new Scoring(

@@ -43,7 +43,7 @@ class StandingFold implements Fold<Standing> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

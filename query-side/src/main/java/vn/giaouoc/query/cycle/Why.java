@@ -62,9 +62,17 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param points whether points of it are recorded; a ranking may be told without any
  * @param says the state of things in a sentence
  * @param grounds the facts, in their order
+ * @param reckoning how its points came about; absent where no scale made them, or not all that they
+ *     rest on can be seen
  */
 record Why(
-    CycleId cycle, UnitId unit, State rank, State points, String says, List<Ground> grounds) {
+    CycleId cycle,
+    UnitId unit,
+    State rank,
+    State points,
+    String says,
+    List<Ground> grounds,
+    @Nullable Reckoning reckoning) {
 
   /** What a ground is about. */
   enum Kind implements Code {
@@ -146,7 +154,8 @@ record Why(
         !ranks.isEmpty() ? State.RECORDED : State.NOT_RECORDED,
         scored ? State.RECORDED : State.NOT_RECORDED,
         says,
-        grounds);
+        grounds,
+        Reckoning.of(unit, facts));
   }
 
   private static Set<PollId> deciding(UnitId unit, List<Fact> facts) {
@@ -211,7 +220,7 @@ record Why(
                 + " được xếp thứ "
                 + each.rank()
                 + " với "
-                + number(each.points())
+                + number(each.shown() == null ? each.points() : each.shown())
                 + " điểm ("
                 + from
                 + "), theo quy chế số "
@@ -257,8 +266,10 @@ record Why(
     };
   }
 
-  private static String score(Layer layer, BigDecimal total, boolean late) {
-    return layer(layer) + " " + number(total) + " điểm" + (late ? ", nộp muộn" : "");
+  private static String score(Layer layer, @Nullable BigDecimal total, boolean late) {
+    return layer(layer)
+        + (total == null ? ", điểm chưa tính riêng được" : " " + number(total) + " điểm")
+        + (late ? ", nộp muộn" : "");
   }
 
   private static String fate(FateEvent event) {

@@ -16,6 +16,7 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.CrossChecked;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Explained;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
@@ -33,6 +34,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param unit whose; absent where nothing is recorded
  * @param layers its scores, side by side, one of each layer
  * @param frozen whether a ranking was made with it, and nobody reopened it
+ * @param marks what its points in the last ranking are made of, where a scale made them
  * @param returned why it was sent back; absent where the unit has scored itself since
  * @param explanations what the unit explained
  * @param appeals what the unit asked to be looked at again, and what came of it
@@ -44,6 +46,7 @@ public record Sheet(
     @Nullable UnitId unit,
     List<Score> layers,
     boolean frozen,
+    @Nullable Marks marks,
     @Nullable Remarked returned,
     List<Remarked> explanations,
     List<Appeal> appeals,
@@ -53,14 +56,14 @@ public record Sheet(
    * The score of one layer.
    *
    * @param by the unit that scored, where it is not its own
-   * @param total the points altogether
+   * @param total the points altogether; absent where they cannot be told yet
    * @param lines its lines; none where only the total is known
    * @param late whether it came after the deadline
    */
   public record Score(
       Layer layer,
       @Nullable UnitId by,
-      BigDecimal total,
+      @Nullable BigDecimal total,
       List<Line> lines,
       boolean late,
       Dated on) {
@@ -109,7 +112,8 @@ public record Sheet(
       @Nullable Dated answered) {}
 
   static Sheet unknown(ScoreSheetId sheet) {
-    return new Sheet(sheet, null, null, List.of(), false, null, List.of(), List.of(), List.of());
+    return new Sheet(
+        sheet, null, null, List.of(), false, null, null, List.of(), List.of(), List.of());
   }
 
   Sheet after(ScoreSheetEvent event, Fact fact) {
@@ -121,6 +125,7 @@ public record Sheet(
             event.unit(),
             layers,
             frozen,
+            marks,
             returned,
             explanations,
             appeals,
@@ -142,9 +147,9 @@ public record Sheet(
                   each ->
                       new Appeal(
                           each.grounds(), each.on(), decided.upheld(), decided.reason(), on)));
-      case SheetFrozen _ -> known.frozen(true, reopened);
+      case SheetFrozen froze -> known.frozen(true, froze.marks(), reopened);
       case SheetReopened opened ->
-          known.frozen(false, Lists.with(reopened, new Remarked(opened.reason(), on)));
+          known.frozen(false, marks, Lists.with(reopened, new Remarked(opened.reason(), on)));
     };
   }
 
@@ -156,6 +161,7 @@ public record Sheet(
         unit,
         score == null ? layers : score.among(layers),
         frozen,
+        marks,
         returned,
         explanations,
         appeals,
@@ -163,7 +169,8 @@ public record Sheet(
   }
 
   private Sheet sentBack(@Nullable Remarked why) {
-    return new Sheet(sheet, cycle, unit, layers, frozen, why, explanations, appeals, reopened);
+    return new Sheet(
+        sheet, cycle, unit, layers, frozen, marks, why, explanations, appeals, reopened);
   }
 
   private Sheet explained(Remarked explanation) {
@@ -173,6 +180,7 @@ public record Sheet(
         unit,
         layers,
         frozen,
+        marks,
         returned,
         Lists.with(explanations, explanation),
         appeals,
@@ -180,10 +188,11 @@ public record Sheet(
   }
 
   private Sheet appealed(List<Appeal> all) {
-    return new Sheet(sheet, cycle, unit, layers, frozen, returned, explanations, all, reopened);
+    return new Sheet(
+        sheet, cycle, unit, layers, frozen, marks, returned, explanations, all, reopened);
   }
 
-  private Sheet frozen(boolean still, List<Remarked> why) {
-    return new Sheet(sheet, cycle, unit, layers, still, returned, explanations, appeals, why);
+  private Sheet frozen(boolean still, @Nullable Marks made, List<Remarked> why) {
+    return new Sheet(sheet, cycle, unit, layers, still, made, returned, explanations, appeals, why);
   }
 }

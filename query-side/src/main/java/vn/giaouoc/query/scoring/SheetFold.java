@@ -17,7 +17,7 @@ class SheetFold implements Fold<Sheet> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

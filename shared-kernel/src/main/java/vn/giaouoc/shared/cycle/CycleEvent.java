@@ -142,8 +142,25 @@ public sealed interface CycleEvent extends Event {
    * @param rank 1 is first
    * @param layer the layer of the score sheet that they are from; absent where the bloc settled
    *     them itself
+   * @param shown the points as they are printed; absent where the regulation has no scale, or it
+   *     does not say how to round
+   * @param rate the points in percent of the standard points of what was assigned to the unit
+   * @param grade its class; absent where it is in none
    */
-  record Settled(UnitId unit, BigDecimal points, int rank, @Nullable Layer layer) {}
+  record Settled(
+      UnitId unit,
+      BigDecimal points,
+      int rank,
+      @Nullable Layer layer,
+      @Nullable BigDecimal shown,
+      @Nullable BigDecimal rate,
+      @Nullable String grade) {
+
+    /** Points that no scale made. */
+    public Settled(UnitId unit, BigDecimal points, int rank, @Nullable Layer layer) {
+      this(unit, points, rank, layer, null, null, null);
+    }
+  }
 
   /**
    * A unit that takes no part.

@@ -30,9 +30,23 @@ public final class Upcasters {
       new Upcasters(
           List.of(
               // 2: it may have a scale
-              new Upcast("cycle.RegulationAdopted", "1", "2", UnaryOperator.identity())));
+              widened("cycle.RegulationAdopted"),
+              // 2: points as they are printed, rate and class
+              widened("cycle.BlocScored"),
+              // 2: figures and what shows them; points may not be known yet
+              widened("scoring.SelfScoreEntered"),
+              widened("scoring.CrossChecked"),
+              widened("scoring.BlocScoreEntered"),
+              widened("scoring.Verified"),
+              // 2: what the points are made of
+              widened("scoring.SheetFrozen")));
 
   private final List<Upcast> steps;
+
+  /** In its second revision it may say more; what it does not say is absent. */
+  private static Upcast widened(String type) {
+    return new Upcast(type, "1", "2", UnaryOperator.identity());
+  }
 
   Upcasters(List<Upcast> steps) {
     this.steps = steps;

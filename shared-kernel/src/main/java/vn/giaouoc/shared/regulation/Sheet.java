@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -22,6 +23,17 @@ public record Sheet(UnitId unit, Map<String, Entry> entries) {
   /** In the order of the ids. */
   public Sheet {
     entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+  }
+
+  /** What the lines of a layer tell of a unit. */
+  public static Sheet of(UnitId unit, List<Line> lines) {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (Line line : lines) {
+      if (line.figure() != null) {
+        entries.put(line.criterion(), line.figure());
+      }
+    }
+    return new Sheet(unit, entries);
   }
 
   /** What is known of one criterion. */

@@ -1,5 +1,6 @@
 package vn.giaouoc.shared.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.regulation.Sheet.Entry;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -48,16 +51,35 @@ public sealed interface ScoreSheetEvent extends Event {
    * One line of a layer.
    *
    * @param criterion the content or criterion, as the scale calls it
-   * @param points its points; zero is a score, and negative points are a penalty
+   * @param points its points; zero is a score, and negative points are a penalty. Absent where they
+   *     depend on other units, or cannot be told from the figure
    * @param note why, in the words of who scored
+   * @param figure what the points are computed from; absent where they are given by hand
+   * @param evidence the files that show it
    */
-  record Line(String criterion, BigDecimal points, @Nullable Words note) {}
+  record Line(
+      String criterion,
+      @Nullable BigDecimal points,
+      @Nullable Words note,
+      @Nullable Entry figure,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence) {
+
+    /** What is not attached is not there. */
+    public Line {
+      evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** Points given by hand. */
+    public Line(String criterion, BigDecimal points, @Nullable Words note) {
+      this(criterion, points, note, null, List.of());
+    }
+  }
 
   /**
    * The unit scored itself. A further one replaces it within its layer.
    *
    * @param lines its lines; none where only the total is known
-   * @param total the points altogether
+   * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
    */
   record SelfScoreEntered(
@@ -65,7 +87,7 @@ public sealed interface ScoreSheetEvent extends Event {
       CycleId cycle,
       UnitId unit,
       List<Line> lines,
-      BigDecimal total,
+      @Nullable BigDecimal total,
       boolean late)
       implements ScoreSheetEvent {}
 
@@ -74,7 +96,7 @@ public sealed interface ScoreSheetEvent extends Event {
    *
    * @param by which one
    * @param lines its lines; none where only the total is known
-   * @param total the points altogether
+   * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
    */
   record CrossChecked(
@@ -83,7 +105,7 @@ public sealed interface ScoreSheetEvent extends Event {
       UnitId unit,
       UnitId by,
       List<Line> lines,
-      BigDecimal total,
+      @Nullable BigDecimal total,
       boolean late)
       implements ScoreSheetEvent {}
 
@@ -92,7 +114,7 @@ public sealed interface ScoreSheetEvent extends Event {
    *
    * @param by which one; never the unit itself
    * @param lines its lines; none where only the total is known
-   * @param total the points altogether
+   * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
    */
   record BlocScoreEntered(
@@ -101,7 +123,7 @@ public sealed interface ScoreSheetEvent extends Event {
       UnitId unit,
       UnitId by,
       List<Line> lines,
-      BigDecimal total,
+      @Nullable BigDecimal total,
       boolean late)
       implements ScoreSheetEvent {}
 
@@ -109,7 +131,7 @@ public sealed interface ScoreSheetEvent extends Event {
    * The board verified the points.
    *
    * @param lines its lines; none where only the total is known
-   * @param total the points altogether
+   * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
    */
   record Verified(
@@ -117,7 +139,7 @@ public sealed interface ScoreSheetEvent extends Event {
       CycleId cycle,
       UnitId unit,
       List<Line> lines,
-      BigDecimal total,
+      @Nullable BigDecimal total,
       boolean late)
       implements ScoreSheetEvent {}
 
@@ -146,9 +168,35 @@ public sealed interface ScoreSheetEvent extends Event {
    * A ranking of the bloc was made with the sheet as it was; it stays so until it is reopened.
    *
    * @param contest in which contest
+   * @param marks what the points of the unit are made of; absent where the regulation has no scale
    */
-  record SheetFrozen(ScoreSheetId sheet, CycleId cycle, UnitId unit, Contest contest)
-      implements ScoreSheetEvent {}
+  record SheetFrozen(
+      ScoreSheetId sheet, CycleId cycle, UnitId unit, Contest contest, @Nullable Marks marks)
+      implements ScoreSheetEvent {
+
+    /** A ranking that no scale made. */
+    public SheetFrozen(ScoreSheetId sheet, CycleId cycle, UnitId unit, Contest contest) {
+      this(sheet, cycle, unit, contest, null);
+    }
+  }
+
+  /**
+   * What the points of a unit are made of.
+   *
+   * @param maximum the standard points of what was assigned to it
+   * @param contents its points by content
+   * @param criteria its points by criterion
+   */
+  record Marks(@Nullable BigDecimal maximum, List<Mark> contents, List<Mark> criteria) {}
+
+  /**
+   * The points of one content or criterion.
+   *
+   * @param of its number in the scale
+   * @param points as they count, bonus included; absent where it was not assigned to the unit
+   * @param shown as they are printed
+   */
+  record Mark(String of, @Nullable BigDecimal points, @Nullable BigDecimal shown) {}
 
   /** Points can be entered again. A ranking that was made stands until another is. */
   record SheetReopened(ScoreSheetId sheet, CycleId cycle, UnitId unit, Words reason)

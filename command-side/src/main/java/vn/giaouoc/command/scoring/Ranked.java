@@ -1,0 +1,187 @@
+package vn.giaouoc.command.scoring;
+
+import static java.util.Objects.requireNonNull;
+import static vn.giaouoc.command.scoring.ScoringRejection.EQUAL_POINTS;
+import static vn.giaouoc.command.scoring.ScoringRejection.ORDER_OF_UNEQUALS;
+import static vn.giaouoc.command.scoring.ScoringRejection.POINTS_ARE_COMPUTED;
+import static vn.giaouoc.command.scoring.ScoringRejection.POINTS_MISSING;
+import static vn.giaouoc.command.scoring.ScoringRejection.POINTS_UNKNOWN;
+import static vn.giaouoc.command.scoring.ScoringRejection.RANK_RULE_UNKNOWN;
+import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.cycle.CycleEvent.Settled;
+import vn.giaouoc.shared.regulation.Ranks;
+import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
+import vn.giaouoc.shared.regulation.Scoring;
+import vn.giaouoc.shared.regulation.Sheet;
+import vn.giaouoc.shared.regulation.Standing;
+import vn.giaouoc.shared.regulation.Standing.Gap;
+import vn.giaouoc.shared.regulation.Standing.Outcome;
+import vn.giaouoc.shared.regulation.Standing.Tie;
+import vn.giaouoc.shared.regulation.Standing.UnitScore;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Mark;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
+import vn.giaouoc.shared.unit.UnitId;
+
+/**
+ * The points that count of each unit of a contest, and its rank.
+ *
+ * @param marks what the points are made of, where a scale made them
+ */
+record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
+
+  /** By the points of the sheets, or those that the bloc settled itself. */
+  static Ranked byPoints(
+      Regulation regulation,
+      SortedMap<UnitId, @Nullable BigDecimal> contestants,
+      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
+      List<UnitId> order) {
+    Map<UnitId, BigDecimal> points = new LinkedHashMap<>();
+    Map<UnitId, @Nullable Layer> layers = new HashMap<>();
+    contestants.forEach(
+        (unit, given) -> {
+          Aggregate<ScoreSheet> sheet = requireNonNull(sheets.get(unit));
+          BigDecimal counts = given;
+          if (given != null) {
+            Scale.mustBeWellFormed(given);
+          } else {
+            Layer layer = counting(sheet, unit, regulation);
+            layers.put(unit, layer);
+            counts = sheet.<@Nullable BigDecimal>invoke(root -> root.points(layer));
+          }
+          POINTS_MISSING.unless(counts != null, unit.slug());
+          Scale.mustFit(requireNonNull(counts), regulation, unit);
+          points.put(unit, counts);
+        });
+    mustBeOrdered(points, order, regulation.scoring());
+    List<Settled> settled = new ArrayList<>();
+    Ranks.of(points, order)
+        .forEach(
+            (unit, rank) ->
+                settled.add(
+                    new Settled(unit, requireNonNull(points.get(unit)), rank, layers.get(unit))));
+    return new Ranked(settled, Map.of());
+  }
+
+  /** By the scale of the regulation, from the figures of the sheets. */
+  static Ranked byScale(
+      Regulation regulation,
+      SortedMap<UnitId, @Nullable BigDecimal> contestants,
+      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
+      List<UnitId> order) {
+    String clause = requireNonNull(regulation.scale()).clause();
+    List<Sheet> figures = new ArrayList<>();
+    Map<UnitId, Layer> layers = new HashMap<>();
+    contestants.forEach(
+        (unit, given) -> {
+          POINTS_ARE_COMPUTED.unless(given == null, unit.slug(), clause);
+          Aggregate<ScoreSheet> sheet = requireNonNull(sheets.get(unit));
+          Layer layer = counting(sheet, unit, regulation);
+          POINTS_MISSING.unless(layer != null, unit.slug());
+          layers.put(unit, requireNonNull(layer));
+          figures.add(Sheet.of(unit, sheet.invoke(root -> root.lines(layer))));
+        });
+    Standing standing = Scoring.of(regulation, figures, order);
+    mustBeToldApart(standing, order, clause);
+    List<Settled> settled = new ArrayList<>();
+    Map<UnitId, Marks> marks = new HashMap<>();
+    for (UnitScore each : standing.units()) {
+      if (each.outcome() instanceof Standing.Unknown unknown) {
+        POINTS_UNKNOWN.unless(
+            false,
+            each.unit().slug()
+                + ": "
+                + unknown.gaps().stream().map(Gap::vietnamese).collect(Collectors.joining("; ")),
+            clause);
+      }
+      RANK_RULE_UNKNOWN.unless(each.rank() != null, each.unit().slug(), clause);
+      Standing.Scored whole = (Standing.Scored) each.outcome();
+      settled.add(
+          new Settled(
+              each.unit(),
+              whole.exact().total(),
+              requireNonNull(each.rank()),
+              layers.get(each.unit()),
+              whole.shown() == null ? null : whole.shown().total(),
+              each.rate(),
+              each.grade()));
+      marks.put(each.unit(), marks(each));
+    }
+    return new Ranked(settled, marks);
+  }
+
+  private static @Nullable Layer counting(
+      Aggregate<ScoreSheet> sheet, UnitId unit, Regulation regulation) {
+    SHEET_RETURNED.unless(!sheet.invoke(ScoreSheet::isReturned), unit.slug());
+    return sheet.<@Nullable Layer>invoke(root -> root.effective(regulation));
+  }
+
+  private static Marks marks(UnitScore score) {
+    return new Marks(
+        score.maximum(),
+        score.contents().stream().map(each -> mark(each.content(), each.outcome())).toList(),
+        score.contents().stream()
+            .flatMap(content -> content.criteria().stream())
+            .map(each -> mark(each.criterion(), each.outcome()))
+            .toList());
+  }
+
+  private static Mark mark(String of, Outcome outcome) {
+    return outcome instanceof Standing.Scored scored
+        ? new Mark(
+            of, scored.exact().total(), scored.shown() == null ? null : scored.shown().total())
+        : new Mark(of, null, null);
+  }
+
+  /** Where equal ranks are provided for, ties need not be resolved. */
+  private static void mustBeOrdered(
+      Map<UnitId, BigDecimal> points, List<UnitId> order, @Nullable ScoringRule rule) {
+    String clause = rule == null ? null : rule.clause();
+    Set<UnitId> resolved = new HashSet<>();
+    for (Set<UnitId> equal : Ranks.ties(points)) {
+      boolean named = order.containsAll(equal);
+      EQUAL_POINTS.unless(named || (rule != null && rule.equalRanks()), slugs(equal), clause);
+      if (named) {
+        resolved.addAll(equal);
+      }
+    }
+    ORDER_OF_UNEQUALS.unless(
+        order.size() == resolved.size() && resolved.containsAll(order), null, clause);
+  }
+
+  /** What figures do not tell apart, people do, as the cascade of the regulation says. */
+  private static void mustBeToldApart(Standing standing, List<UnitId> order, String clause) {
+    Set<UnitId> decided = new HashSet<>();
+    for (Tie tie : standing.ties()) {
+      EQUAL_POINTS.unless(
+          tie.how() != Tie.How.OPEN,
+          slugs(tie.units()),
+          tie.step() == null ? clause : tie.step().clause());
+      if (tie.how() == Tie.How.BY_DECISION) {
+        decided.addAll(tie.units());
+      }
+    }
+    ORDER_OF_UNEQUALS.unless(
+        order.size() == new HashSet<>(order).size() && decided.containsAll(order), null, clause);
+  }
+
+  private static String slugs(Iterable<UnitId> units) {
+    List<String> slugs = new ArrayList<>();
+    units.forEach(unit -> slugs.add(unit.slug()));
+    return String.join(", ", slugs);
+  }
+}
