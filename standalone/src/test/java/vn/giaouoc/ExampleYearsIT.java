@@ -147,6 +147,35 @@ class ExampleYearsIT {
     assertThat(criterion(why, "II.3").path("points").asString()).isEqualTo("-10");
 
     whatIf();
+    amend();
+  }
+
+  /** A second version, from tomorrow on: it changes one thing, and that is what is told of it. */
+  private void amend() {
+    String amended =
+        yaml("vi-du-1000-diem")
+            .replace("01/QC-VIDU", "01a/QC-VIDU")
+            .replaceAll("(?m)^validFrom: .*$", "validFrom: " + TODAY.plusDays(1))
+            .replace("perPercent: 1, cap: 30", "perPercent: 2, cap: 30");
+    note(adopt(amended));
+    JsonNode versions = read("/api/cycles/" + cycle + "/regulations").at("/answer/versions");
+    assertThat(versions.get(0).path("changes")).isEmpty();
+    List<String> changes = new ArrayList<>();
+    for (JsonNode change : versions.get(1).path("changes")) {
+      changes.add(
+          change.path("place").asString()
+              + ": "
+              + change.path("before").asString()
+              + " -> "
+              + change.path("after").asString());
+    }
+    assertThat(changes)
+        .containsExactly(
+            "/number: 01/QC-VIDU -> 01a/QC-VIDU",
+            "/scale/contents/I/criteria/I.1/over/perPercent: 1 -> 2",
+            "/validFrom: " + TODAY + " -> " + TODAY.plusDays(1));
+    // it never reaches back
+    assertThat(standing().getFirst()).isEqualTo("1 a 978 Xuất sắc");
   }
 
   /** Without bonus points for I.1, a has 960: the draft says so, and the record stays as it is. */
@@ -403,16 +432,20 @@ class ExampleYearsIT {
         "{\"bloc\":\"%s\",\"year\":%d,\"from\":\"%s\",\"to\":\"%s\"}"
             .formatted(bloc, TODAY.getYear(), TODAY.minusMonths(3), TODAY.plusMonths(8)),
         201);
-    String path = "/api/cycles/" + cycle + "/regulations";
+    note(adopt(yaml(example)));
+  }
+
+  private HttpResponse<String> adopt(String regulation) {
+    String stream = "cycle:" + cycle;
     HttpResponse<String> adopted =
         api.post(
-            path,
+            "/api/cycles/" + cycle + "/regulations",
             "application/yaml",
-            yaml(example),
+            regulation,
             "If-Match",
-            "\"cycle:" + cycle + "@" + version("cycle:" + cycle, "/api/cycles/" + cycle) + "\"");
+            "\"" + stream + "@" + version(stream, "/api/cycles/" + cycle) + "\"");
     assertThat(adopted.statusCode()).as(adopted.body()).isEqualTo(204);
-    note(adopted);
+    return adopted;
   }
 
   private void unit(String id, String kind) {

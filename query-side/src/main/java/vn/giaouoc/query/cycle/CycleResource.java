@@ -58,6 +58,17 @@ class CycleResource {
         });
   }
 
+  /** The versions of the regulation, each with what it changed. */
+  @GetMapping("/api/cycles/{cycle}/regulations")
+  Answer<Regulations> regulations(@PathVariable CycleId cycle, Moment moment) {
+    return reading.at(
+        moment,
+        view -> {
+          view.document(cycles, cycle);
+          return view.answer(Regulations.of(cycle, view.facts(cycle)));
+        });
+  }
+
   /**
    * A standing that nobody has decided.
    *

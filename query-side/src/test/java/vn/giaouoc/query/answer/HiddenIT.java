@@ -100,6 +100,8 @@ class HiddenIT {
     ADDRESSES.put("/api/cycles/{cycle}/due", "/api/cycles/kien-giang.khoi-4.2019/due");
     ADDRESSES.put(
         "/api/cycles/{cycle}/regulation", "/api/cycles/kien-giang.khoi-4.2019/regulation");
+    ADDRESSES.put(
+        "/api/cycles/{cycle}/regulations", "/api/cycles/kien-giang.khoi-4.2019/regulations");
     ADDRESSES.put("/api/files/{file}", "/api/files/kien-giang.minh-chung");
     ADDRESSES.put("/api/movements", "/api/movements");
     ADDRESSES.put("/api/movements/{movement}", "/api/movements/kien-giang.phong-trao");
