@@ -59,6 +59,48 @@ class EnduranceIT {
     }
   }
 
+  /** One of two that take each other's place. */
+  private record Node(Topology topology, String name) implements Victim {
+    @Override
+    public String side() {
+      return name.substring(0, name.lastIndexOf('-'));
+    }
+
+    @Override
+    public boolean alive() {
+      return topology.process(name).isAlive();
+    }
+
+    @Override
+    public void kill() {
+      topology.kill(name);
+    }
+
+    @Override
+    public void start() {
+      topology.restart(name);
+    }
+  }
+
+  /** One without which nothing goes. */
+  private record Lone(String name, String side, Runnable killing, Runnable starting)
+      implements Victim {
+    @Override
+    public boolean alive() {
+      return false;
+    }
+
+    @Override
+    public void kill() {
+      killing.run();
+    }
+
+    @Override
+    public void start() {
+      starting.run();
+    }
+  }
+
   private void live(String engine, @Nullable TestAxonServer server) {
     key = TokenKey.atOrNew(directory);
     List<String> settings = new ArrayList<>(List.of("giaouoc.identity.keys=" + key.keys()));
@@ -91,8 +133,7 @@ class EnduranceIT {
         kills.end();
       }
       killed.join();
-      System.out.println(
-          kills.done() + " kills " + kills.counted() + ", " + disturbed.size() + " years");
+      System.out.println(kills + ", " + disturbed.size() + " years");
 
       List<Ledger.Entry> journal = ledger.whole();
       ledger.holds(journal, desks);
@@ -136,22 +177,18 @@ class EnduranceIT {
 
   private List<Victim> victims(@Nullable TestAxonServer server) {
     List<Victim> victims = new ArrayList<>();
-    for (String name : topology.names()) {
-      victims.add(
-          new Victim(
-              name,
-              () -> topology.kill(name),
-              () -> topology.restart(name),
-              () -> topology.process(name).isAlive()));
-    }
-    victims.add(new Victim("proxy", topology::killProxy, topology::restartProxy, null));
-    victims.add(new Victim("postgres", database::kill, database::start, null));
+    topology.names().forEach(name -> victims.add(new Node(topology, name)));
+    victims.add(new Lone("proxy", "proxy", topology::killProxy, topology::restartProxy));
+    victims.add(new Lone("postgres", "postgres", database::kill, database::start));
     Random which = new Random(SEED);
     victims.add(
-        new Victim(
-            "a backend of postgres", () -> database.killOne(which), database::awaitAnswer, null));
+        new Lone(
+            "a process of postgres",
+            "postgres",
+            () -> database.killOne(which),
+            database::awaitAnswer));
     if (server != null) {
-      victims.add(new Victim("axon-server", server::kill, server::start, null));
+      victims.add(new Lone("axon-server", "axon-server", server::kill, server::start));
     }
     return victims;
   }
