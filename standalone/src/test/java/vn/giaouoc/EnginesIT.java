@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -59,6 +61,32 @@ class EnginesIT {
     @Override
     List<String> engine() {
       return List.of("--giaouoc.engine=postgres");
+    }
+
+    @Test
+    void a_request_cannot_be_guessed_from_the_log() {
+      String unit = newUnit();
+      List<String> keys = Stream.generate(() -> UUID.randomUUID().toString()).limit(3).toList();
+      post(commands.get(0), "/api/units", unit(unit), "Idempotency-Key", keys.get(0));
+      // the same asked again under a key of its own
+      for (int i = 1; i < 3; i++) {
+        rename(commands.get(0), unit, "Lý do ngắn", 2 * i - 2, "Idempotency-Key", keys.get(i));
+        rename(commands.get(0), unit, "Sở Y tế", 2 * i - 1);
+      }
+
+      List<String> requests =
+          owner
+              .sql(
+                  "SELECT meta_data::json ->> 'request' FROM event_store.domain_event_entry WHERE"
+                      + " aggregate_identifier = ? AND meta_data::json ->> 'request' IS NOT NULL")
+              .param("unit:" + unit)
+              .query(String.class)
+              .list();
+
+      assertThat(requests).hasSize(3).doesNotHaveDuplicates();
+      assertThat(requests.stream().map(request -> request.split(" ")[1]).distinct()).hasSize(3);
+      assertThat(requests)
+          .noneMatch(request -> keys.stream().anyMatch(key -> request.contains(key)));
     }
   }
 
@@ -118,6 +146,14 @@ class EnginesIT {
     }
   }
 
+  private static String etag(String unit, long version) {
+    return "\"unit:" + unit + "@" + version + "\"";
+  }
+
+  private static String etag(HttpResponse<String> answer) {
+    return answer.headers().firstValue("ETag").orElse("none");
+  }
+
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Contract {
 
@@ -125,7 +161,7 @@ class EnginesIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TestDatabase database = TestDatabase.create();
-    private final JdbcClient owner = JdbcClient.create(database.owner());
+    final JdbcClient owner = JdbcClient.create(database.owner());
     private List<String> engine = List.of();
     private int names;
 
@@ -204,6 +240,42 @@ class EnginesIT {
         assertThat(statuses).allMatch(status -> status == 204 || status == 409 || status == 412);
       }
       assertThat(read(unit, 5).at("/versions").toString()).contains("5");
+    }
+
+    @Test
+    void a_request_is_judged_once_by_whichever_node_and_after_a_restart() {
+      String unit = newUnit();
+      String key = UUID.randomUUID().toString();
+      String another = UUID.randomUUID().toString();
+      for (ConfigurableApplicationContext node : commands) {
+        assertThat(post(node, "/api/units", unit(unit), "Idempotency-Key", key))
+            .returns(201, HttpResponse::statusCode)
+            .returns(etag(unit, 0), EnginesIT::etag);
+        // what was seen the first time is not seen as stale the second time
+        assertThat(rename(node, unit, "Sở Y tế KG", 0, "Idempotency-Key", another))
+            .returns(204, HttpResponse::statusCode)
+            .returns(etag(unit, 1), EnginesIT::etag);
+      }
+
+      commands.removeFirst().close();
+      commands.addFirst(commandSide("0"));
+
+      for (ConfigurableApplicationContext node : commands) {
+        eventually(
+            () -> {
+              HttpResponse<String> again =
+                  post(node, "/api/units", unit(unit), "Idempotency-Key", key);
+              return again.statusCode() == 201 && etag(again).equals(etag(unit, 0));
+            });
+        assertThat(rename(node, unit, "Sở Y tế KG", 0, "Idempotency-Key", another))
+            .returns(204, HttpResponse::statusCode)
+            .returns(etag(unit, 1), EnginesIT::etag);
+        HttpResponse<String> other = rename(node, unit, "Sở khác", 1, "Idempotency-Key", another);
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(422);
+        assertThat(other.body()).contains("/problems/key-used-for-another-request");
+        assertThat(rename(node, unit, "Sở khác", 0).statusCode()).isEqualTo(412);
+      }
+      assertThat(read(unit, 1).at("/versions/unit:" + unit).asLong()).isOne();
     }
 
     @Test
@@ -351,10 +423,11 @@ class EnginesIT {
     }
 
     final HttpResponse<String> register(ConfigurableApplicationContext node, String unit) {
-      return post(
-          node,
-          "/api/units",
-          "{\"id\": \"%s\", \"name\": \"Sở Y tế\", \"kind\": \"department\"}".formatted(unit));
+      return post(node, "/api/units", unit(unit));
+    }
+
+    static String unit(String unit) {
+      return "{\"id\": \"%s\", \"name\": \"Sở Y tế\", \"kind\": \"department\"}".formatted(unit);
     }
 
     final HttpResponse<String> alias(
@@ -363,13 +436,17 @@ class EnginesIT {
     }
 
     final HttpResponse<String> rename(
-        ConfigurableApplicationContext node, String unit, String name, long seen) {
+        ConfigurableApplicationContext node,
+        String unit,
+        String name,
+        long seen,
+        String... headers) {
       return post(
           node,
           "/api/units/" + unit + "/names",
           "{\"name\": \"" + name + "\"}",
-          "If-Match",
-          "\"unit:" + unit + "@" + seen + "\"");
+          Stream.concat(Stream.of("If-Match", etag(unit, seen)), Stream.of(headers))
+              .toArray(String[]::new));
     }
 
     /** The unit as both nodes tell it, not before a version. */

@@ -136,6 +136,29 @@ final class LivedYear {
     }
   }
 
+  /** Has every document made anew from the journal; returns how many became other than they were. */
+  long rebuild() {
+    Who keeper = new Who(account("keeper"), null, "administrator");
+    JsonNode begun = desk.read(keeper, "/api/projections").path("folds");
+    begun.forEach(
+        fold ->
+            desk.order(
+                keeper, "/api/query/projections/" + fold.path("name").asString() + "/rebuild"));
+    while (true) {
+      long changed = 0;
+      boolean running = false;
+      for (JsonNode fold : desk.read(keeper, "/api/projections").path("folds")) {
+        assertThat(fold.path("parked").asLong()).as(fold.toString()).isZero();
+        running |= !fold.at("/rebuild/stage").asString().equals("done");
+        changed += fold.at("/rebuild/changed").asLong();
+      }
+      if (!running) {
+        return changed;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   /** The board registers the units, establishes the bloc, admits its members. */
   private void found() {
     desk.act(
@@ -311,7 +334,49 @@ final class LivedYear {
     String conference = convene("mid-year", "Hội nghị sơ kết 6 tháng đầu năm", members);
     onCycle(
         health, "/advances", "{\"step\":\"mid-year-review\",\"conference\":\"%s\"}", conference);
+    putRight(conference);
     end(conference);
+  }
+
+  /** What one unit said was written down as another's. */
+  private void putRight(String conference) {
+    String path = "/api/conferences/" + conference;
+    String stream = "conference:" + conference;
+    String told =
+        desk.act(
+            culture,
+            path + "/entries",
+            "{\"kind\":\"comment\",\"by\":\"%s\",\"text\":\"Đề nghị chấm sớm hơn\"}",
+            science.unit());
+    long then = desk.read(culture, path).at("/asked/position").asLong();
+    String correction =
+        """
+        {"stream":"%s","version":%s,"reason":"Ghi nhầm đơn vị phát biểu","right":
+         {"conference":"%s","entryKind":"comment","by":"%s","to":[],"with":[],
+          "text":{"text":"Đề nghị chấm muộn hơn"}}}"""
+            .formatted(stream, told.substring(told.indexOf('@') + 1), conference, labour.unit());
+    desk.refusedSeen(
+        labour,
+        desk.seen(labour, path, stream),
+        403,
+        "not-yours-to-correct",
+        "/api/corrections",
+        correction);
+    desk.actSeen(culture, stream, path, "/api/corrections", correction);
+    desk.refusedSeen(
+        culture,
+        desk.seen(culture, path, stream),
+        409,
+        "already-corrected",
+        "/api/corrections",
+        correction);
+    assertThat(desk.read(culture, path).toString())
+        .contains("Đề nghị chấm muộn hơn")
+        .doesNotContain("Đề nghị chấm sớm hơn");
+    // who looks as of then sees what was written then
+    assertThat(desk.read(culture, path + "?asOf=" + then).toString())
+        .contains("Đề nghị chấm sớm hơn")
+        .doesNotContain("Đề nghị chấm muộn hơn");
   }
 
   /** A member is merged away in the middle of the year. */

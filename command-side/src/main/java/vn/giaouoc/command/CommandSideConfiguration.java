@@ -29,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
 import vn.giaouoc.command.bloc.MergerHandler;
+import vn.giaouoc.command.correction.CorrectionHandler;
 import vn.giaouoc.command.file.FileStore;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
@@ -193,6 +194,13 @@ class CommandSideConfiguration {
             new MergerHandler(
                 configuration.getComponent(Streams.class),
                 configuration.getComponent(Offices.class)));
+    configurer.registerCommandHandler(
+        configuration ->
+            new CorrectionHandler(
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class),
+                words,
+                configuration.getComponent(Files.class)));
     configurer.registerCommandHandler(
         configuration ->
             new RankingHandler(

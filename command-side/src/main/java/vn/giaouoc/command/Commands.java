@@ -33,7 +33,10 @@ import vn.giaouoc.shared.time.When;
 @Component
 public class Commands {
 
-  /** Metadata: the key of the request and a digest of what it asks, joined by a space. */
+  /**
+   * Metadata: what stands for the key of the request and for what it asks, joined by a space. Who
+   * does not have the key can neither tell it from this nor try texts against it.
+   */
   public static final String REQUEST = "request";
 
   /** Metadata: the version of the stream that the sender has seen; {@link #NOTHING} for none. */
@@ -110,7 +113,8 @@ public class Commands {
               "Idempotency-Key có từ 1 đến 200 ký tự ASCII, không có dấu cách",
               "Idempotency-Key has 1 to 200 ASCII characters and no spaces");
         }
-        metaData.put(REQUEST, key + " " + digest(command));
+        byte[] secret = key.getBytes(StandardCharsets.UTF_8);
+        metaData.put(REQUEST, Digests.sha256(secret) + " " + Digests.hmac(secret, asked(command)));
       }
       if (version == null && "*".equals(request.getHeader("If-None-Match"))) {
         version = NOTHING;
@@ -131,12 +135,12 @@ public class Commands {
   /**
    * What is asked, without the moment of asking: a repetition on the next day is the same request.
    */
-  private static String digest(Command command) {
+  private static byte[] asked(Command command) {
     ObjectNode asked = Wire.mapper().valueToTree(command);
     ObjectNode act = (ObjectNode) asked.required("envelope");
     act.remove("occurredOn");
     act.remove("appliesFrom");
     asked.put("command", command.getClass().getSimpleName());
-    return Digests.sha256(asked.toString().getBytes(StandardCharsets.UTF_8));
+    return asked.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

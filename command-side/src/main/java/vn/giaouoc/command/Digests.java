@@ -1,8 +1,10 @@
 package vn.giaouoc.command;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** What stands for a text, a file or a request without telling it. */
 public final class Digests {
@@ -17,7 +19,18 @@ public final class Digests {
         sha256.update(part);
       }
       return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** HMAC-SHA-256 of these bytes in hexadecimal: it tells nothing to who does not have the key. */
+  public static String hmac(byte[] key, byte[] bytes) {
+    try {
+      Mac hmac = Mac.getInstance("HmacSHA256");
+      hmac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return HexFormat.of().formatHex(hmac.doFinal(bytes));
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

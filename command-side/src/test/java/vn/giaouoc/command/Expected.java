@@ -59,7 +59,8 @@ public final class Expected {
             Manner.ATTESTED,
             new Actor("somebody", null, "administrator"),
             Audience.PUBLIC,
-            told);
+            told,
+            null);
     return new GenericEventMessage<>(event, Envelopes.metaData(envelope));
   }
 }

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.giaouoc.shared.Actor;
@@ -14,9 +16,11 @@ import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.proceedings.Source;
@@ -45,6 +49,20 @@ public final class Log {
     append(event, Envelope.firstHand(When.of(on), ACTOR).forAudience(audience));
   }
 
+  /** The fact of a version is taken back; what is right, if anything is, stands in its place. */
+  public void correct(String stream, long version, String on, Optional<Event> right) {
+    Map<Event, Envelope> events = new LinkedHashMap<>();
+    Envelope now = Envelope.firstHand(When.of("2026-11-22"), ACTOR);
+    events.put(new FactCorrected(stream, version, new Words("reason")), now);
+    right.ifPresent(event -> events.put(event, now.inPlaceOf(version, When.of(on))));
+    together(events);
+  }
+
+  /** The version of the last event of a stream. */
+  public long last(String stream) {
+    return versions.get(stream);
+  }
+
   /** Told later by a source: see {@link #told}. */
   public void told(Source source, String on, Event event, Remark... remarks) {
     append(event, history(source, on, event, remarks));
@@ -58,7 +76,8 @@ public final class Log {
         Envelope.Manner.HAPPENED,
         ACTOR,
         Audience.PUBLIC,
-        new Envelope.Told(fact(on, event), source, List.of(remarks)));
+        new Envelope.Told(fact(on, event), source, List.of(remarks)),
+        null);
   }
 
   /** A digest of the fact would do; what it stands for is easier to read. */

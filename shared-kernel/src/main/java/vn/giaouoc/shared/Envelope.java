@@ -16,6 +16,7 @@ import vn.giaouoc.shared.time.When;
  * @param actor who gave the command
  * @param audience who may read the event
  * @param told where a fact recorded later was told; absent where the event is first-hand
+ * @param corrects the version of the event of the same stream in whose place this one stands
  */
 public record Envelope(
     Dated occurredOn,
@@ -23,7 +24,8 @@ public record Envelope(
     Manner manner,
     Actor actor,
     Audience audience,
-    @Nullable Told told) {
+    @Nullable Told told,
+    @Nullable Long corrects) {
 
   /** Whether an act took place or a state is only known to have been so. */
   public enum Manner implements Code {
@@ -42,16 +44,21 @@ public record Envelope(
 
   /** The same, with the date as another source puts it. */
   public Envelope on(Dated otherwise) {
-    return new Envelope(otherwise, appliesFrom, manner, actor, audience, told);
+    return new Envelope(otherwise, appliesFrom, manner, actor, audience, told, corrects);
   }
 
   /** The same, for somebody else to read. */
   public Envelope forAudience(Audience otherwise) {
-    return new Envelope(occurredOn, appliesFrom, manner, actor, otherwise, told);
+    return new Envelope(occurredOn, appliesFrom, manner, actor, otherwise, told, corrects);
+  }
+
+  /** The same act, by which something stands in the place of the event of this version. */
+  public Envelope inPlaceOf(long version, When from) {
+    return new Envelope(Dated.on(from), from, manner, actor, audience, told, version);
   }
 
   /** An act that took place at a known moment, told by whoever did it. */
   public static Envelope firstHand(When on, Actor actor) {
-    return new Envelope(Dated.on(on), on, Manner.HAPPENED, actor, Audience.PUBLIC, null);
+    return new Envelope(Dated.on(on), on, Manner.HAPPENED, actor, Audience.PUBLIC, null, null);
   }
 }

@@ -65,6 +65,7 @@ import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
+import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.InOffice;
@@ -74,6 +75,7 @@ import vn.giaouoc.command.unit.Body;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent;
@@ -112,7 +114,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * has no session of its own.
  */
 @AggregateRoot(type = "conference")
-class Conference extends Recordable<ConferenceEvent> implements Meeting {
+class Conference extends Recordable<ConferenceEvent> implements Meeting, Corrects {
 
   private record Tabled(String title, String version) {}
 
@@ -490,6 +492,23 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting {
       UNIT_DOES_NOT_EXIST.unless(
           streams.peek(Body.class, unit.stream()).existsOn(day), unit.slug());
     }
+  }
+
+  @Override
+  public boolean mayCorrect(Event fact, Actor actor, Offices offices) {
+    if (minutesApproved()) {
+      return false;
+    }
+    UnitId whose =
+        switch (fact) {
+          case AttendanceRecorded attendance when attendance.attendees().size() == 1 ->
+              attendance.attendees().getFirst().unit();
+          case DelegationPresented delegation -> delegation.unit();
+          case EntryRecorded entry -> entry.by();
+          case FollowUpReported report -> report.by();
+          default -> null;
+        };
+    return isRunBy(actor, offices) || (whose != null && offices.actsFor(actor, whose));
   }
 
   @Override

@@ -15,11 +15,14 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.movement.ExemplaryCasesCommand.CommendExemplaryCases;
 import vn.giaouoc.command.proceedings.Recordable;
+import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent.ExemplaryCasesCommended;
@@ -31,7 +34,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * for everybody, names for the members of the bloc. It may commend several times in a year.
  */
 @AggregateRoot(type = "exemplary")
-class ExemplaryCases extends Recordable<ExemplaryCasesEvent> {
+class ExemplaryCases extends Recordable<ExemplaryCasesEvent> implements Corrects {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -83,6 +86,19 @@ class ExemplaryCases extends Recordable<ExemplaryCasesEvent> {
   private static boolean fits(@Nullable Integer part, @Nullable Integer whole) {
     return (part == null || part >= 0)
         && (whole == null || (whole >= 0 && (part == null || part <= whole)));
+  }
+
+  @Override
+  public boolean mayCorrect(Event fact, Actor actor, Offices offices) {
+    return switch (fact) {
+      case ExemplaryCasesCommended(_, var bloc, _, _, _, _) -> runs(actor, bloc, offices);
+      case ExemplaryCasesNamed(_, var bloc, _, _, _) -> runs(actor, bloc, offices);
+      default -> false;
+    };
+  }
+
+  private static boolean runs(Actor actor, BlocId bloc, Offices offices) {
+    return offices.leads(actor, bloc) || offices.deputises(actor, bloc);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.movement.MovementCommand.CloseMovement;
@@ -29,6 +30,7 @@ import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.movement.MovementEvent;
@@ -44,7 +46,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * year by year, reported on, and ended.
  */
 @AggregateRoot(type = "movement")
-class Movement extends Recordable<MovementEvent> {
+class Movement extends Recordable<MovementEvent> implements Corrects {
 
   private boolean launched;
   private boolean closed;
@@ -124,6 +126,19 @@ class Movement extends Recordable<MovementEvent> {
     Year year = streams.peek(Year.class, cycle.stream());
     CYCLE_NOT_OPEN.unless(year.bloc() != null && year.isOpen(), cycle.slug());
     return requireNonNull(year.bloc());
+  }
+
+  @Override
+  public boolean mayCorrect(Event fact, Actor actor, Offices offices) {
+    return switch (fact) {
+      case MovementLaunched(_, _, var by, _, _) -> offices.actsFor(actor, by);
+      case MovementJoined(_, var bloc, _) -> offices.leads(actor, bloc);
+      case MovementResultReported result ->
+          result.unit() == null
+              ? offices.leads(actor, result.bloc()) || offices.deputises(actor, result.bloc())
+              : offices.actsFor(actor, result.unit());
+      default -> false;
+    };
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.paper.PaperCommand.AddAnnex;
@@ -52,6 +53,7 @@ import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.file.FileId;
@@ -78,7 +80,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * way. What the board sends back is a draft again and keeps its number.
  */
 @AggregateRoot(type = "paper")
-class Paper extends Recordable<PaperEvent> {
+class Paper extends Recordable<PaperEvent> implements Corrects {
 
   private static final Pattern SYMBOL = Pattern.compile("[\\p{Lu}\\d][\\p{Lu}\\d-]{0,19}");
 
@@ -266,6 +268,15 @@ class Paper extends Recordable<PaperEvent> {
 
   private static Envelope forLeadership(Command command, BlocId bloc) {
     return command.envelope().forAudience(Audience.leadership(bloc));
+  }
+
+  @Override
+  public boolean mayCorrect(Event fact, Actor actor, Offices offices) {
+    if (fact instanceof ReceiptRecorded receipt) {
+      return offices.actsFor(actor, receipt.by());
+    }
+    return drafted != null
+        && (offices.leads(actor, drafted.bloc()) || offices.deputises(actor, drafted.bloc()));
   }
 
   @Override

@@ -30,6 +30,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Duty;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
@@ -44,8 +45,10 @@ import vn.giaouoc.command.pledge.PledgeCommand.SubmitYearEndReport;
 import vn.giaouoc.command.pledge.PledgeCommand.TransferPledge;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.command.words.Keeper;
+import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
@@ -74,7 +77,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * draft is for the party alone, what was signed and reported for the members of the bloc.
  */
 @AggregateRoot(type = "pledge")
-class Pledge extends Recordable<PledgeEvent> implements Duty {
+class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
 
   private static final int MOST_TARGETS = 200;
 
@@ -328,6 +331,13 @@ class Pledge extends Recordable<PledgeEvent> implements Duty {
 
   private boolean yearEndSubmitted() {
     return reports.containsKey(Stage.YEAR_END);
+  }
+
+  @Override
+  public boolean mayCorrect(Event fact, Actor actor, Offices offices) {
+    return fact instanceof EvidenceAttached evidence
+        && evidence.party() != null
+        && offices.actsFor(actor, evidence.party());
   }
 
   @Override

@@ -5,7 +5,9 @@ import static vn.giaouoc.command.RequestRejection.STALE_VERSION;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,9 +23,11 @@ import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.Requests;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
+import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.Source;
@@ -31,7 +35,8 @@ import vn.giaouoc.shared.time.When;
 
 /**
  * Every stream can take history recorded later. Such a fact stands as long as one of its sources
- * stands; a withdrawn one leaves the state as if it had never been told. The state of an aggregate,
+ * stands; a withdrawn one leaves the state as if it had never been told. So does a first-hand one
+ * that was corrected, and what is right instead stands in its place. The state of an aggregate,
  * which {@link #evolve} builds, is that of its standing facts in the order in which they apply,
  * wherever in the log they came to stand.
  *
@@ -41,6 +46,7 @@ public abstract class Recordable<E extends Event> {
 
   @AggregateIdentifier private @Nullable String id;
   private final List<Fact> facts = new ArrayList<>();
+  private final Map<Long, Long> places = new HashMap<>();
   private final Requests requests = new Requests();
   private boolean hasHistory;
   private long events;
@@ -51,13 +57,16 @@ public abstract class Recordable<E extends Event> {
       When appliesFrom,
       @Nullable String digest,
       SortedSet<Source> sources,
-      int order) {
+      long version,
+      long place) {
+
+    private static final Comparator<Fact> AS_THEY_WERE_TOLD = Comparator.comparing(Fact::place);
 
     private static final Comparator<Fact> AS_THEY_APPLY =
         Comparator.comparing((Fact fact) -> fact.appliesFrom().earliest())
             .thenComparing(Fact::firstHand)
             .thenComparing(Fact::firstSource, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Fact::order);
+            .thenComparing(AS_THEY_WERE_TOLD);
 
     boolean firstHand() {
       return digest == null;
@@ -162,6 +171,30 @@ public abstract class Recordable<E extends Event> {
     apply(new RecordWithdrawn(stream(), batch), Envelopes.metaData(envelope));
   }
 
+  /**
+   * Takes back a first-hand fact that was told wrongly.
+   *
+   * @param version its number in the stream
+   * @param right what is right instead, if anything is, and from when it applies
+   */
+  public final void correct(
+      long version, Words reason, Envelope envelope, @Nullable Event right, When from) {
+    apply(new FactCorrected(stream(), version, reason), Envelopes.metaData(envelope));
+    if (right != null) {
+      apply(right, Envelopes.metaData(envelope.inPlaceOf(version, from)));
+    }
+  }
+
+  /** Whether the first-hand event of this number counts. */
+  public final boolean counts(long version) {
+    return standing().anyMatch(fact -> fact.version() == version && fact.firstHand());
+  }
+
+  /** Whether it is with the event of this number that all that stands here begins. */
+  public final boolean beginsWith(long version) {
+    return standing().min(order()).filter(fact -> fact.version() == version).isPresent();
+  }
+
   /** The identifier of the stream. */
   protected final String stream() {
     if (id == null) {
@@ -206,6 +239,10 @@ public abstract class Recordable<E extends Event> {
         refold();
       }
       case DoubtRaised _ -> {}
+      case FactCorrected(_, var version, _) -> {
+        facts.removeIf(fact -> fact.version() == version);
+        refold();
+      }
       default -> add(event, metaData);
     }
   }
@@ -219,10 +256,13 @@ public abstract class Recordable<E extends Event> {
             When.of(String.valueOf(metaData.getOrDefault("appliesFrom", "unknown"))),
             told == null ? null : told.fact(),
             told == null ? new TreeSet<>() : new TreeSet<>(List.of(told.source())),
-            facts.size());
+            version(),
+            place(metaData));
     boolean sortsLast =
-        !hasHistory || facts.stream().allMatch(each -> Fact.AS_THEY_APPLY.compare(each, fact) < 0);
+        (!hasHistory && fact.place() == version())
+            || facts.stream().allMatch(each -> order().compare(each, fact) < 0);
     facts.add(fact);
+    places.put(fact.version(), fact.place());
     if (sortsLast) {
       evolve(cast(event), fact.since());
     } else {
@@ -230,9 +270,20 @@ public abstract class Recordable<E extends Event> {
     }
   }
 
+  /** The place of an event is its own, or that of the one that it corrects. */
+  private long place(MetaData metaData) {
+    return metaData.get("corrects") instanceof Number corrected
+        ? places.getOrDefault(corrected.longValue(), version())
+        : version();
+  }
+
+  private Comparator<Fact> order() {
+    return hasHistory ? Fact.AS_THEY_APPLY : Fact.AS_THEY_WERE_TOLD;
+  }
+
   private void refold() {
     reset();
-    standing().sorted(Fact.AS_THEY_APPLY).forEach(fact -> evolve(cast(fact.event()), fact.since()));
+    standing().sorted(order()).forEach(fact -> evolve(cast(fact.event()), fact.since()));
   }
 
   @SuppressWarnings("unchecked")

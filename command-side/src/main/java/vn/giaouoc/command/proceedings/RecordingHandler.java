@@ -222,7 +222,13 @@ public final class RecordingHandler {
     Envelope.Told told = new Envelope.Told(compared.digest(), source, compared.remarks());
     Envelope envelope =
         new Envelope(
-            fact.occurredOn(), fact.appliesFrom(), fact.manner(), actor, Audience.PUBLIC, told);
+            fact.occurredOn(),
+            fact.appliesFrom(),
+            fact.manner(),
+            actor,
+            Audience.PUBLIC,
+            told,
+            null);
     stream.execute(
         root -> {
           switch (compared.outcome()) {

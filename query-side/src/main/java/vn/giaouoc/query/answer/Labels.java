@@ -73,6 +73,7 @@ public final class Labels {
           Map.entry("history.SourceAdded", "Bổ sung nguồn"),
           Map.entry("history.DoubtRaised", "Nêu nghi vấn"),
           Map.entry("history.RecordWithdrawn", "Rút ghi nhận từ nguồn"),
+          Map.entry("history.FactCorrected", "Đính chính"),
           Map.entry("proceedings.ProceedingsRecorded", "Ghi nhận kỷ yếu"),
           Map.entry("proceedings.ProceedingsWithdrawn", "Rút kỷ yếu"),
           Map.entry("report.ReportPresented", "Trình bày báo cáo"),

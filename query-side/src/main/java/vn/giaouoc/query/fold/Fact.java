@@ -23,6 +23,7 @@ import vn.giaouoc.shared.time.When;
  * @param stream the stream that it belongs to
  * @param version its number there, from 0
  * @param type the name of its type in the log
+ * @param sortsAt the position by which it is sorted: its own, or that of the event that it corrects
  * @param sources who tells it and was not withdrawn, sorted; empty where it is first-hand
  * @param remarks what these tellings doubt, note or normalised, and what of it stands
  * @param audiences whom the events are for that tell it, sorted
@@ -36,6 +37,7 @@ public record Fact(
     String stream,
     long version,
     String type,
+    long sortsAt,
     List<Source> sources,
     List<Remark> remarks,
     List<Audience> audiences)
@@ -54,7 +56,7 @@ public record Fact(
    * @param appliesFrom from when it applies
    * @param source the first of its sources; absent where it is first-hand
    * @param fact the digest of the fact; absent where it is first-hand
-   * @param position where it is in the journal
+   * @param position where it is in the journal, or what it corrects is
    */
   record Place(When appliesFrom, @Nullable Source source, @Nullable String fact, long position)
       implements Comparable<Place> {
@@ -77,7 +79,7 @@ public record Fact(
         envelope.appliesFrom(),
         sources.isEmpty() ? null : sources.getFirst(),
         told == null ? null : told.fact(),
-        position);
+        sortsAt);
   }
 
   /** Whether it is told for different audiences: then not everybody sees the same of it. */
@@ -96,6 +98,7 @@ public record Fact(
         stream,
         version,
         type,
+        sortsAt,
         sources,
         known,
         audiences);

@@ -30,6 +30,7 @@ import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
 import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
+import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
@@ -163,13 +164,15 @@ public class Folder extends Follower {
       String stream = read.entry().stream();
       switch (read.event()) {
         case HistoryEvent history -> {
-          String concerned =
+          List<String> concerned =
               switch (history) {
-                case SourceAdded told -> Keys.fact(stream, told.fact());
-                case DoubtRaised doubt -> Keys.fact(stream, doubt.fact());
-                case RecordWithdrawn withdrawn -> Keys.told(stream, withdrawn.batch());
+                case SourceAdded told -> index.sharing(Keys.fact(stream, told.fact()), position);
+                case DoubtRaised doubt -> index.sharing(Keys.fact(stream, doubt.fact()), position);
+                case RecordWithdrawn withdrawn ->
+                    index.sharing(Keys.told(stream, withdrawn.batch()), position);
+                case FactCorrected corrected -> index.ofEvent(stream, corrected.version());
               };
-          SortedSet<String> concernedKeys = new TreeSet<>(index.sharing(concerned, position));
+          SortedSet<String> concernedKeys = new TreeSet<>(concerned);
           concernedKeys.add(stream);
           index.add(Map.of(position, concernedKeys));
           anew.addAll(concernedKeys);

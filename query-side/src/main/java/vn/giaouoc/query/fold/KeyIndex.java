@@ -67,6 +67,19 @@ class KeyIndex {
         .list();
   }
 
+  /** The documents' keys of one event. */
+  List<String> ofEvent(String stream, long version) {
+    return jdbc.sql(
+            """
+            SELECT k.key FROM journal j JOIN journal_key k USING (position)
+            WHERE j.stream = ? AND j.version = ? AND position(' ' IN k.key) = 0
+            ORDER BY k.key
+            """)
+        .params(stream, version)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * The readable events of these keys up to a position, in order of position; keys without any are
    * not in it.

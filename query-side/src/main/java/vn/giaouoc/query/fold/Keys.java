@@ -8,6 +8,7 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Ids;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
+import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent;
@@ -41,6 +42,7 @@ final class Keys {
         addRests(List.of(doubt.remark()), keys);
       }
       case RecordWithdrawn withdrawn -> {}
+      case FactCorrected corrected -> {}
       // that something was recorded about a bloc is nothing that the bloc did
       case ProceedingsEvent recording -> {}
       default -> {

@@ -19,6 +19,7 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
 import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
+import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.Remark;
@@ -26,9 +27,10 @@ import vn.giaouoc.shared.proceedings.Source;
 import vn.giaouoc.shared.time.Dated;
 
 /**
- * Which events of one key count. An event that is first-hand always does; one that was recorded
- * later counts as long as somebody tells it: the source it was recorded from, or one that was
- * added, and whose record was not withdrawn. A fact counts once, however often it was recorded.
+ * Which events of one key count. An event that is first-hand does, unless it was corrected; one
+ * that was recorded later counts as long as somebody tells it: the source it was recorded from, or
+ * one that was added, and whose record was not withdrawn. A fact counts once, however often it was
+ * recorded.
  */
 final class Visible {
 
@@ -67,17 +69,19 @@ final class Visible {
 
   /**
    * The facts among the events of a key that a reader may see, in their order. That a record was
-   * withdrawn counts for everybody: it shows nothing.
+   * withdrawn, or a fact corrected, counts for everybody: it shows nothing.
    *
    * @param entries the key's events up to the position at which it is looked, in order of position
    * @param withdrawn the batches that were withdrawn by then
    */
   static List<Fact> facts(List<Read> entries, Set<Batch> withdrawn, Reader reader) {
     Set<Map.Entry<String, Batch>> withdrawnHere = new LinkedHashSet<>();
+    Set<Map.Entry<String, Long>> corrected = new LinkedHashSet<>();
     Map<Named, Told> told = new LinkedHashMap<>();
     List<Fact> facts = new ArrayList<>();
     for (Read read : entries) {
-      if (!reader.sees(read.entry()) && !(read.event() instanceof RecordWithdrawn)) {
+      if (!reader.sees(read.entry())
+          && !(read.event() instanceof RecordWithdrawn || read.event() instanceof FactCorrected)) {
         continue;
       }
       String stream = read.entry().stream();
@@ -92,6 +96,8 @@ final class Visible {
                 named(told, read, fact).doubts.add(remark);
             case RecordWithdrawn(String in, Batch batch) ->
                 withdrawnHere.add(Map.entry(stream, batch));
+            case FactCorrected(String in, long version, var reason) ->
+                corrected.add(Map.entry(stream, version));
           }
         }
         default -> {
@@ -107,6 +113,7 @@ final class Visible {
         }
       }
     }
+    facts.removeIf(fact -> corrected.contains(Map.entry(fact.stream(), fact.version())));
     told.forEach(
         (named, all) -> {
           List<Telling> standing =
@@ -175,6 +182,7 @@ final class Visible {
         entry.stream(),
         entry.version(),
         entry.type(),
+        entry.place(),
         sources,
         remarks,
         audiences);

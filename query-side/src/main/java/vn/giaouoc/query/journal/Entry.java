@@ -23,6 +23,8 @@ import vn.giaouoc.shared.eventstore.Envelopes;
  * @param payload the event as JSON, byte for byte
  * @param metadata its envelope as JSON, byte for byte
  * @param audience whom it is for; absent where that cannot be read
+ * @param place the position by which it is sorted among facts: its own, or that of the event that
+ *     it corrects
  */
 public record Entry(
     long position,
@@ -34,12 +36,13 @@ public record Entry(
     String revision,
     String payload,
     String metadata,
-    @Nullable Audience audience) {
+    @Nullable Audience audience,
+    long place) {
 
   /** The columns that {@link #of} reads. */
   public static final String COLUMNS =
       "j.position, j.event_id, j.recorded_at, j.stream, j.version, j.type, j.revision, j.payload,"
-          + " j.metadata, j.audience";
+          + " j.metadata, j.audience, coalesce(j.place, j.position) AS place";
 
   /** Reads a row of the journal. */
   public static Entry of(ResultSet row, int number) throws SQLException {
@@ -53,7 +56,8 @@ public record Entry(
         row.getString("revision"),
         row.getString("payload"),
         row.getString("metadata"),
-        Reader.audience(row.getString("audience")));
+        Reader.audience(row.getString("audience")),
+        row.getLong("place"));
   }
 
   /**

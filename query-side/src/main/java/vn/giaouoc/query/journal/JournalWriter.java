@@ -156,9 +156,24 @@ public class JournalWriter extends Follower {
               .params(positions, globalIndexes, versions, recordedAt)
               .params(texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6])
               .update();
+          events.forEach(this::place);
           alongside.run();
         });
     appended.run();
+  }
+
+  /** What stands in the place of another event sorts where that does. */
+  private void place(StoredEvent event) {
+    Long corrected = Reader.corrected(event.metadata());
+    if (corrected != null) {
+      jdbc.sql(
+              """
+              UPDATE journal j SET place = coalesce(c.place, c.position) FROM journal c
+              WHERE j.event_id = ? AND c.stream = j.stream AND c.version = ?
+              """)
+          .params(event.eventId(), corrected)
+          .update();
+    }
   }
 
   private record Head(long position, OffsetDateTime recordedAt) {}

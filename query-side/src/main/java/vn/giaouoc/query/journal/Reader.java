@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.eventstore.Wire;
 
@@ -67,11 +68,24 @@ public record Reader(boolean everything, Set<String> kinds, Set<Audience> audien
    * nothing if it says nothing that can be kept.
    */
   static @Nullable String named(String metadata) {
-    try {
-      JsonNode name = Wire.mapper().readTree(metadata).path("audience");
-      return name.isString() && name.asString().indexOf('\0') < 0 ? name.asString() : null;
-    } catch (JacksonException e) {
+    JsonNode name = part(metadata, "audience");
+    return name.isString() && name.asString().indexOf('\0') < 0 ? name.asString() : null;
+  }
+
+  /** In place of which event of its stream an event stands; nothing if it stands for itself. */
+  static @Nullable Long corrected(String metadata) {
+    if (!metadata.contains("\"corrects\"")) {
       return null;
+    }
+    JsonNode version = part(metadata, "corrects");
+    return version.isIntegralNumber() ? version.asLong() : null;
+  }
+
+  private static JsonNode part(String metadata, String name) {
+    try {
+      return Wire.mapper().readTree(metadata).path(name);
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
     }
   }
 

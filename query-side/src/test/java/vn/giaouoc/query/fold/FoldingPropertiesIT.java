@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
+import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Recorder;
 import vn.giaouoc.query.Recorder.Paper;
@@ -63,11 +65,15 @@ class FoldingPropertiesIT {
     List<Paper> papers = papers(random, true);
     Map<Paper, Batch> standing = new LinkedHashMap<>();
     Map<Long, Map<String, String>> answered = new TreeMap<>();
-    for (int step = 0; step < 12; step++) {
+    List<Numbered> firstHand = new ArrayList<>();
+    for (int step = 0; step < 16; step++) {
       Paper paper = papers.get(random.nextInt(papers.size()));
-      if (random.nextInt(4) == 0) {
-        Told fact = Vocabulary.facts().get(random.nextInt(Vocabulary.facts().size()));
-        log.happened(fact.on(), fact.event());
+      if (random.nextInt(3) == 0) {
+        firstHand.add(happened(any(Vocabulary.facts(), random)));
+      } else if (!firstHand.isEmpty() && random.nextInt(3) == 0) {
+        Numbered wrong = firstHand.remove(random.nextInt(firstHand.size()));
+        correct(wrong, random.nextBoolean() ? another(wrong.told(), random) : null)
+            .ifPresent(firstHand::add);
       } else if (standing.containsKey(paper)) {
         recorder.withdraw(standing.remove(paper));
       } else {
@@ -137,6 +143,83 @@ class FoldingPropertiesIT {
     papers.forEach(paper -> recorder.withdraw(standing.get(paper)));
     running.caughtUp();
     assertThat(withoutProceedings(documents())).isEmpty();
+  }
+
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  void what_was_told_wrongly_and_corrected_is_as_if_it_had_been_told_right(@ForAll Random random) {
+    List<Told> facts = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      facts.add(any(Vocabulary.facts(), random));
+    }
+    facts.forEach(this::happened);
+    running.caughtUp();
+    Map<String, String> right = documents();
+    List<Map<String, String>> rightThen = new ArrayList<>();
+    for (Instant then : MOMENTS) {
+      rightThen.add(reconstructed(running.bean(Head.class).position(), then));
+    }
+
+    empty();
+    Map<Numbered, Told> wrong = new LinkedHashMap<>();
+    for (Told fact : facts) {
+      switch (random.nextInt(4)) {
+        case 0 -> wrong.put(happened(another(fact, random)), fact);
+        case 1 -> {
+          // what never was
+          wrong.put(happened(any(Vocabulary.facts(), random)), null);
+          happened(fact);
+        }
+        default -> happened(fact);
+      }
+      if (random.nextInt(8) == 0) {
+        running.caughtUp();
+      }
+    }
+    List<Numbered> order = new ArrayList<>(wrong.keySet());
+    Collections.shuffle(order, random);
+    for (Numbered each : order) {
+      Numbered present = each;
+      if (wrong.get(each) != null && random.nextInt(3) == 0) {
+        present = correct(each, another(wrong.get(each), random)).orElseThrow();
+      }
+      correct(present, wrong.get(each));
+    }
+    running.caughtUp();
+    assertThat(documents()).isEqualTo(right);
+    for (int i = 0; i < MOMENTS.size(); i++) {
+      assertThat(reconstructed(running.bean(Head.class).position(), MOMENTS.get(i)))
+          .isEqualTo(rightThen.get(i));
+    }
+  }
+
+  /** A first-hand fact, and its number in its stream. */
+  private record Numbered(Told told, long version) {}
+
+  private Numbered happened(Told told) {
+    log.happened(told.on(), told.event());
+    return new Numbered(told, log.last(told.event().stream()));
+  }
+
+  private Optional<Numbered> correct(Numbered wrong, @Nullable Told right) {
+    String stream = wrong.told().event().stream();
+    log.correct(
+        stream,
+        wrong.version(),
+        right == null ? "" : right.on(),
+        Optional.ofNullable(right).map(Told::event));
+    return Optional.ofNullable(right).map(told -> new Numbered(told, log.last(stream)));
+  }
+
+  private static Told any(List<Told> facts, Random random) {
+    return facts.get(random.nextInt(facts.size()));
+  }
+
+  private static Told another(Told fact, Random random) {
+    return any(
+        Vocabulary.facts().stream()
+            .filter(each -> each.event().stream().equals(fact.event().stream()))
+            .toList(),
+        random);
   }
 
   private static List<Paper> papers(Random random, boolean anyDoubts) {

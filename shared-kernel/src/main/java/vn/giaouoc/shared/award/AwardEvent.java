@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -152,6 +153,7 @@ public sealed interface AwardEvent extends Event {
    * @param to to whom
    * @param paperNumber number and symbol of the submission (tờ trình)
    */
+  @Correctable
   record Forwarded(AwardId award, About about, UnitId to, @Nullable String paperNumber)
       implements FateEvent {}
 
@@ -168,6 +170,7 @@ public sealed interface AwardEvent extends Event {
    * @param decidedOn its date
    * @param authority who gave it, as the decision writes it
    */
+  @Correctable
   record Granted(
       AwardId award, About about, String decisionNumber, LocalDate decidedOn, Authority authority)
       implements FateEvent {}
@@ -178,6 +181,7 @@ public sealed interface AwardEvent extends Event {
    * @param conference at which conference, if at one that is recorded
    * @param ceremony at which other occasion
    */
+  @Correctable
   record Presented(
       AwardId award, About about, @Nullable ConferenceId conference, @Nullable String ceremony)
       implements FateEvent {}

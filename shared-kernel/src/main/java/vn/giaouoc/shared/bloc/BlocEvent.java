@@ -3,6 +3,7 @@ package vn.giaouoc.shared.bloc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.award.AwardId;
@@ -28,6 +29,7 @@ public sealed interface BlocEvent extends Event {
    * @param kindWord what it calls itself: khối, cụm, khu vực
    * @param authority who established it
    */
+  @Correctable
   record BlocEstablished(BlocId bloc, String name, String kindWord, @Nullable UnitId authority)
       implements BlocEvent {}
 
@@ -36,6 +38,7 @@ public sealed interface BlocEvent extends Event {
    *
    * @param alias the name as they write it
    */
+  @Correctable
   record AliasAdded(BlocId bloc, String alias) implements BlocEvent {}
 
   /**
@@ -43,6 +46,7 @@ public sealed interface BlocEvent extends Event {
    *
    * @param unit the unit
    */
+  @Correctable
   record MemberAdmitted(BlocId bloc, UnitId unit) implements BlocEvent {}
 
   /**
@@ -50,6 +54,7 @@ public sealed interface BlocEvent extends Event {
    *
    * @param unit the unit
    */
+  @Correctable
   record MemberReleased(BlocId bloc, UnitId unit) implements BlocEvent {}
 
   /**
@@ -76,6 +81,7 @@ public sealed interface BlocEvent extends Event {
    * @param group the group that it is compared within, as named; absent where there are no groups
    * @param memberKind what kind of member it is, as named; absent where there are no kinds
    */
+  @Correctable
   record MemberPlaced(BlocId bloc, UnitId unit, @Nullable String group, @Nullable String memberKind)
       implements BlocEvent {}
 
@@ -93,6 +99,7 @@ public sealed interface BlocEvent extends Event {
    * @param unit the unit that supervises, if it is one
    * @param person the person of the board who supervises, if it is one
    */
+  @Correctable
   record SupervisorAssigned(BlocId bloc, @Nullable UnitId unit, @Nullable PersonId person)
       implements BlocEvent {}
 

@@ -3,6 +3,7 @@ package vn.giaouoc.shared.conference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -84,6 +85,7 @@ public sealed interface ConferenceEvent extends Event {
    *
    * @param unitsStated the number of units that the source states
    */
+  @Correctable
   record AttendanceRecorded(
       ConferenceId conference, List<Attendee> attendees, @Nullable Integer unitsStated)
       implements ConferenceEvent {}
@@ -129,6 +131,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param text in words
    * @param due by when, as the source writes
    */
+  @Correctable
   record EntryRecorded(
       ConferenceId conference,
       EntryKind entryKind,
@@ -179,6 +182,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param person whom, where one is named
    * @param letter the written authority
    */
+  @Correctable
   record DelegationPresented(
       ConferenceId conference, UnitId unit, @Nullable PersonId person, FileId letter)
       implements ConferenceEvent {}
@@ -219,6 +223,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param done whether it is done by that
    * @param report in words
    */
+  @Correctable
   record FollowUpReported(
       ConferenceId conference, Words assignment, UnitId by, boolean done, Words report)
       implements ConferenceEvent {}

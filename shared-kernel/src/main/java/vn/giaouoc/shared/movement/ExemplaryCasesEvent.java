@@ -2,6 +2,7 @@ package vn.giaouoc.shared.movement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -26,6 +27,7 @@ public sealed interface ExemplaryCasesEvent extends Event {
    * @param individuals how many individuals, if stated
    * @param ofWhich parts of these numbers
    */
+  @Correctable
   record ExemplaryCasesCommended(
       ExemplaryCasesId cases,
       BlocId bloc,
@@ -41,6 +43,7 @@ public sealed interface ExemplaryCasesEvent extends Event {
    * @param collectives the collectives that are units of the record
    * @param individuals the persons, by what stands for them
    */
+  @Correctable
   record ExemplaryCasesNamed(
       ExemplaryCasesId cases,
       BlocId bloc,

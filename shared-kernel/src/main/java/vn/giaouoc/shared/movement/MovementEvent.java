@@ -2,6 +2,7 @@ package vn.giaouoc.shared.movement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -28,6 +29,7 @@ public sealed interface MovementEvent extends Event {
    * @param launcherAsWritten who launched it, as the source writes
    * @param period for which time, as the source writes
    */
+  @Correctable
   record MovementLaunched(
       MovementId movement,
       String theme,
@@ -37,6 +39,7 @@ public sealed interface MovementEvent extends Event {
       implements MovementEvent {}
 
   /** A bloc took part in it within a cycle. */
+  @Correctable
   record MovementJoined(MovementId movement, BlocId bloc, CycleId cycle) implements MovementEvent {}
 
   /**
@@ -47,6 +50,7 @@ public sealed interface MovementEvent extends Event {
    * @param perUnit whether that is the number of each; absent where the source can be read either
    *     way
    */
+  @Correctable
   record ThematicMovementsCounted(
       MovementId movement,
       BlocId bloc,
@@ -63,6 +67,7 @@ public sealed interface MovementEvent extends Event {
    * @param text what came of it, in words
    * @param figures the same in figures, if any
    */
+  @Correctable
   record MovementResultReported(
       MovementId movement,
       BlocId bloc,

@@ -3,6 +3,7 @@ package vn.giaouoc.shared.paper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -98,6 +99,7 @@ public sealed interface PaperEvent extends Event {
    *
    * @param to to whom
    */
+  @Correctable
   record PaperSent(PaperId paper, List<UnitId> to) implements PaperEvent {}
 
   /**
@@ -105,6 +107,7 @@ public sealed interface PaperEvent extends Event {
    *
    * @param by by whom
    */
+  @Correctable
   record ReceiptRecorded(PaperId paper, UnitId by) implements PaperEvent {}
 
   /** The board sent it back, to be supplemented. */
@@ -115,5 +118,6 @@ public sealed interface PaperEvent extends Event {
    *
    * @param annex what is enclosed
    */
+  @Correctable
   record AnnexAdded(PaperId paper, Annex annex) implements PaperEvent {}
 }

@@ -2,6 +2,7 @@ package vn.giaouoc.shared.pledge;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceId;
@@ -140,6 +141,7 @@ public sealed interface PledgeEvent extends Event {
    * @param target of which target
    * @param stage of which report
    */
+  @Correctable
   record EvidenceAttached(
       PledgeId pledge,
       CycleId cycle,

@@ -2,8 +2,9 @@ package vn.giaouoc.shared.proceedings;
 
 import java.util.List;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.Words;
 
-/** What can happen to the history recorded in any stream. */
+/** What can happen in any stream to what was told there before. */
 public sealed interface HistoryEvent extends Event {
 
   /** The stream that it speaks of, in which it stands. */
@@ -40,4 +41,12 @@ public sealed interface HistoryEvent extends Event {
    * @param batch the batch
    */
   record RecordWithdrawn(String subject, Batch batch) implements HistoryEvent {}
+
+  /**
+   * A first-hand fact of this stream was told wrongly, and no longer counts. What is right instead,
+   * if anything is, is the next event; its envelope says that it stands in this one's place.
+   *
+   * @param version the number of the corrected event in the stream
+   */
+  record FactCorrected(String subject, long version, Words reason) implements HistoryEvent {}
 }

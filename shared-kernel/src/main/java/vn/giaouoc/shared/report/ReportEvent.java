@@ -3,6 +3,7 @@ package vn.giaouoc.shared.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceId;
@@ -70,6 +71,7 @@ public sealed interface ReportEvent extends Event {
    * @param units about whom; empty where it is about the bloc
    * @param content the content of the pledge that it belongs to, if stated
    */
+  @Correctable
   record StatementMade(
       ReportId report,
       CycleId cycle,
@@ -84,6 +86,7 @@ public sealed interface ReportEvent extends Event {
    *
    * @param content the content of the pledge that it belongs to, if stated
    */
+  @Correctable
   record FigureReported(
       ReportId report, CycleId cycle, UnitId unit, @Nullable Integer content, Figure figure)
       implements ReportEvent {}
@@ -97,6 +100,7 @@ public sealed interface ReportEvent extends Event {
    * @param units of whom; empty where it is of the bloc
    * @param content the content of the pledge that it belongs to, if any
    */
+  @Correctable
   record CountStated(
       ReportId report, CycleId cycle, List<UnitId> units, @Nullable Integer content, Count count)
       implements ReportEvent {}

@@ -3,6 +3,7 @@ package vn.giaouoc.shared.unit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Correctable;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.person.PersonId;
 
@@ -24,6 +25,7 @@ public sealed interface UnitEvent extends Event {
    * @param unitKind what kind of body it is
    * @param authority the authority over it, a unit too; absent at the top
    */
+  @Correctable
   record UnitRegistered(UnitId unit, String name, UnitKind unitKind, @Nullable UnitId authority)
       implements UnitEvent {}
 
@@ -32,6 +34,7 @@ public sealed interface UnitEvent extends Event {
    *
    * @param name the new name
    */
+  @Correctable
   record UnitRenamed(UnitId unit, String name) implements UnitEvent {}
 
   /**
@@ -39,6 +42,7 @@ public sealed interface UnitEvent extends Event {
    *
    * @param alias the name as they write it
    */
+  @Correctable
   record AliasAdded(UnitId unit, String alias) implements UnitEvent {}
 
   /**
@@ -46,6 +50,7 @@ public sealed interface UnitEvent extends Event {
    *
    * @param authority the authority, a unit too; absent if there is none any more
    */
+  @Correctable
   record UnitMoved(UnitId unit, @Nullable UnitId authority) implements UnitEvent {}
 
   /**
@@ -74,6 +79,7 @@ public sealed interface UnitEvent extends Event {
    * @param letter SHA-256 of the letter of authority (giấy giới thiệu, giấy ủy quyền), in
    *     hexadecimal; absent where there is none
    */
+  @Correctable
   record RepresentativeAppointed(
       UnitId unit,
       PersonId person,
@@ -87,5 +93,6 @@ public sealed interface UnitEvent extends Event {
    *
    * @param person the person
    */
+  @Correctable
   record RepresentationEnded(UnitId unit, PersonId person) implements UnitEvent {}
 }

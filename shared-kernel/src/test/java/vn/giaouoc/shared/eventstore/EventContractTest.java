@@ -187,6 +187,9 @@ class EventContractTest {
       if (raw == int.class || raw == Integer.class) {
         return 7;
       }
+      if (raw == long.class || raw == Long.class) {
+        return 7L;
+      }
       if (raw == boolean.class || raw == Boolean.class) {
         return true;
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.correction;
+
+import org.jspecify.annotations.NullMarked;
