@@ -96,7 +96,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     NOT_A_MEMBER_TODAY.unless(
         offices.roll(bloc).membersOn(offices.today()).contains(command.unit()),
         command.unit().slug());
-    SHEET_FROZEN.unless(!frozen, command.stream());
+    SHEET_FROZEN.unless(!frozen, command.stream(), clauseOf(regulation));
     NOTHING_TO_CHECK.unless(
         command.layer() != Layer.CROSS_CHECK || totals.containsKey(Layer.SELF), command.stream());
     BigDecimal total = totalOf(command.scores());
