@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaouoc.command.Digests;
 
 /**
  * Where the people of a bloc sit: it sends what they do over HTTP, as any other program would, and
@@ -62,7 +63,7 @@ final class Desk {
   /**
    * What came of it.
    *
-   * @param key under which it was sent
+   * @param key what stands in the log for the key under which it was sent
    * @param tag {@code <stream>@<version>} where it was accepted; null otherwise
    */
   record Answered(Act act, String key, int status, String tag) {}
@@ -109,7 +110,10 @@ final class Desk {
     HttpResponse<String> answer = send(act.who(), act.path(), act.json(), key, ifMatch);
     answered.add(
         new Answered(
-            act, key, answer.statusCode(), answer.statusCode() < 300 ? tag(answer) : null));
+            act,
+            Digests.sha256(key.getBytes(StandardCharsets.UTF_8)),
+            answer.statusCode(),
+            answer.statusCode() < 300 ? tag(answer) : null));
     return answer;
   }
 
@@ -175,7 +179,7 @@ final class Desk {
   }
 
   /** Asks a query side to do something; it must be accepted. */
-  void command(Who who, String path) {
+  void order(Who who, String path) {
     HttpResponse<String> answer =
         persist(request(who, path, "", UUID.randomUUID().toString(), null));
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(202);

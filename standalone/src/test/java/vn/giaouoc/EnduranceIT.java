@@ -38,7 +38,6 @@ class EnduranceIT {
   private static final int KILLS = Integer.getInteger("endurance.kills", 100);
   private static final long SEED = Long.getLong("endurance.seed", System.nanoTime());
   private static final Who AUDITOR = new Who(LivedYear.account("auditor"), null, "auditor");
-  private static final Who BOARD = new Who(LivedYear.account("board"), null, "board");
 
   @TempDir Path directory;
 
@@ -148,7 +147,7 @@ class EnduranceIT {
       }
       same(read(undisturbed, "tinh-0"), expected);
       heard(ear, journal);
-      rebuiltIsLive();
+      assertThat(undisturbed.rebuild()).as("documents that a rebuild changes").isZero();
       System.out.println(
           journal.size() + " events, the feed was cut off " + ear.cutOff() + " times");
     }
@@ -227,33 +226,6 @@ class EnduranceIT {
       assertThat(heard.get(i))
           .isEqualTo(new Ear.Heard(i + 1, journal.get(i).id(), journal.get(i).tag()));
     }
-  }
-
-  private void rebuiltIsLive() {
-    Desk desk = desk();
-    for (JsonNode fold : desk.page(BOARD, "/api/projections").path("folds")) {
-      String name = fold.path("name").asString();
-      assertThat(fold.path("parked").asLong()).as("parked in " + name).isZero();
-      desk.command(BOARD, "/api/query/projections/" + name + "/rebuild");
-      JsonNode rebuild = rebuilt(desk, name);
-      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-      while (rebuild.path("stage").asString().equals("running")) {
-        assertThat(System.nanoTime()).as("rebuilding " + name).isLessThan(end);
-        pause();
-        rebuild = rebuilt(desk, name);
-      }
-      assertThat(rebuild.path("stage").asString()).as(name).isEqualTo("done");
-      assertThat(rebuild.path("changed").asLong()).as("rebuilt is live: " + name).isZero();
-    }
-  }
-
-  private static JsonNode rebuilt(Desk desk, String name) {
-    for (JsonNode fold : desk.page(BOARD, "/api/projections").path("folds")) {
-      if (fold.path("name").asString().equals(name)) {
-        return fold.path("rebuild");
-      }
-    }
-    throw new AssertionError(name);
   }
 
   private static void pause() {

@@ -63,7 +63,9 @@ final class Kills implements Runnable {
   public void run() {
     while (done < most && !ended) {
       pause(random.nextInt(LONGEST_PEACE));
-      List<Victim> possible = victims.stream().filter(this::mayBeKilled).toList();
+      boolean starting = random.nextInt(4) == 0;
+      List<Victim> possible =
+          victims.stream().filter(victim -> mayBeKilled(victim, starting)).toList();
       if (!possible.isEmpty()) {
         kill(possible.get(random.nextInt(possible.size())));
       }
@@ -85,8 +87,8 @@ final class Kills implements Runnable {
         + (failedStarts.get() == 0 ? "" : ", " + failedStarts + " starts in vain");
   }
 
-  private boolean mayBeKilled(Victim victim) {
-    return (starting.get(victim).isDone() || victim.alive())
+  private boolean mayBeKilled(Victim victim, boolean whileStarting) {
+    return (starting.get(victim).isDone() || (whileStarting && victim.alive()))
         && victims.stream()
             .filter(other -> !other.equals(victim) && other.side().equals(victim.side()))
             .allMatch(other -> starting.get(other).isDone());
