@@ -117,6 +117,13 @@ final class Desk {
     return answer;
   }
 
+  /** Orders something of the query side; it must be accepted. */
+  void order(Who who, String path) {
+    HttpResponse<String> answer =
+        persist(request(who, path, "", UUID.randomUUID().toString(), null));
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(202);
+  }
+
   /** Tries something that must be refused, as this problem. */
   JsonNode refused(
       Who who, int status, String problem, String path, String body, Object... values) {

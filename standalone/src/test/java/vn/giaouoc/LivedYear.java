@@ -141,7 +141,7 @@ final class LivedYear {
    */
   long rebuild() {
     Who keeper = new Who(account("keeper"), null, "administrator");
-    JsonNode begun = desk.read(keeper, "/api/projections").path("folds");
+    JsonNode begun = desk.page(keeper, "/api/projections").path("folds");
     begun.forEach(
         fold ->
             desk.order(
@@ -149,7 +149,7 @@ final class LivedYear {
     while (true) {
       long changed = 0;
       boolean running = false;
-      for (JsonNode fold : desk.read(keeper, "/api/projections").path("folds")) {
+      for (JsonNode fold : desk.page(keeper, "/api/projections").path("folds")) {
         assertThat(fold.path("parked").asLong()).as(fold.toString()).isZero();
         running |= !fold.at("/rebuild/stage").asString().equals("done");
         changed += fold.at("/rebuild/changed").asLong();

@@ -39,6 +39,7 @@ class LivedYearIT {
       LivedYear year = new LivedYear(desk);
       year.live();
       assertThat(year.story()).doesNotHaveDuplicates().containsAll(desk.acknowledged());
+      assertThat(year.rebuild()).as("documents that were other than made anew").isZero();
     }
   }
 

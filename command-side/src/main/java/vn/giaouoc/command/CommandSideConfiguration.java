@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,10 @@ import vn.giaouoc.command.correction.CorrectionHandler;
 import vn.giaouoc.command.file.FileStore;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
+import vn.giaouoc.command.mail.MailSettings;
+import vn.giaouoc.command.mail.WhenRemindedThenMail;
 import vn.giaouoc.command.proceedings.RecordingHandler;
+import vn.giaouoc.command.reminder.ReminderSettings;
 import vn.giaouoc.command.scoring.RankingHandler;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
@@ -51,6 +55,7 @@ import vn.giaouoc.web.Asking;
  * them.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class})
 class CommandSideConfiguration {
 
   @Bean(destroyMethod = "close")
@@ -121,6 +126,7 @@ class CommandSideConfiguration {
       WordsStore words,
       FileStore files,
       References references,
+      WhenRemindedThenMail mail,
       @Qualifier("commandClock") Clock clock) {
     Configurer engine =
         switch (Engine.of(environment)) {
@@ -137,6 +143,7 @@ class CommandSideConfiguration {
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
+    mail.follow(configurer);
     return configurer.buildConfiguration();
   }
 
@@ -172,6 +179,16 @@ class CommandSideConfiguration {
   @Bean
   CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
     return axon.commandGateway();
+  }
+
+  @Bean
+  Streams streams(org.axonframework.config.Configuration axon) {
+    return axon.getComponent(Streams.class);
+  }
+
+  @Bean
+  Offices offices(org.axonframework.config.Configuration axon) {
+    return axon.getComponent(Offices.class);
   }
 
   /** All that decides: the aggregates, and what their handlers ask beside their own stream. */

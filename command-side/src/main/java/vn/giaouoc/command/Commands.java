@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
@@ -82,19 +83,37 @@ public class Commands {
     return answer(status, command, Answers.seen(ifMatch, command.stream()));
   }
 
+  /**
+   * Gives a command that the program itself has a reason for, as {@link Actor#SYSTEM}; once,
+   * however many nodes give it, and however often.
+   *
+   * @param reason what it follows from, without spaces; the same reason is the same command. It is
+   *     the key as it is, and so none that a request could have: theirs are digests
+   * @return the version that the stream then has
+   */
+  public long give(Command command, String reason) {
+    String asked = Digests.hmac(reason.getBytes(StandardCharsets.UTF_8), asked(command));
+    return version(command, Map.of(REQUEST, reason + " " + asked), true);
+  }
+
+  /** An act of the program itself, today. */
+  public Envelope ownAct() {
+    return Envelope.firstHand(Answers.today(clock), Actor.SYSTEM);
+  }
+
   private ResponseEntity<Void> answer(HttpStatus status, Command command, @Nullable Long seen) {
-    long version = version(command, seen);
+    long version = version(command, metaData(command, seen), seen == null);
     return ResponseEntity.status(status).eTag(Answers.etag(command.stream(), version)).build();
   }
 
   /** A race that its sender has no part in is run again; the key keeps it from acting twice. */
-  private long version(Command command, @Nullable Long seen) {
-    CommandMessage<?> message = new GenericCommandMessage<>(command, metaData(command, seen));
+  private long version(Command command, Map<String, Object> metaData, boolean again) {
+    CommandMessage<?> message = new GenericCommandMessage<>(command, metaData);
     for (int tried = 1; ; tried++) {
       try {
         return requireNonNull(gateway.<Long>sendAndWait(message));
       } catch (ConcurrencyException | AggregateStreamCreationException race) {
-        if (seen != null || tried == TRIES) {
+        if (!again || tried == TRIES) {
           throw race;
         }
       }

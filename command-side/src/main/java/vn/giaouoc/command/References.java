@@ -1,6 +1,7 @@
 package vn.giaouoc.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -73,6 +74,22 @@ public class References {
         .single();
   }
 
+  /**
+   * The streams of a kind in which something first-hand speaks of another, as far as it is noted: a
+   * hint, to be asked what they are.
+   *
+   * @param kind the word in front of their identifiers
+   */
+  public List<String> speaking(String kind) {
+    return database
+        .sql(
+            "SELECT DISTINCT of_stream FROM command_side.reference WHERE of_stream LIKE ? ORDER BY"
+                + " of_stream")
+        .param(kind + ":%")
+        .query(String.class)
+        .list();
+  }
+
   /** Notes what events speak of as they are appended. */
   Configurer noteWithAppend(Configurer axon) {
     axon.onInitialize(
@@ -137,7 +154,10 @@ public class References {
   private void note(String stream, String event, String ofStream) {
     database
         .sql(
-            "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?, ?)")
+            "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?,"
+                + " ?)"
+                // a node may still follow while another has taken over from it
+                + " ON CONFLICT DO NOTHING")
         .params(stream, event, ofStream)
         .update();
   }

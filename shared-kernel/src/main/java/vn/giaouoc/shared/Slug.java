@@ -14,7 +14,13 @@ public final class Slug {
   public static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*";
 
   private static final Pattern PATTERN = Pattern.compile(FORM);
-  private static final int LONGEST = 200;
+
+  /**
+   * As long as the id of a unit, a bloc or a cycle may be: those of other things are made of them.
+   */
+  private static final int LONGEST_CHOSEN = 150;
+
+  private static final int LONGEST = 400;
 
   private Slug() {}
 
@@ -24,9 +30,26 @@ public final class Slug {
    * @throws IllegalArgumentException if it has not
    */
   public static String checked(String slug) {
-    if (slug.length() > LONGEST || !PATTERN.matcher(slug).matches()) {
+    return checked(slug, LONGEST);
+  }
+
+  /**
+   * Returns the slug if it has the form of one, and is short enough for others to be made of it.
+   *
+   * @throws IllegalArgumentException if it has not
+   */
+  public static String chosen(String slug) {
+    return checked(slug, LONGEST_CHOSEN);
+  }
+
+  private static String checked(String slug, int longest) {
+    if (slug.length() > longest || !PATTERN.matcher(slug).matches()) {
       throw new IllegalArgumentException(
-          "Not an id: '" + slug + "'. Small letters and digits, joined by '-' and '.'.");
+          "Not an id: '"
+              + slug
+              + "'. Small letters and digits, joined by '-' and '.', at most "
+              + longest
+              + ".");
     }
     return slug;
   }

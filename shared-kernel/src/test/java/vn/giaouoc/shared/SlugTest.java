@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giaouoc.shared.bloc.BlocEvent.RollAttested;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.unit.UnitId;
 
 class SlugTest {
@@ -45,5 +47,14 @@ class SlugTest {
             2,
             true);
     assertThat(Ids.in(roll)).containsExactly("bloc:kg.khoi-4", "unit:kg.a", "unit:kg.b");
+  }
+
+  @Test
+  void of_the_longest_ids_of_cycle_and_unit_those_of_their_sheet_and_pledge_can_be_made() {
+    CycleId cycle = CycleId.of("k".repeat(150));
+    UnitId unit = UnitId.of("u".repeat(150));
+    assertThat(ScoreSheetId.of(cycle, unit).slug()).hasSize(301);
+    assertThatIllegalArgumentException().isThrownBy(() -> UnitId.of("u".repeat(151)));
+    assertThatIllegalArgumentException().isThrownBy(() -> CycleId.of("k".repeat(151)));
   }
 }

@@ -67,7 +67,7 @@ import vn.giaouoc.shared.unit.UnitId;
 @AggregateRoot(type = "bloc")
 class Bloc extends Recordable<BlocEvent> implements Roll {
 
-  private boolean established;
+  private @Nullable String name;
   private @Nullable LocalDate mergedFrom;
   private final Map<UnitId, NavigableMap<LocalDate, Boolean>> members = new LinkedHashMap<>();
   private final Set<Settled> settled = new HashSet<>();
@@ -85,7 +85,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   long handle(EstablishBloc command, Streams streams, Offices offices) {
     offices.mustBeTheBoard(command.envelope().actor());
-    BLOC_ALREADY_ESTABLISHED.unless(!established, command.stream());
+    BLOC_ALREADY_ESTABLISHED.unless(!established(), command.stream());
     UNIT_NOT_REGISTERED.unless(
         command.authority() == null || streams.exists(command.authority()),
         command.authority() == null ? "" : command.authority().slug());
@@ -150,7 +150,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   /** A bloc that has merged has former members, too. */
   @CommandHandler
   long handle(Transfer command, Streams streams, Offices offices, Keeper words) {
-    BLOC_NOT_ESTABLISHED.unless(established, command.stream());
+    BLOC_NOT_ESTABLISHED.unless(established(), command.stream());
     offices.mustBeTheBoard(command.envelope().actor());
     UnitId unit = command.unit();
     LocalDate day = dayOf(command);
@@ -192,7 +192,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
 
   /** Refuses unless the board says it, of a bloc that is there and has not merged by then. */
   void mustStand(BlocCommand command, Offices offices) {
-    BLOC_NOT_ESTABLISHED.unless(established, command.stream());
+    BLOC_NOT_ESTABLISHED.unless(established(), command.stream());
     offices.mustBeTheBoard(command.envelope().actor());
     BLOC_HAS_MERGED.unless(standsOn(dayOf(command)), command.stream());
   }
@@ -207,7 +207,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
 
   /** Whether it is there on a day, and has not merged by then. */
   boolean standsOn(LocalDate day) {
-    return established && (mergedFrom == null || day.isBefore(mergedFrom));
+    return established() && (mergedFrom == null || day.isBefore(mergedFrom));
   }
 
   private boolean isMember(UnitId unit, LocalDate day) {
@@ -222,7 +222,12 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
 
   @Override
   public boolean established() {
-    return established;
+    return name != null;
+  }
+
+  @Override
+  public @Nullable String name() {
+    return name;
   }
 
   @Override
@@ -240,7 +245,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
 
   @Override
   protected void reset() {
-    established = false;
+    name = null;
     mergedFrom = null;
     members.clear();
     settled.clear();
@@ -250,7 +255,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   protected void evolve(BlocEvent event, Since since) {
     LocalDate from = since.from().firstDay();
     switch (event) {
-      case BlocEstablished _ -> established = true;
+      case BlocEstablished(_, var full, _, _) -> name = full;
       case MemberAdmitted(_, var unit) -> member(unit, from, true);
       case MemberReleased(_, var unit) -> member(unit, from, false);
       case RollAttested(_, var named, var inferred, _, var complete) -> {

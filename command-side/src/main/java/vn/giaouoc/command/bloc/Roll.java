@@ -2,6 +2,7 @@ package vn.giaouoc.command.bloc;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** Who belongs to a bloc: what other contexts may ask of it. */
@@ -9,6 +10,9 @@ public interface Roll {
 
   /** Whether the bloc is established. */
   boolean established();
+
+  /** Its name in full; nothing where nobody established it. */
+  @Nullable String name();
 
   /** The members on a day. */
   Set<UnitId> membersOn(LocalDate day);

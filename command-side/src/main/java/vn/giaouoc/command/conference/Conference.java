@@ -36,7 +36,9 @@ import static vn.giaouoc.command.conference.ConferenceRejection.VERSION_ALREADY_
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +63,7 @@ import vn.giaouoc.command.conference.ConferenceCommand.PostponeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordAttendance;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordEntry;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordPresiding;
+import vn.giaouoc.command.conference.ConferenceCommand.RemindOfAssignment;
 import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
@@ -91,6 +94,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
 import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReported;
 import vn.giaouoc.shared.conference.ConferenceEvent.MinutesApproved;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
@@ -129,7 +133,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   private final Set<DelegationPresented> delegations = new HashSet<>();
   private List<Attendee> presiding = List.of();
   private final Set<Tabled> tabled = new HashSet<>();
-  private final Map<Words, List<UnitId>> assignments = new HashMap<>();
+  private final Map<Words, EntryRecorded> assignments = new HashMap<>();
   private final Set<Words> done = new HashSet<>();
   private final Set<PollId> resolved = new HashSet<>();
   private final Map<Signing, FileId> minutes = new EnumMap<>(Signing.class);
@@ -306,12 +310,11 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   long handle(ReportFollowUp command, Offices offices, Keeper keeper) {
     CONFERENCE_NOT_CONVENED.unless(bloc != null, command.stream());
     BlocId whose = Objects.requireNonNull(bloc);
-    List<UnitId> to = assignments.get(command.assignment());
-    NO_SUCH_ASSIGNMENT.unless(to != null, command.assignment().words());
+    List<UnitId> to = assigned(command.assignment()).to();
     Actor actor = command.envelope().actor();
     offices.mustActFor(actor, command.by());
     NOT_ASSIGNED_TO_THIS_UNIT.unless(
-        Objects.requireNonNull(to).contains(command.by())
+        to.contains(command.by())
             || (to.isEmpty() && offices.belongs(actor, whose))
             || isRunBy(actor, offices),
         command.by().slug());
@@ -325,6 +328,46 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
             keeper.words(command.report())),
         command.envelope().forAudience(Audience.bloc(whose)));
     return version();
+  }
+
+  @CommandHandler
+  long handle(RemindOfAssignment command, Streams streams, Offices offices) {
+    CONFERENCE_NOT_CONVENED.unless(bloc != null, command.stream());
+    BlocId whose = Objects.requireNonNull(bloc);
+    Actor actor = command.envelope().actor();
+    NOT_RUNNING_THE_CONFERENCE.unless(
+        Offices.isTheSystem(actor) || isRunBy(actor, offices), command.stream());
+    EntryRecorded assignment = assigned(command.assignment());
+    ASSIGNMENT_ALREADY_DONE.unless(!done.contains(command.assignment()));
+    LocalDate today = offices.today();
+    List<UnitId> undone =
+        offices.roll(whose).membersOn(today).stream()
+            .filter(unit -> assignment.to().isEmpty() || assignment.to().contains(unit))
+            .filter(unit -> streams.peek(Body.class, unit.stream()).existsOn(today))
+            .sorted(Comparator.comparing(UnitId::slug))
+            .toList();
+    if (!undone.isEmpty()) {
+      append(
+          new FollowUpReminded(
+              command.conference(), command.assignment(), dueOf(assignment), undone),
+          command.envelope().forAudience(Audience.bloc(whose)));
+    }
+    return version();
+  }
+
+  private EntryRecorded assigned(Words assignment) {
+    EntryRecorded entry = assignments.get(assignment);
+    NO_SUCH_ASSIGNMENT.unless(entry != null, assignment.words());
+    return Objects.requireNonNull(entry);
+  }
+
+  /** By when it is due, where that is a day; papers write it in many ways. */
+  private static @Nullable LocalDate dueOf(EntryRecorded assignment) {
+    try {
+      return assignment.due() == null ? null : LocalDate.parse(assignment.due());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   @CommandHandler
@@ -408,6 +451,24 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   @Override
   public List<CycleId> cycles() {
     return cycles;
+  }
+
+  @Override
+  public @Nullable LocalDate openedOn() {
+    return openedOn;
+  }
+
+  @Override
+  public Map<Words, LocalDate> due() {
+    Map<Words, LocalDate> due = new HashMap<>();
+    assignments.forEach(
+        (text, assignment) -> {
+          LocalDate day = done.contains(text) ? null : dueOf(assignment);
+          if (day != null) {
+            due.put(text, day);
+          }
+        });
+    return due;
   }
 
   @Override
@@ -560,7 +621,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
       case VersionTabled paper -> tabled.add(new Tabled(paper.title(), paper.version()));
       case EntryRecorded entry -> {
         if (entry.entryKind() == EntryKind.ASSIGNMENT) {
-          assignments.put(entry.text(), entry.to());
+          assignments.put(entry.text(), entry);
         }
       }
       case FollowUpReported report -> {
@@ -568,6 +629,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
           done.add(report.assignment());
         }
       }
+      case FollowUpReminded _ -> {}
       case Resolved resolution -> resolved.add(resolution.decidedBy());
       case ConferenceAdjourned _ -> adjournments++;
       case ConferenceResumed _ -> resumptions++;

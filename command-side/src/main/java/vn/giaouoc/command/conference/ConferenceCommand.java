@@ -102,6 +102,13 @@ sealed interface ConferenceCommand extends Command {
       Envelope envelope)
       implements ConferenceCommand {}
 
+  /**
+   * Reminds those to whom something was assigned that is not done yet; nobody where they are
+   * members no more. Whoever runs the conference does, or the program itself some days before.
+   */
+  record RemindOfAssignment(ConferenceId conference, Words assignment, Envelope envelope)
+      implements ConferenceCommand {}
+
   /** Resolves on a decision, or announces one that another conference took. */
   record Resolve(ConferenceId conference, String text, PollId decidedBy, Envelope envelope)
       implements ConferenceCommand {}

@@ -24,6 +24,7 @@ import vn.giaouoc.command.conference.ConferenceCommand.PostponeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordAttendance;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordEntry;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordPresiding;
+import vn.giaouoc.command.conference.ConferenceCommand.RemindOfAssignment;
 import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
@@ -107,6 +108,9 @@ class ConferenceResource {
       @Nullable UnitId by,
       @Nullable Boolean done,
       @Nullable String report) {}
+
+  /** Of what is reminded: what stands for the text of the assignment. */
+  record Reminder(@Nullable String assignment) {}
 
   record Resolution(@Nullable String text, @Nullable PollId decidedBy) {}
 
@@ -225,6 +229,15 @@ class ConferenceResource {
             required(body.done(), "done"),
             required(body.report(), "report"),
             commands.act(null)));
+  }
+
+  /** Reminds those to whom something was assigned that is not done yet, and nobody else. */
+  @PostMapping("/{conference}/follow-up-reminders")
+  ResponseEntity<Void> remind(@PathVariable ConferenceId conference, @RequestBody Reminder body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new RemindOfAssignment(
+            conference, new Words(required(body.assignment(), "assignment")), commands.act(null)));
   }
 
   /** Resolves on a decision. */

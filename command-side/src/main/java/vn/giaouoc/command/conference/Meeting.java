@@ -1,10 +1,13 @@
 package vn.giaouoc.command.conference;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.shared.Actor;
+import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -17,6 +20,12 @@ public interface Meeting {
 
   /** The cycles it belongs to, the main one first. */
   List<CycleId> cycles();
+
+  /** The day on which it began; nothing where it did not, or only papers tell of it. */
+  @Nullable LocalDate openedOn();
+
+  /** What it assigned and nobody has reported as done, by its text: the day on which it is due. */
+  Map<Words, LocalDate> due();
 
   /** Whether it sits now: opened, and neither adjourned nor closed. */
   boolean inSession();

@@ -82,8 +82,9 @@ sealed interface CycleCommand extends Command {
       implements CycleCommand {}
 
   /**
-   * Reminds the members that have not done what a step asks of them. Nobody is reminded where all
-   * have; order does not matter, so no version is asked for.
+   * Reminds the members that have not done what a step asks of them: the leader or a deputy does,
+   * or the program itself some days before. Nobody is reminded where all have; order does not
+   * matter, so no version is asked for.
    */
   record Remind(CycleId cycle, Step step, Envelope envelope) implements CycleCommand {}
 

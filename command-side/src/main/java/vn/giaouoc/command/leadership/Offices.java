@@ -68,6 +68,11 @@ public final class Offices {
     NOT_YOUR_UNIT.unless(actsFor(actor, unit), unit.slug());
   }
 
+  /** Whether nobody acts, but the program itself does what is set. */
+  public static boolean isTheSystem(Actor actor) {
+    return actor.equals(Actor.SYSTEM);
+  }
+
   /** Whether the actor is the emulation board. */
   public boolean isTheBoard(Actor actor) {
     return actor.office().equals(BOARD) || isAdministrator(actor);

@@ -10,6 +10,9 @@ public interface Body {
   /** Whether the body exists on a day: registered, and neither merged nor dissolved by then. */
   boolean existsOn(LocalDate day);
 
+  /** Its official name as it is now; nothing where nobody registered it. */
+  @Nullable String name();
+
   /** The authority over it. */
   @Nullable UnitId authority();
 

@@ -212,6 +212,11 @@ class Unit extends Recordable<UnitEvent> implements Body {
   }
 
   @Override
+  public @Nullable String name() {
+    return name;
+  }
+
+  @Override
   public @Nullable UnitId authority() {
     return authority;
   }

@@ -64,10 +64,12 @@ import vn.giaouoc.command.conference.ConferenceCommand.PostponeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordAttendance;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordEntry;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordPresiding;
+import vn.giaouoc.command.conference.ConferenceCommand.RemindOfAssignment;
 import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
+import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
 import vn.giaouoc.shared.bloc.BlocEvent.MemberReleased;
@@ -84,6 +86,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
 import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReported;
 import vn.giaouoc.shared.conference.ConferenceEvent.MinutesApproved;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
@@ -109,6 +112,7 @@ import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.report.ReportEvent.Capacity;
 import vn.giaouoc.shared.time.When;
+import vn.giaouoc.shared.unit.UnitEvent.UnitDissolved;
 import vn.giaouoc.shared.unit.UnitEvent.UnitMerged;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -570,6 +574,55 @@ class ConferenceTest {
     open(ASSIGNED)
         .when(followUp(LEADER, true, "xong", by(LEADER)))
         .then(new FollowUpReported(HALL, words("phối hợp rà soát"), LEADER, true, words("xong")));
+  }
+
+  @Test
+  void whoever_has_not_done_what_was_assigned_is_reminded_and_nobody_else() {
+    FollowUpReminded reminded =
+        new FollowUpReminded(
+            HALL, words("phối hợp rà soát"), LocalDate.of(2026, 8, 31), List.of(MEMBER));
+    for (UnitId unit : List.of(LEADER, DEPUTY)) {
+      open(ASSIGNED, CLOSED).when(remind(by(unit))).then(reminded);
+    }
+    open(ASSIGNED).when(remind(Envelope.firstHand(When.of(TODAY), Actor.SYSTEM))).then(reminded);
+    open(ASSIGNED, SECRETARY).when(remind(by(MEMBER))).then(reminded);
+    open(ASSIGNED).when(remind(by(MEMBER))).refused(NOT_RUNNING_THE_CONFERENCE);
+    open(ASSIGNED).when(remind(by(STRANGER))).refused(NOT_RUNNING_THE_CONFERENCE);
+    open(ASSIGNED, report(false)).when(remind(by(LEADER))).then(reminded);
+    open(ASSIGNED, report(true)).when(remind(by(LEADER))).refused(ASSIGNMENT_ALREADY_DONE);
+    open().when(remind(by(LEADER))).refused(NO_SUCH_ASSIGNMENT);
+  }
+
+  @Test
+  void what_was_assigned_to_all_is_asked_of_all_who_are_members_now() {
+    EntryRecorded toAll =
+        new EntryRecorded(
+            HALL,
+            EntryKind.ASSIGNMENT,
+            LEADER,
+            null,
+            List.of(),
+            List.of(),
+            words("phối hợp rà soát"),
+            "quý III");
+    open(toAll)
+        .when(remind(by(LEADER)))
+        .then(
+            new FollowUpReminded(
+                HALL, words("phối hợp rà soát"), null, List.of(DEPUTY, MEMBER, LEADER)));
+    open(toAll, new MemberReleased(BLOC, MEMBER))
+        .when(remind(by(LEADER)))
+        .then(new FollowUpReminded(HALL, words("phối hợp rà soát"), null, List.of(DEPUTY, LEADER)));
+    open(ASSIGNED, new MemberReleased(BLOC, MEMBER)).when(remind(by(LEADER))).then();
+    open(ASSIGNED, new UnitDissolved(MEMBER, List.of(), null)).when(remind(by(LEADER))).then();
+  }
+
+  private static RemindOfAssignment remind(Envelope envelope) {
+    return new RemindOfAssignment(HALL, words("phối hợp rà soát"), envelope);
+  }
+
+  private static FollowUpReported report(boolean done) {
+    return new FollowUpReported(HALL, words("phối hợp rà soát"), MEMBER, done, words("báo cáo"));
   }
 
   private static ReportFollowUp followUp(

@@ -27,6 +27,7 @@ import vn.giaouoc.command.cycle.CycleCommand.Remind;
 import vn.giaouoc.command.cycle.CycleCommand.ReopenCycle;
 import vn.giaouoc.command.cycle.CycleCommand.SetDeadline;
 import vn.giaouoc.command.cycle.CycleCommand.SkipStep;
+import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
@@ -68,6 +69,7 @@ import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.QuotaRule;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitId;
 import vn.giaouoc.shared.unit.UnitKind;
@@ -555,6 +557,23 @@ class CycleTest {
     year().when(new Remind(YEAR, Step.RANKING, LEADER)).refused(NOTHING_ASKED_OF_MEMBERS);
     year().when(new Remind(YEAR, Step.PLEDGE, MEMBER)).refused(NOT_THE_LEADER_OR_A_DEPUTY);
     year().when(new Remind(YEAR, Step.PLEDGE, PAST_LEADER)).refused(NOT_THE_LEADER_OR_A_DEPUTY);
+  }
+
+  @Test
+  void the_program_itself_reminds_and_does_nothing_else() {
+    Envelope system = Envelope.firstHand(When.of(TODAY), Actor.SYSTEM);
+    Envelope impostor = Envelope.firstHand(When.of(TODAY), new Actor("x", null, "system"));
+    governed(signed(HEALTH))
+        .when(new Remind(YEAR, Step.PLEDGE, system))
+        .then(new ReminderSent(YEAR, Step.PLEDGE, DUE, List.of(TOURISM, CULTURE)));
+    governed(signed(HEALTH), signed(CULTURE), signed(TOURISM))
+        .when(new Remind(YEAR, Step.PLEDGE, system))
+        .then();
+    year(done(Step.PLEDGE)).when(new Remind(YEAR, Step.PLEDGE, system)).refused(STEP_ALREADY_DONE);
+    year().when(new Remind(YEAR, Step.PLEDGE, impostor)).refused(NOT_THE_LEADER_OR_A_DEPUTY);
+    year()
+        .when(new SetDeadline(YEAR, Step.MID_YEAR_REVIEW, DUE, system))
+        .refused(NOT_THE_LEADER_OR_A_DEPUTY);
   }
 
   // exclusion

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * The texts and the names of persons that the command side keeps beside the log and lets this side
@@ -57,6 +58,16 @@ class Directory {
                         row.getString("name"),
                         row.getString("media_type"),
                         row.getBytes("content")))
+            .optional()
+        : Optional.empty();
+  }
+
+  /** The address at which a unit can be written to, if it is kept. */
+  Optional<String> contact(UnitId unit) {
+    return readable("command_side.contact")
+        ? jdbc.sql("SELECT address FROM command_side.contact WHERE unit = ?")
+            .param(unit.slug())
+            .query(String.class)
             .optional()
         : Optional.empty();
   }

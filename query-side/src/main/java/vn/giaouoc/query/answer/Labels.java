@@ -120,6 +120,7 @@ public final class Labels {
           Map.entry("conference.PresidingReplaced", "Thay người chủ trì hội nghị"),
           Map.entry("conference.VersionTabled", "Trình một phiên bản văn bản tại hội nghị"),
           Map.entry("conference.FollowUpReported", "Báo cáo kết quả việc được giao"),
+          Map.entry("conference.FollowUpReminded", "Nhắc thực hiện việc được giao"),
           Map.entry("conference.Resolved", "Hội nghị quyết nghị"),
           Map.entry("conference.ConferenceAdjourned", "Tạm dừng hội nghị"),
           Map.entry("conference.ConferenceResumed", "Hội nghị tiếp tục"),

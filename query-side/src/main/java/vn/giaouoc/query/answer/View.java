@@ -13,8 +13,10 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Reconstruction;
 import vn.giaouoc.query.journal.Entry;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * The record as it stands at one moment: all that one answer is put together from, in one snapshot.
@@ -119,6 +121,22 @@ public final class View {
       throw Problem.notRecorded(file.stream());
     }
     return directory.file(file).orElseThrow(() -> Problem.notRecorded(file.stream()));
+  }
+
+  /**
+   * The address at which a unit can be written to. It is in no event, and of no moment but today.
+   *
+   * @throws Problem if there is none, or it is not for who asks: that cannot be told apart
+   */
+  public String contact(UnitId unit) {
+    boolean forThem = cut.reader().sees(Audience.unit(unit)) || cut.reader().sees(Audience.BOARD);
+    return (forThem ? directory.contact(unit) : Optional.<String>empty())
+        .orElseThrow(
+            () ->
+                new Problem(
+                    Problem.Kind.NOT_RECORDED,
+                    "Không có địa chỉ liên hệ nào của đơn vị dành cho bạn.",
+                    "There is no address of the unit that is for you."));
   }
 
   /** How things are called at this moment, by {@code kind:slug}. */

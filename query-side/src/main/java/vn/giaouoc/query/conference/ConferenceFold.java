@@ -272,6 +272,7 @@ class ConferenceFold implements Fold<Conference> {
                           report.done(),
                           report.report(),
                           fact.occurredOn())));
+      case ConferenceEvent.FollowUpReminded reminded -> state;
       case ConferenceEvent.Resolved resolved ->
           state.sat(
               session ->

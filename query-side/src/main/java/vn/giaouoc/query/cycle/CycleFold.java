@@ -19,6 +19,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
 import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReported;
 import vn.giaouoc.shared.conference.ConferenceEvent.MinutesApproved;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
@@ -162,6 +163,7 @@ class CycleFold implements Fold<Cycle> {
             case PresidingReplaced presiding -> state;
             case VersionTabled paper -> state;
             case FollowUpReported report -> state;
+            case FollowUpReminded reminded -> state;
             case Resolved resolution -> state;
             case ConferenceAdjourned adjourned -> state;
             case ConferenceResumed resumed -> state;

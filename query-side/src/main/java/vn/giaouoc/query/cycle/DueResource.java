@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +18,12 @@ import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.bloc.Bloc;
 import vn.giaouoc.query.bloc.BlocFold;
+import vn.giaouoc.query.conference.Assignments;
+import vn.giaouoc.query.conference.Assignments.Assignment;
 import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.query.unit.Units;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.time.When;
@@ -36,12 +42,22 @@ class DueResource {
   private final CycleFold cycles;
   private final BlocFold blocs;
   private final NoticesFold notices;
+  private final Units units;
+  private final Assignments assignments;
 
-  DueResource(Reading reading, CycleFold cycles, BlocFold blocs, NoticesFold notices) {
+  DueResource(
+      Reading reading,
+      CycleFold cycles,
+      BlocFold blocs,
+      NoticesFold notices,
+      Units units,
+      Assignments assignments) {
     this.reading = reading;
     this.cycles = cycles;
     this.blocs = blocs;
     this.notices = notices;
+    this.units = units;
+    this.assignments = assignments;
   }
 
   /**
@@ -65,8 +81,9 @@ class DueResource {
    * What is due of one unit.
    *
    * @param tasks what the years of its blocs still ask of it, as they become due
+   * @param assignments what conferences of its blocs assigned to it and is not done, likewise
    */
-  record UnitDue(UnitId unit, LocalDate day, List<Task> tasks) {}
+  record UnitDue(UnitId unit, LocalDate day, List<Task> tasks, List<Assignment> assignments) {}
 
   /** One thing that a year asks of a unit. */
   record Task(
@@ -112,25 +129,36 @@ class DueResource {
         });
   }
 
-  /** What the years of its blocs still ask of a unit. */
+  /** What the years of its blocs, and their conferences, still ask of a unit. */
   @GetMapping("/api/units/{unit}/due")
   Answer<UnitDue> dueOf(@PathVariable UnitId unit, Moment moment) {
     return reading.at(
         moment,
         view -> {
           LocalDate day = day(view);
-          List<Task> tasks =
-              view.all(blocs).stream()
+          List<Cycle> years =
+              units.blocsOf(unit, view).stream()
+                  .flatMap(bloc -> view.find(blocs, bloc.slug()).stream())
                   .map(Document::answer)
                   .filter(bloc -> members(bloc).contains(unit))
                   .flatMap(bloc -> bloc.cycles().stream())
                   .flatMap(year -> view.find(cycles, year.cycle().slug()).stream())
-                  .map(document -> Due.of(document.answer(), List.of(unit), day))
+                  .map(Document::answer)
+                  .toList();
+          List<Task> tasks =
+              years.stream()
+                  .map(year -> Due.of(year, List.of(unit), day))
                   .filter(due -> !due.over())
                   .flatMap(DueResource::tasks)
                   .sorted(BY_DAY)
                   .toList();
-          return view.answer(new UnitDue(unit, day, tasks));
+          Set<ConferenceId> conferences =
+              years.stream()
+                  .flatMap(year -> year.held().conferences().stream())
+                  .map(Cycle.ConferenceInYear::conference)
+                  .collect(Collectors.toSet());
+          return view.answer(
+              new UnitDue(unit, day, tasks, assignments.open(unit, conferences, day, view)));
         });
   }
 

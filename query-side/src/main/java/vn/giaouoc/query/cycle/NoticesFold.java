@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
@@ -47,6 +48,17 @@ class NoticesFold implements Fold<Notices> {
           state.with(
               new Notices.Notice(
                   Notices.About.REMINDER, cycle, step, due, null, fact.occurredOn()));
+      case FollowUpReminded(var conference, var assignment, var due, var units) ->
+          state.with(
+              new Notices.Notice(
+                  Notices.About.ASSIGNMENT,
+                  null,
+                  null,
+                  due,
+                  null,
+                  fact.occurredOn(),
+                  conference,
+                  assignment));
       case UnitExcluded(var cycle, var unit, var clause) ->
           state.with(
               new Notices.Notice(

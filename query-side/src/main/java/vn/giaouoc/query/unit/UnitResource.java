@@ -22,6 +22,8 @@ import vn.giaouoc.shared.unit.UnitKind;
 @RestController
 class UnitResource {
 
+  private static final Moment NOW = new Moment(null, null, null);
+
   private final Reading reading;
   private final UnitFold fold;
 
@@ -67,6 +69,19 @@ class UnitResource {
           Unit member = document.answer().withBlocs(memberships(document.answer(), view));
           return view.answer(new Document<>(member, document.sources(), document.remarks()));
         });
+  }
+
+  /**
+   * Where a unit can be written to.
+   *
+   * @param address of a mailbox
+   */
+  record Contact(UnitId unit, String address) {}
+
+  /** Where a unit can be written to, today; for the unit itself and the board. */
+  @GetMapping("/api/units/{unit}/contact")
+  Contact contact(@PathVariable UnitId unit) {
+    return reading.at(NOW, view -> new Contact(unit, view.contact(unit)));
   }
 
   /** From the blocs' own facts: only they tell that a complete list leaves the unit out. */

@@ -126,7 +126,11 @@ class HiddenIT {
    * elsewhere, and the feed has tests of its own.
    */
   private static final Set<String> OTHERS =
-      Set.of("/api/projections", "/api/movements/{movement}", "/api/files/{file}");
+      Set.of(
+          "/api/projections",
+          "/api/movements/{movement}",
+          "/api/files/{file}",
+          "/api/units/{unit}/contact");
 
   private static final Tokens TOKENS = new Tokens();
   private static final TestDatabase DATABASE = TestDatabase.create();
@@ -235,6 +239,16 @@ class HiddenIT {
         .owner()
         .sql("INSERT INTO command_side.words VALUES ('aa', null, 'kien-giang: lời giữ kín')")
         .update();
+    running
+        .owner()
+        .sql("CREATE TABLE command_side.contact (unit text PRIMARY KEY, address text)")
+        .update();
+    running.owner().sql("GRANT SELECT ON command_side.contact TO giaouoc_query").update();
+    running
+        .owner()
+        .sql("INSERT INTO command_side.contact VALUES (?, 'y-te@example.vn')")
+        .param(Vocabulary.HEALTH.slug())
+        .update();
     running.caughtUp();
   }
 
@@ -332,6 +346,32 @@ class HiddenIT {
         .contains("lời giữ kín");
     assertThat(new Words("aa").words()).isEqualTo("aa");
     assertThat(running.get("/api/journal?limit=1000").body()).doesNotContain("lời giữ kín");
+  }
+
+  @Test
+  void the_address_of_a_unit_is_for_itself_and_the_board_and_others_cannot_tell_if_there_is_one() {
+    String known = "/api/units/kien-giang.so-y-te/contact";
+    String unknown = "/api/units/kien-giang.so-du-lich/contact";
+    for (String token :
+        List.of(
+            TOKENS.of(Vocabulary.HEALTH),
+            TOKENS.of(null, "board"),
+            TOKENS.of(null, "administrator"))) {
+      HttpResponse<String> response = running.get(known, "Authorization", "Bearer " + token);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.body()).contains("y-te@example.vn");
+      assertThat(response.headers().firstValue("Cache-Control")).hasValue("private");
+    }
+    for (String[] headers :
+        List.of(
+            new String[0],
+            new String[] {"Authorization", "Bearer " + TOKENS.of(STRANGER)},
+            new String[] {"Authorization", "Bearer " + TOKENS.of(Vocabulary.TOURISM)})) {
+      HttpResponse<String> response = running.get(known, headers);
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.body())
+          .isEqualTo(running.get(unknown, headers).body().replace("so-du-lich", "so-y-te"));
+    }
   }
 
   @Test

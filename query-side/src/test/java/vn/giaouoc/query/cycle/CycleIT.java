@@ -8,6 +8,7 @@ import static vn.giaouoc.query.Vocabulary.TOURISM;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocEvent;
+import vn.giaouoc.shared.conference.ConferenceEvent;
+import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -26,6 +29,7 @@ import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent;
 import vn.giaouoc.shared.unit.UnitId;
 import vn.giaouoc.shared.unit.UnitKind;
@@ -36,6 +40,8 @@ class CycleIT {
   private static final Tokens TOKENS = new Tokens();
   private static final CycleId YEAR = CycleId.of("kien-giang.khoi-4.2025");
   private static final String PATH = "/api/cycles/" + YEAR.slug();
+  private static final ConferenceId HALL = ConferenceId.of("kien-giang.khoi-4.2025.mid-year");
+  private static final UnitId GONE = UnitId.of("kien-giang.so-van-hoa");
   private static final LocalDate DUE = LocalDate.of(2025, 3, 31);
 
   private static Running running;
@@ -54,6 +60,8 @@ class CycleIT {
     for (UnitId unit : List.of(HEALTH, TOURISM, SCIENCE)) {
       log.happened("2018-01-01", new BlocEvent.MemberAdmitted(BLOC, unit));
     }
+    log.happened("2018-01-01", new BlocEvent.MemberAdmitted(BLOC, GONE));
+    log.happened("2025-04-01", new BlocEvent.MemberReleased(BLOC, GONE));
     log.happened("2025-01-02", new CycleEvent.CycleOpened(YEAR, BLOC, 2025));
     log.happened(
         "2025-01-10",
@@ -78,7 +86,49 @@ class CycleIT {
         "2025-03-03",
         Audience.leadership(BLOC),
         new CycleEvent.ExclusionReasoned(YEAR, SCIENCE, new Words("bb")));
+    log.happened(
+        "2025-07-01",
+        new ConferenceEvent.ConferenceConvened(
+            HALL,
+            BLOC,
+            List.of(YEAR),
+            ConferenceEvent.ConferenceKind.MID_YEAR,
+            "Hội nghị sơ kết",
+            When.of("2025-07-10"),
+            null));
+    assigned(log, "to tourism", List.of(TOURISM), "2025-08-31");
+    assigned(log, "to all", List.of(), "2025-09-30");
+    assigned(log, "to health", List.of(HEALTH), "2025-08-31");
+    assigned(log, "on no day", List.of(TOURISM), "quý III");
+    assigned(log, "done", List.of(TOURISM), "2025-08-15");
+    log.happened(
+        "2025-08-01",
+        new ConferenceEvent.FollowUpReported(
+            HALL, new Words("done"), TOURISM, true, new Words("x")));
+    log.happened(
+        "2025-08-01",
+        new ConferenceEvent.FollowUpReported(
+            HALL, new Words("to tourism"), TOURISM, false, new Words("y")));
+    log.happened(
+        "2025-08-24",
+        Audience.bloc(BLOC),
+        new ConferenceEvent.FollowUpReminded(
+            HALL, new Words("to tourism"), LocalDate.of(2025, 8, 31), List.of(TOURISM)));
     running.caughtUp();
+  }
+
+  private static void assigned(Log log, String text, List<UnitId> to, String due) {
+    log.happened(
+        "2025-07-10",
+        new ConferenceEvent.EntryRecorded(
+            HALL,
+            ConferenceEvent.EntryKind.ASSIGNMENT,
+            HEALTH,
+            null,
+            to,
+            List.of(),
+            new Words(text),
+            due));
   }
 
   private static Regulation rules(String number, String from) {
@@ -160,6 +210,64 @@ class CycleIT {
     JsonNode done =
         read("/api/units/kien-giang.so-y-te/due?effective=2025-04-20", null).at("/answer/tasks");
     assertThat(done.toString()).doesNotContain("\"pledge\"");
+  }
+
+  @Test
+  void a_unit_sees_what_conferences_assigned_to_it_or_to_all_until_it_is_done() {
+    assertThat(assignments(TOURISM, "2025-08-01"))
+        .isEqualTo("to tourism 2025-08-31 false, to all 2025-09-30 false");
+    assertThat(assignments(TOURISM, "2025-09-01"))
+        .isEqualTo("to tourism 2025-08-31 true, to all 2025-09-30 false");
+    assertThat(assignments(TOURISM, "2025-07-20"))
+        .as("before it was done")
+        .isEqualTo("done 2025-08-15 false, to tourism 2025-08-31 false, to all 2025-09-30 false");
+    assertThat(assignments(HEALTH, "2025-08-01"))
+        .isEqualTo("to health 2025-08-31 false, to all 2025-09-30 false");
+    assertThat(assignments(UnitId.of("an-giang.so-y-te"), "2025-08-01")).isEmpty();
+  }
+
+  private static String assignments(UnitId unit, String day) {
+    return read("/api/units/" + unit.slug() + "/due?effective=" + day, null)
+        .at("/answer/assignments")
+        .valueStream()
+        .map(
+            each ->
+                each.at("/text/words").asString(each.at("/text").asString(""))
+                    + " "
+                    + each.at("/due").asString()
+                    + " "
+                    + each.at("/overdue").asBoolean())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void a_unit_that_has_left_its_bloc_owes_it_nothing() {
+    assertThat(
+            read("/api/units/kien-giang.so-du-lich/due?effective=2030-01-02", null)
+                .at("/answer/tasks")
+                .size())
+        .isPositive();
+    assertThat(
+            read("/api/units/" + GONE.slug() + "/due?effective=2025-04-20", null)
+                .at("/answer/tasks")
+                .size())
+        .isZero();
+    assertThat(
+            read("/api/units/" + GONE.slug() + "/due?effective=2025-03-01", null)
+                .at("/answer/tasks")
+                .size())
+        .isPositive();
+  }
+
+  @Test
+  void a_unit_is_reminded_of_what_was_assigned_to_it() {
+    JsonNode last =
+        read("/api/units/kien-giang.so-du-lich/notices", TOKENS.of(TOURISM))
+            .at("/answer/notices/1");
+    assertThat(last.at("/about").asString()).isEqualTo("assignment");
+    assertThat(last.at("/conference").asString()).isEqualTo(HALL.slug());
+    assertThat(last.at("/due").asString()).isEqualTo("2025-08-31");
+    assertThat(last.toString()).contains("to tourism");
   }
 
   @Test

@@ -11,7 +11,7 @@ public record BlocId(@JsonValue String slug) implements Id {
   /** Refuses what has not the form of a {@link Slug}. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public BlocId {
-    Slug.checked(slug);
+    Slug.chosen(slug);
   }
 
   /** The id with this slug. */

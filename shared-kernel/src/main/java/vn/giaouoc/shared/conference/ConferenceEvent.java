@@ -1,5 +1,6 @@
 package vn.giaouoc.shared.conference;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
@@ -226,6 +227,17 @@ public sealed interface ConferenceEvent extends Event {
   @Correctable
   record FollowUpReported(
       ConferenceId conference, Words assignment, UnitId by, boolean done, Words report)
+      implements ConferenceEvent {}
+
+  /**
+   * Those to whom something was assigned were reminded of it.
+   *
+   * @param assignment the text of the assignment
+   * @param due the last day on which it is in time, if there is one
+   * @param units those who had not done it then, and nobody else
+   */
+  record FollowUpReminded(
+      ConferenceId conference, Words assignment, @Nullable LocalDate due, List<UnitId> units)
       implements ConferenceEvent {}
 
   /**

@@ -11,7 +11,7 @@ public record CycleId(@JsonValue String slug) implements Id {
   /** Refuses what has not the form of a {@link Slug}. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public CycleId {
-    Slug.checked(slug);
+    Slug.chosen(slug);
   }
 
   /** The id with this slug. */

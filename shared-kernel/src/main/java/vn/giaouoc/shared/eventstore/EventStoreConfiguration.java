@@ -62,6 +62,9 @@ public final class EventStoreConfiguration {
         .configureEventStore(
             configuration ->
                 EmbeddedEventStore.builder()
+                    // whoever follows reads for itself: a thread that reads for all outlives the
+                    // pool
+                    .optimizeEventConsumption(false)
                     .storageEngine(
                         new PostgresLog(
                             JdbcEventStorageEngine.builder()

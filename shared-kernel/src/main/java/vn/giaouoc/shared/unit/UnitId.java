@@ -14,7 +14,7 @@ public record UnitId(@JsonValue String slug) implements Id {
   /** Refuses what has not the form of a {@link Slug}. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public UnitId {
-    Slug.checked(slug);
+    Slug.chosen(slug);
   }
 
   /** The id with this slug. */

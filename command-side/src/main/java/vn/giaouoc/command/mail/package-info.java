@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.mail;
+
+import org.jspecify.annotations.NullMarked;

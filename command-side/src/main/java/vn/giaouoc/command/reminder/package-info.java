@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaouoc.command.reminder;
+
+import org.jspecify.annotations.NullMarked;
