@@ -106,21 +106,21 @@ public final class Nginx implements Proxy {
   private static String around(Path directory) {
     String user = System.getProperty("user.name", "");
     return """
-    daemon off;
-    %2$s
-    worker_processes 1;
-    pid "%1$s/nginx.pid";
-    error_log "%1$s/proxy.log" warn;
-    events { worker_connections 1024; }
-    http {
-      client_body_temp_path "%1$s/nginx-body";
-      proxy_temp_path "%1$s/nginx-proxy";
-      fastcgi_temp_path "%1$s/nginx-fastcgi";
-      uwsgi_temp_path "%1$s/nginx-uwsgi";
-      scgi_temp_path "%1$s/nginx-scgi";
-      include "%1$s/proxy.conf";
-    }
-    """
+        daemon off;
+        %2$s
+        worker_processes 1;
+        pid "%1$s/nginx.pid";
+        error_log "%1$s/proxy.log" warn;
+        events { worker_connections 1024; }
+        http {
+          client_body_temp_path "%1$s/nginx-body";
+          proxy_temp_path "%1$s/nginx-proxy";
+          fastcgi_temp_path "%1$s/nginx-fastcgi";
+          uwsgi_temp_path "%1$s/nginx-uwsgi";
+          scgi_temp_path "%1$s/nginx-scgi";
+          include "%1$s/proxy.conf";
+        }
+        """
         .formatted(directory, "root".equals(user) ? "user root;" : "");
   }
 }

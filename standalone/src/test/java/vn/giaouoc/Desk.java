@@ -185,13 +185,6 @@ final class Desk {
     return JSON.readTree(answer.body());
   }
 
-  /** Asks a query side to do something; it must be accepted. */
-  void order(Who who, String path) {
-    HttpResponse<String> answer =
-        persist(request(who, path, "", UUID.randomUUID().toString(), null));
-    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(202);
-  }
-
   /** What is answered to a read, whatever it is. */
   String body(Who who, String path) {
     return get(who, path).body();

@@ -104,10 +104,13 @@ final class FallibleDatabase implements Database {
 
   @Override
   public void close() {
-    if (again != null) {
-      again.destroyForcibly();
+    try {
+      database.close();
+    } finally {
+      if (again != null) {
+        again.destroyForcibly();
+      }
     }
-    database.close();
   }
 
   private ProcessHandle postmaster() {

@@ -239,8 +239,7 @@ final class LivedYear {
         leadership("/designations"),
         """
         {"term":{"from":"%1$d-01-01","to":"%1$d-12-31"},"leader":"%2$s",
-         "deputies":[{"unit":"%3$s","rank":1}],"mode":"agreed"}\
-        """,
+         "deputies":[{"unit":"%3$s","rank":1}],"mode":"agreed"}""",
         year,
         culture.unit(),
         health.unit());
@@ -291,8 +290,7 @@ final class LivedYear {
           pledge(member, "/targets"),
           """
           {"id":"giai-quyet-viec-lam","content":1,"indicator":"Giải quyết việc làm","measure":"lượt",
-           "direction":"higher","kind":"flow","amount":"1000"}\
-          """);
+           "direction":"higher","kind":"flow","amount":"1000"}""");
       if (!member.equals(ethnic)) {
         desk.act(
             member,
@@ -358,8 +356,7 @@ final class LivedYear {
         """
         {"stream":"%s","version":%s,"reason":"Ghi nhầm đơn vị phát biểu","right":
          {"conference":"%s","entryKind":"comment","by":"%s","to":[],"with":[],
-          "text":{"text":"Đề nghị chấm muộn hơn"}}}\
-        """
+          "text":{"text":"Đề nghị chấm muộn hơn"}}}"""
             .formatted(stream, told.substring(told.indexOf('@') + 1), conference, labour.unit());
     desk.refusedSeen(
         labour,
@@ -401,8 +398,7 @@ final class LivedYear {
         "/transfers",
         """
         {"unit":"%1$s","reason":"Hợp nhất theo nghị quyết","affairs":[
-         {"matter":"pledge","cycle":"%2$s","becomes":"transferred","to":"%3$s"}]}\
-        """,
+         {"matter":"pledge","cycle":"%2$s","becomes":"transferred","to":"%3$s"}]}""",
         tourism.unit(),
         cycle,
         culture.unit());
@@ -481,8 +477,7 @@ final class LivedYear {
         """
         {"id":"%s","cycle":"%s","conference":"%s","subjects":["leadership"],
          "question":"Đơn vị làm khối trưởng năm sau","method":"consensus",
-         "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}]}\
-        """,
+         "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}]}""",
         poll,
         cycle,
         conference,
@@ -493,8 +488,7 @@ final class LivedYear {
         culture,
         "/api/polls/" + poll + "/objections",
         """
-        {"method":"ballot","tellers":["%s","%s"],"reason":"Đề nghị bỏ phiếu"}\
-        """,
+        {"method":"ballot","tellers":["%s","%s"],"reason":"Đề nghị bỏ phiếu"}""",
         health.unit(),
         ethnic.unit());
     onPoll(health, poll, "/tally", papers(health));
@@ -511,8 +505,7 @@ final class LivedYear {
         science,
         "/api/complaints",
         """
-        {"id":"%s","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Điểm chưa đúng"}\
-        """,
+        {"id":"%s","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Điểm chưa đúng"}""",
         complaint,
         bloc,
         cycleStream,
@@ -523,8 +516,7 @@ final class LivedYear {
         "not-your-unit",
         "/api/complaints",
         """
-        {"id":"%s-2","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Đơn vị đã hợp nhất"}\
-        """,
+        {"id":"%s-2","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Đơn vị đã hợp nhất"}""",
         complaint,
         bloc,
         cycleStream,
@@ -541,8 +533,7 @@ final class LivedYear {
         board,
         leadership("/designations"),
         """
-        {%s,"leader":"%s","deputies":[{"unit":"%s","rank":1}],"mode":"elected"}\
-        """,
+        {%s,"leader":"%s","deputies":[{"unit":"%s","rank":1}],"mode":"elected"}""",
         next,
         education.unit(),
         science.unit());
@@ -577,8 +568,7 @@ final class LivedYear {
         "/grants",
         """
         {"decisionNumber":"12/QĐ-UBND","decidedOn":"%s",
-         "authority":{"unit":"%s","asWritten":"UBND tỉnh"}}\
-        """,
+         "authority":{"unit":"%s","asWritten":"UBND tỉnh"}}""",
         today,
         province);
     onAward(board, flag, "/presentations", "{\"ceremony\":\"Lễ trao cờ\"}");
@@ -617,8 +607,7 @@ final class LivedYear {
 
   private String proposal(String title, Who... recipients) {
     return """
-    {"title":"%s","authority":{"unit":"%s","asWritten":"UBND tỉnh"},"recipients":[%s]}\
-    """
+        {"title":"%s","authority":{"unit":"%s","asWritten":"UBND tỉnh"},"recipients":[%s]}"""
         .formatted(
             title,
             province,
@@ -631,9 +620,8 @@ final class LivedYear {
 
   private static String papers(Who teller) {
     return """
-    {"issued":6,"returned":6,"valid":5,"invalid":1,"by":"%s",
-     "votes":[{"option":"a","inFavour":4},{"option":"b","inFavour":1}]}\
-    """
+        {"issued":6,"returned":6,"valid":5,"invalid":1,"by":"%s",
+         "votes":[{"option":"a","inFavour":4},{"option":"b","inFavour":1}]}"""
         .formatted(teller.unit());
   }
 
@@ -680,8 +668,7 @@ final class LivedYear {
         culture,
         "/api/conferences",
         """
-        {"id":"%s","bloc":"%s","cycles":["%s"],"kind":"%s","title":"%s","planned":"%s","place":"Hội trường Sở"}\
-        """,
+        {"id":"%s","bloc":"%s","cycles":["%s"],"kind":"%s","title":"%s","planned":"%s","place":"Hội trường Sở"}""",
         conference,
         bloc,
         cycle,
@@ -760,22 +747,21 @@ final class LivedYear {
 
   private String regulation() {
     return """
-    {"number":"01/QC-KTĐ9","title":"Quy chế hoạt động và bình xét thi đua","validFrom":"%s",
-     "steps":[
-      {"step":"regulation","clause":"Điều 1","optional":false},
-      {"step":"pledge","clause":"Điều 3","optional":false},
-      {"step":"mid-year-review","clause":"Điều 4","optional":false},
-      {"step":"scoring","clause":"Điều 5","optional":false},
-      {"step":"year-end-review","clause":"Điều 6","optional":true},
-      {"step":"ranking","clause":"Điều 7","optional":false},
-      {"step":"award-proposal","clause":"Điều 8","optional":false},
-      {"step":"designation","clause":"Điều 9","optional":false},
-      {"step":"handover","clause":"Điều 10","optional":false}],
-     "quotas":[
-      {"title":"flag","track":"annual","atMost":1,"clause":"Điều 8 khoản 1"},
-      {"title":"certificate-of-merit","track":"annual","atMost":2,"clause":"Điều 8 khoản 2"}],
-     "scoring":{"maximum":"1000","equalRanks":false,"clause":"Điều 5 khoản 2"}}\
-    """
+        {"number":"01/QC-KTĐ9","title":"Quy chế hoạt động và bình xét thi đua","validFrom":"%s",
+         "steps":[
+          {"step":"regulation","clause":"Điều 1","optional":false},
+          {"step":"pledge","clause":"Điều 3","optional":false},
+          {"step":"mid-year-review","clause":"Điều 4","optional":false},
+          {"step":"scoring","clause":"Điều 5","optional":false},
+          {"step":"year-end-review","clause":"Điều 6","optional":true},
+          {"step":"ranking","clause":"Điều 7","optional":false},
+          {"step":"award-proposal","clause":"Điều 8","optional":false},
+          {"step":"designation","clause":"Điều 9","optional":false},
+          {"step":"handover","clause":"Điều 10","optional":false}],
+         "quotas":[
+          {"title":"flag","track":"annual","atMost":1,"clause":"Điều 8 khoản 1"},
+          {"title":"certificate-of-merit","track":"annual","atMost":2,"clause":"Điều 8 khoản 2"}],
+         "scoring":{"maximum":"1000","equalRanks":false,"clause":"Điều 5 khoản 2"}}"""
         .formatted(today);
   }
 

@@ -124,13 +124,11 @@ class WrongOrdersIT {
     execute(
         """
         CREATE FUNCTION closed() RETURNS trigger LANGUAGE plpgsql
-        AS 'BEGIN RAISE EXCEPTION ''closed''; END'\
-        """);
+        AS 'BEGIN RAISE EXCEPTION ''closed''; END'""");
     execute(
         """
         CREATE TRIGGER closed BEFORE INSERT ON event_store.domain_event_entry
-        EXECUTE FUNCTION closed()\
-        """);
+        EXECUTE FUNCTION closed()""");
     Tried tried = new Tried();
     Desk desk = desk();
     desk.beforeEach(tried::before);
