@@ -511,8 +511,7 @@ class CycleTest {
   void a_skipped_step_is_neither_skipped_again_nor_done() {
     StepSkipped skipped =
         new StepSkipped(YEAR, Step.MID_YEAR_REVIEW, "12/QC-K4", "Điều 6", Living.words("x"));
-    Living again =
-        governed(skipped).when(skip(Step.MID_YEAR_REVIEW)).refused(STEP_ALREADY_SKIPPED);
+    Living again = governed(skipped).when(skip(Step.MID_YEAR_REVIEW)).refused(STEP_ALREADY_SKIPPED);
     assertThat(again.clause()).isEqualTo("Điều 6");
     governed(skipped).when(advance(Step.MID_YEAR_REVIEW, LEADER)).refused(STEP_ALREADY_SKIPPED);
   }
