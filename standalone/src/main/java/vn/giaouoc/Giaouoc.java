@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       RecordProceedings.class,
       WithdrawProceedings.class,
       PrintToken.class,
+      LogCommand.Export.class,
+      LogCommand.Import.class,
+      LogCommand.Verify.class,
       HelpCommand.class
     },
     synopsisHeading = "Cách dùng (usage): ",

@@ -133,13 +133,20 @@ class EnginesIT {
     void what_was_acknowledged_outlives_a_power_failure_of_the_server() {
       String unit = newUnit();
       assertThat(register(commands.get(0), unit).statusCode()).isEqualTo(201);
+      assertThat(health("")).containsOnly(200);
       server.kill();
+      eventually(() -> health("").stream().allMatch(status -> status == 503));
+      assertThat(health("/readiness")).as("reads go on").containsExactly(503, 503, 200, 200);
+      assertThat(health("/liveness")).containsOnly(200);
+      assertThat(read(unit, 0).toString()).contains("Sở Y tế");
       HttpResponse<String> meanwhile = alias(commands.get(0), unit, "SYT");
       assertThat(meanwhile.statusCode()).as(meanwhile.body()).isEqualTo(503);
       assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
       server.start();
       eventually(() -> alias(commands.get(1), unit, "SYT KG").statusCode() == 204);
       eventually(() -> alias(commands.get(0), unit, "Sở").statusCode() == 204);
+      eventually(() -> health("").stream().allMatch(status -> status == 200));
+      assertThat(health("/readiness")).containsOnly(200);
       JsonNode read = read(unit, 2);
       assertThat(read.toString()).contains("SYT KG").contains("Sở");
       complete();
@@ -420,6 +427,14 @@ class EnginesIT {
 
     final String newUnit() {
       return "kg.don-vi-" + (++names);
+    }
+
+    /** What each node says of its health, the command sides first. */
+    final List<Integer> health(String group) {
+      return Stream.concat(commands.stream(), queries.stream())
+          .map(node -> URI.create(url(node) + "/actuator/health" + group))
+          .map(uri -> send(HttpRequest.newBuilder(uri)).statusCode())
+          .toList();
     }
 
     final HttpResponse<String> register(ConfigurableApplicationContext node, String unit) {

@@ -16,7 +16,11 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -172,6 +176,19 @@ class CommandSideConfiguration {
       @Override
       public int getPhase() {
         return 0;
+      }
+    };
+  }
+
+  /** Whether Axon Server answers this node; without it no command can be taken. */
+  @Bean
+  @ConditionalOnProperty(name = "giaouoc.engine", havingValue = "axon-server")
+  HealthIndicator axonServerHealthIndicator(org.axonframework.config.Configuration axon) {
+    return new AbstractHealthIndicator() {
+      @Override
+      protected void doHealthCheck(Health.Builder health) {
+        axon.eventStore().createHeadToken();
+        health.up();
       }
     };
   }

@@ -1,6 +1,7 @@
 package vn.giaouoc.command;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.locks.LockSupport;
@@ -142,13 +143,24 @@ public class References {
 
   private void note(EventMessage<?> message) {
     if (message instanceof DomainEventMessage<?> domain
-        && message.getPayload() instanceof Event event
-        && !(event instanceof ProceedingsEvent || event instanceof HistoryEvent)
-        && !domain.getMetaData().containsKey("told")) {
-      SortedSet<String> others = Ids.in(event);
-      others.remove(event.stream());
-      others.forEach(other -> note(other, domain.getIdentifier(), event.stream()));
+        && message.getPayload() instanceof Event event) {
+      spokenOf(event, domain.getMetaData().containsKey("told"))
+          .forEach(other -> note(other, domain.getIdentifier(), event.stream()));
     }
+  }
+
+  /**
+   * The other streams that an event speaks of first-hand.
+   *
+   * @param told whether a paper told it later
+   */
+  public static SortedSet<String> spokenOf(Event event, boolean told) {
+    if (told || event instanceof ProceedingsEvent || event instanceof HistoryEvent) {
+      return Collections.emptySortedSet();
+    }
+    SortedSet<String> others = Ids.in(event);
+    others.remove(event.stream());
+    return others;
   }
 
   private void note(String stream, String event, String ofStream) {
@@ -156,7 +168,8 @@ public class References {
         .sql(
             "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?,"
                 + " ?)"
-                // a node may still follow while another has taken over from it
+                // a node may still follow while another has taken over from it, and the log may have
+                // come from the other engine
                 + " ON CONFLICT DO NOTHING")
         .params(stream, event, ofStream)
         .update();

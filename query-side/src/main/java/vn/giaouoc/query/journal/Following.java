@@ -31,7 +31,8 @@ interface Following extends AutoCloseable {
    * state of it, would give new events to positions that are taken.
    *
    * @param session a connection that nobody else uses meanwhile
-   * @throws IllegalStateException if the last event of the journal is not in the log
+   * @throws IllegalStateException if the last event of the journal is not in the log, or the log is
+   *     a part of one
    */
   void sameLog(Connection session) throws SQLException;
 
@@ -45,6 +46,13 @@ interface Following extends AutoCloseable {
 
   /** Has something done when the log has news; an engine that cannot tell is asked again. */
   default void onNews(Runnable then) {}
+
+  /**
+   * Asks the log for an answer, on any thread.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  default void reach() {}
 
   /** Lets go of what is held between two passes. */
   default void letGo() {}

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.eventstore.AxonServerLog;
+import vn.giaouoc.shared.eventstore.ImportUnderWay;
 import vn.giaouoc.shared.eventstore.StoredEvent;
 
 /**
@@ -27,6 +28,7 @@ final class FollowingAxonServer implements Following {
 
   @Override
   public void sameLog(Connection session) throws SQLException {
+    ImportUnderWay.refuse(session);
     Last last = last(session);
     if (last == null) {
       return;
@@ -62,6 +64,11 @@ final class FollowingAxonServer implements Following {
   @Override
   public void onNews(Runnable then) {
     log.onNews(then);
+  }
+
+  @Override
+  public void reach() {
+    log.head();
   }
 
   @Override

@@ -2,12 +2,14 @@ package vn.giaouoc.shared.eventstore;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,11 +46,6 @@ public final class AxonServerLog implements AutoCloseable {
   /** Has something done whenever events may have come; it must be quick. */
   public void onNews(Runnable then) {
     news = then;
-  }
-
-  /** Whether the server can be reached. */
-  public boolean isConnected() {
-    return connections.isConnected(settings.getContext());
   }
 
   /**
@@ -147,9 +144,16 @@ public final class AxonServerLog implements AutoCloseable {
         event.getPayload().getType(),
         event.getPayload().getRevision(),
         event.getPayload().getData().toStringUtf8(),
-        // the server keeps each entry by itself; written together they are as on the other engine
-        serializer.serialize(metadata.convert(event.getMetaDataMap()), String.class).getData(),
+        metadata(event.getMetaDataMap(), metadata, serializer),
         Instant.ofEpochMilli(event.getTimestamp()));
+  }
+
+  /** The server keeps each entry by itself; written together they are as on the other engine. */
+  static String metadata(
+      Map<String, MetaDataValue> entries,
+      GrpcMetaDataConverter converter,
+      EventSerializer serializer) {
+    return serializer.serialize(converter.convert(entries), String.class).getData();
   }
 
   private static void close(@Nullable EventStream stream) {

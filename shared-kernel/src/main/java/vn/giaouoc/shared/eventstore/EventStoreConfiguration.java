@@ -1,5 +1,6 @@
 package vn.giaouoc.shared.eventstore;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -90,6 +91,7 @@ public final class EventStoreConfiguration {
    * @param dataSource connections of the command side, for its tokens
    * @param transactions their transactions
    * @param refusals how what a command ends with crosses from node to node
+   * @throws IllegalStateException if the log there is a part of one
    */
   public static Configurer onAxonServer(
       Engine.AxonServer server,
@@ -105,6 +107,11 @@ public final class EventStoreConfiguration {
       PlatformTransactionManager transactions,
       Refusals refusals,
       Upcasters upcasters) {
+    try (Connection connection = dataSource.getConnection()) {
+      ImportUnderWay.refuse(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not answer", e);
+    }
     EventSerializer serializer = EventSerializer.create();
     AxonServerConfiguration settings = Connections.settings(server, "giaouoc-command-side");
     return onAnyEngine(

@@ -24,4 +24,16 @@ public record StoredEvent(
     String revision,
     String payload,
     String metadata,
-    Instant timeStamp) {}
+    Instant timeStamp) {
+
+  /** The kind of its stream: {@code unit}. */
+  public String kind() {
+    return stream.substring(0, stream.indexOf(':'));
+  }
+
+  /** The same event at another place. */
+  public StoredEvent at(long place) {
+    return new StoredEvent(
+        place, eventId, stream, version, type, revision, payload, metadata, timeStamp);
+  }
+}
