@@ -63,12 +63,21 @@ public final class Nginx implements Proxy {
       }
 
       @Override
+      public void kill() {
+        // asked before: workers that have lost their master are nobody's children, and go on
+        List<ProcessHandle> workers = process.descendants().toList();
+        process.destroyForcibly();
+        workers.forEach(ProcessHandle::destroyForcibly);
+        Stream.concat(Stream.of(process.toHandle()), workers.stream())
+            .forEach(each -> each.onExit().join());
+      }
+
+      @Override
       public void close() {
         process.destroy();
         try {
           if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill();
           }
         } catch (InterruptedException e) {
           process.destroyForcibly();

@@ -26,6 +26,9 @@ public interface Proxy {
     /** Whether it has not ended by itself. */
     boolean isAlive();
 
+    /** Ends all of it as {@code kill -9} does; another may then be started at its address. */
+    void kill();
+
     @Override
     void close();
   }

@@ -44,6 +44,7 @@ public final class Topology implements AutoCloseable {
   private final Path directory;
   private final Database database;
   private final List<String> settings;
+  private final Proxy proxies;
   private final Map<Side, List<String>> programs = new EnumMap<>(Side.class);
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final int port;
@@ -76,8 +77,9 @@ public final class Topology implements AutoCloseable {
     }
   }
 
-  private Topology(Database database, Path directory, Plan plan, Programs programs) {
+  private Topology(Database database, Path directory, Plan plan, Programs programs, Proxy proxies) {
     this.database = database;
+    this.proxies = proxies;
     this.directory = directory.toAbsolutePath().normalize();
     this.settings = List.copyOf(plan.settings());
     List<Integer> free = Ports.free(plan.commandSides() + plan.querySides() + 1);
@@ -104,7 +106,7 @@ public final class Topology implements AutoCloseable {
       Database database, Path directory, Plan plan, Programs programs, Proxy proxy) {
     Topology topology;
     try {
-      topology = new Topology(database, directory, plan, programs);
+      topology = new Topology(database, directory, plan, programs, proxy);
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
@@ -114,7 +116,7 @@ public final class Topology implements AutoCloseable {
       topology.prepare();
       topology.nodes.values().forEach(topology::launch);
       topology.nodes.values().forEach(topology::awaitReady);
-      topology.launch(proxy);
+      topology.launchProxy();
       return topology;
     } catch (IOException e) {
       topology.close();
@@ -192,6 +194,20 @@ public final class Topology implements AutoCloseable {
     List<Node> ended = Stream.of(names).map(this::node).toList();
     ended.forEach(this::launch);
     ended.forEach(this::awaitReady);
+  }
+
+  /** Ends the proxy as {@code kill -9} does. */
+  public void killProxy() {
+    Objects.requireNonNull(proxy).kill();
+  }
+
+  /** Starts the proxy again, at its old address, and waits until it answers. */
+  public void restartProxy() {
+    try {
+      launchProxy();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends the proxy first, then all nodes, then the database. */
@@ -288,17 +304,17 @@ public final class Topology implements AutoCloseable {
     return url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + node.name;
   }
 
-  private synchronized Proxy.Running begin(Proxy with) throws IOException {
+  private synchronized Proxy.Running beginProxy() throws IOException {
     if (closed) {
       throw new IllegalStateException("All of it is ending");
     }
-    Proxy.Running started = with.start(directory, port, ports(Side.COMMAND), ports(Side.QUERY));
+    Proxy.Running started = proxies.start(directory, port, ports(Side.COMMAND), ports(Side.QUERY));
     proxy = started;
     return started;
   }
 
-  private void launch(Proxy with) throws IOException {
-    Proxy.Running started = begin(with);
+  private void launchProxy() throws IOException {
+    Proxy.Running started = beginProxy();
     if (!await(() -> !started.isAlive() || answers(url() + "/actuator/health"))
         || !started.isAlive()) {
       throw didNotStart("proxy", directory.resolve("proxy.log"));

@@ -189,7 +189,8 @@ final class Api implements AutoCloseable {
     }
   }
 
-  private static void strip(JsonNode node) {
+  /** Takes out what differs when the same is recorded again. */
+  static void strip(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.remove(OF_THE_RECORDING);
       // persons and texts have random references: what they say is compared, not what stands for it

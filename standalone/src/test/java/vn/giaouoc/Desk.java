@@ -14,13 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaouoc.command.Digests;
 
 /**
  * Where the people of a bloc sit: it sends what they do over HTTP, as any other program would, and
@@ -30,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Desk {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Set<Integer> TRY_AGAIN = Set.of(502, 503, 504);
 
   private final HttpClient http =
@@ -38,7 +41,8 @@ final class Desk {
   private final Supplier<String> url;
   private final Function<Who, String> token;
   private final boolean twice;
-  private final List<String> acknowledged = new ArrayList<>();
+  private final List<Answered> answered = new ArrayList<>();
+  private Consumer<Act> before = act -> {};
   private String last = "";
 
   /**
@@ -48,6 +52,21 @@ final class Desk {
    * @param role {@code board}, {@code auditor}; null where the record says what it may do
    */
   record Who(UUID account, String unit, String role) {}
+
+  /**
+   * Something that is done, or tried.
+   *
+   * @param stream which its sender must have seen as it is; null where that does not matter
+   */
+  record Act(Who who, String path, String json, String stream) {}
+
+  /**
+   * What came of it.
+   *
+   * @param key what stands in the log for the key under which it was sent
+   * @param tag {@code <stream>@<version>} where it was accepted; null otherwise
+   */
+  record Answered(Act act, String key, int status, String tag) {}
 
   /**
    * A desk before a running installation.
@@ -64,21 +83,38 @@ final class Desk {
 
   /** Does something; it must be accepted. Returns {@code <stream>@<version>}. */
   String act(Who who, String path, String body, Object... values) {
-    String json = body.formatted(values);
-    String key = UUID.randomUUID().toString();
-    HttpResponse<String> answer = send(who, path, json, key, null);
-    accepted(path, json, answer);
-    return last = tag(answer);
+    Act act = new Act(who, path, body.formatted(values), null);
+    before.accept(act);
+    return accepted(act, attempt(act, null));
   }
 
   /** Does something for which the stream must be as it was seen: it is looked at first. */
   String actSeen(Who who, String stream, String read, String path, String body, Object... values) {
-    String json = body.formatted(values);
+    Act act = new Act(who, path, body.formatted(values), stream);
+    before.accept(act);
+    return accepted(act, attempt(act, seen(who, read, stream)));
+  }
+
+  /** Has something done before each thing that is done here; not before what must be refused. */
+  void beforeEach(Consumer<Act> then) {
+    before = then;
+  }
+
+  /**
+   * Sends something, whatever comes of it.
+   *
+   * @param ifMatch what its sender has seen; null for nothing
+   */
+  HttpResponse<String> attempt(Act act, String ifMatch) {
     String key = UUID.randomUUID().toString();
-    String seen = seen(who, read, stream);
-    HttpResponse<String> answer = send(who, path, json, key, seen);
-    accepted(path, json, answer);
-    return last = tag(answer);
+    HttpResponse<String> answer = send(act.who(), act.path(), act.json(), key, ifMatch);
+    answered.add(
+        new Answered(
+            act,
+            Digests.sha256(key.getBytes(StandardCharsets.UTF_8)),
+            answer.statusCode(),
+            answer.statusCode() < 300 ? tag(answer) : null));
+    return answer;
   }
 
   /** Orders something of the query side; it must be accepted. */
@@ -103,15 +139,29 @@ final class Desk {
       String path,
       String body,
       Object... values) {
-    String json = body.formatted(values);
-    String key = UUID.randomUUID().toString();
-    HttpResponse<String> answer = send(who, path, json, key, ifMatch);
-    assertThat(answer.statusCode()).as(path + " " + json + "\n" + answer.body()).isEqualTo(status);
+    Act act = new Act(who, path, body.formatted(values), null);
+    HttpResponse<String> answer = attempt(act, ifMatch);
+    assertThat(answer.statusCode()).as(act + "\n" + answer.body()).isEqualTo(status);
     JsonNode told = JSON.readTree(answer.body());
     assertThat(told.path("type").asString()).as(answer.body()).isEqualTo("/problems/" + problem);
     assertThat(told.path("title").asString()).isNotBlank();
     assertThat(told.path("titleEn").asString()).isNotBlank();
     return told;
+  }
+
+  /** Hands in a text as a file; returns the name by which commands call it. */
+  String file(Who who, String name, String text) {
+    HttpResponse<String> answer =
+        persist(
+            HttpRequest.newBuilder(URI.create(url.get() + "/api/files?name=" + name))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "text/plain")
+                .header("Authorization", "Bearer " + token.apply(who))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(text))
+                .build());
+    assertThat(answer.statusCode()).as(name + "\n" + answer.body()).isEqualTo(201);
+    return JSON.readTree(answer.body()).path("file").asString();
   }
 
   /** Reads, after all that was done here. */
@@ -142,7 +192,12 @@ final class Desk {
 
   /** What was acknowledged: {@code <stream>@<version>}, in order. */
   List<String> acknowledged() {
-    return List.copyOf(acknowledged);
+    return answered.stream().map(Answered::tag).filter(Objects::nonNull).toList();
+  }
+
+  /** All that was sent here and what came of it, in order. */
+  List<Answered> answered() {
+    return List.copyOf(answered);
   }
 
   private HttpResponse<String> send(Who who, String path, String json, String key, String ifMatch) {
@@ -219,11 +274,10 @@ final class Desk {
     }
   }
 
-  private void accepted(String path, String json, HttpResponse<String> answer) {
-    assertThat(answer.statusCode())
-        .as(path + " " + json + "\n" + answer.body())
-        .isIn(200, 201, 204);
-    acknowledged.add(tag(answer));
+  private String accepted(Act act, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(act + "\n" + answer.body()).isIn(200, 201, 204);
+    last = tag(answer);
+    return last;
   }
 
   private static String tag(HttpResponse<String> answer) {

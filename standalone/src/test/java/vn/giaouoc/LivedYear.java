@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import vn.giaouoc.Desk.Who;
@@ -19,48 +21,103 @@ import vn.giaouoc.shared.time.When;
  */
 final class LivedYear {
 
-  private static final String PROVINCE = "lam-dong";
-  private static final String BLOC = "lam-dong.khoi-9";
-  private static final String BLOC_STREAM = "bloc:" + BLOC;
   private static final String EMPTY = "{}";
 
   private final Desk desk;
+  private final String province;
+  private final String bloc;
+  private final String blocStream;
   private final LocalDate today = LocalDate.now(When.ZONE);
   private final int year = today.getYear();
-  private final String cycle = BLOC + "." + year;
-  private final String cycleStream = "cycle:" + cycle;
-  private final String cyclePath = "/api/cycles/" + cycle;
+  private final String cycle;
+  private final String cycleStream;
+  private final String cyclePath;
 
   private final Who board = new Who(account("board"), null, "board");
   private final Who auditor = new Who(account("auditor"), null, "auditor");
-  private final Who culture = of("so-van-hoa");
-  private final Who health = of("so-y-te");
-  private final Who education = of("so-giao-duc");
-  private final Who science = of("so-khoa-hoc");
-  private final Who labour = of("so-lao-dong");
-  private final Who tourism = of("so-du-lich");
-  private final Who ethnic = of("ban-dan-toc");
-  private final List<Who> members =
-      List.of(culture, health, education, science, labour, tourism, ethnic);
+  private final Who culture;
+  private final Who health;
+  private final Who education;
+  private final Who science;
+  private final Who labour;
+  private final Who tourism;
+  private final Who ethnic;
+  private final List<Who> members;
 
   LivedYear(Desk desk) {
+    this(desk, "lam-dong");
+  }
+
+  /** The same year in a province of its own: whatever has an identifier has it from there. */
+  LivedYear(Desk desk, String province) {
     this.desk = desk;
+    this.province = province;
+    bloc = province + ".khoi-9";
+    blocStream = "bloc:" + bloc;
+    cycle = bloc + "." + year;
+    cycleStream = "cycle:" + cycle;
+    cyclePath = "/api/cycles/" + cycle;
+    culture = of("so-van-hoa");
+    health = of("so-y-te");
+    education = of("so-giao-duc");
+    science = of("so-khoa-hoc");
+    labour = of("so-lao-dong");
+    tourism = of("so-du-lich");
+    ethnic = of("ban-dan-toc");
+    members = List.of(culture, health, education, science, labour, tourism, ethnic);
   }
 
   /** Lives it from the founding of the bloc to the opening of the next year. */
   void live() {
-    found();
-    lead();
-    open();
-    promise();
-    reviewAtMidYear();
-    loseAMember();
-    score();
-    rankAndPropose();
-    decide();
-    handOver();
-    award();
-    close();
+    stages().values().forEach(Runnable::run);
+  }
+
+  /** What it is made of, in order. */
+  SequencedMap<String, Runnable> stages() {
+    SequencedMap<String, Runnable> stages = new LinkedHashMap<>();
+    stages.put("founding", this::found);
+    stages.put("leadership", this::lead);
+    stages.put("opening", this::open);
+    stages.put("pledge", this::promise);
+    stages.put("mid-year", this::reviewAtMidYear);
+    stages.put("merger", this::loseAMember);
+    stages.put("scoring", this::score);
+    stages.put("ranking", this::rankAndPropose);
+    stages.put("year-end", this::decide);
+    stages.put("handover", this::handOver);
+    stages.put("award", this::award);
+    stages.put("close", this::close);
+    return stages;
+  }
+
+  /** Where the year can be read afterwards. */
+  List<String> reads() {
+    List<String> reads =
+        new ArrayList<>(
+            List.of(
+                "/api/units/" + province,
+                "/api/blocs/" + bloc,
+                leadership(""),
+                cyclePath,
+                cyclePath + "/standing",
+                cyclePath + "/progress",
+                cyclePath + "/sheets",
+                cyclePath + "/due",
+                cyclePath + "/regulation",
+                "/api/awards?authority=" + province,
+                "/api/polls/" + cycle + ".bau-khoi-truong",
+                "/api/complaints/" + cycle + ".khieu-nai-1",
+                "/api/cycles/" + bloc + "." + (year + 1)));
+    for (String conference : List.of("pledge", "mid-year", "year-end")) {
+      reads.add("/api/conferences/" + cycle + "." + conference);
+    }
+    for (Who member : members) {
+      reads.add("/api/units/" + member.unit());
+      reads.add("/api/units/" + member.unit() + "/notices");
+      reads.add(pledge(member, ""));
+    }
+    staying().forEach(member -> reads.add(cyclePath + "/standing/" + member.unit()));
+    return reads;
   }
 
   /** All that was recorded, in order, as the auditor reads it: {@code <stream>@<version>}. */
@@ -110,7 +167,7 @@ final class LivedYear {
         board,
         "/api/units",
         "{\"id\":\"%s\",\"name\":\"UBND tỉnh Lâm Đồng\",\"kind\":\"peoples-committee\"}",
-        PROVINCE);
+        province);
     List<String> names =
         List.of(
             "Sở Văn hóa, Thể thao và Du lịch",
@@ -127,7 +184,7 @@ final class LivedYear {
           "{\"id\":\"%s\",\"name\":\"%s\",\"kind\":\"department\",\"authority\":\"%s\"}",
           members.get(i).unit(),
           names.get(i),
-          PROVINCE);
+          province);
     }
     desk.refused(
         board,
@@ -142,19 +199,19 @@ final class LivedYear {
         "not-the-board",
         "/api/blocs",
         "{\"id\":\"%s\",\"name\":\"Khối thi đua 9\"}",
-        BLOC);
+        bloc);
     desk.act(
         board,
         "/api/blocs",
         "{\"id\":\"%s\",\"name\":\"Khối thi đua 9\",\"authority\":\"%s\"}",
-        BLOC,
-        PROVINCE);
+        bloc,
+        province);
     for (Who member : members) {
       desk.actSeen(
           board,
-          BLOC_STREAM,
-          "/api/blocs/" + BLOC,
-          "/api/blocs/" + BLOC + "/members",
+          blocStream,
+          "/api/blocs/" + bloc,
+          "/api/blocs/" + bloc + "/members",
           "{\"unit\":\"%s\"}",
           member.unit());
     }
@@ -162,15 +219,15 @@ final class LivedYear {
         board,
         428,
         "precondition-required",
-        "/api/blocs/" + BLOC + "/members",
+        "/api/blocs/" + bloc + "/members",
         "{\"unit\":\"%s\"}",
         health.unit());
     desk.refusedSeen(
         board,
-        "\"" + BLOC_STREAM + "@0\"",
+        "\"" + blocStream + "@0\"",
         412,
         "stale-version",
-        "/api/blocs/" + BLOC + "/members",
+        "/api/blocs/" + bloc + "/members",
         "{\"unit\":\"%s\"}",
         health.unit());
   }
@@ -211,7 +268,8 @@ final class LivedYear {
     onCycle(
         culture,
         "/pledge-contents",
-        "{\"contents\":[\"Hoàn thành chỉ tiêu được giao\",\"Cải cách hành chính\",\"Thi đua, khen thưởng\"]}");
+        "{\"contents\":[\"Hoàn thành chỉ tiêu được giao\",\"Cải cách hành chính\",\"Thi đua, khen"
+            + " thưởng\"]}");
     onCycle(culture, "/steps/pledge/deadline", "{\"due\":\"%s\"}", today.plusDays(20));
     refusedOnCycle(
         health, 422, "deadline-passed", "/steps/scoring/deadline", "{\"due\":\"2020-01-01\"}");
@@ -449,7 +507,7 @@ final class LivedYear {
         """
         {"id":"%s","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Điểm chưa đúng"}""",
         complaint,
-        BLOC,
+        bloc,
         cycleStream,
         science.unit());
     desk.refused(
@@ -460,7 +518,7 @@ final class LivedYear {
         """
         {"id":"%s-2","bloc":"%s","stream":"%s","version":0,"by":"%s","text":"Đơn vị đã hợp nhất"}""",
         complaint,
-        BLOC,
+        bloc,
         cycleStream,
         tourism.unit());
     onComplaint(complaint, "/acceptance", EMPTY);
@@ -502,7 +560,7 @@ final class LivedYear {
       }
     }
     assertThat(flag).isNotNull();
-    onAward(education, flag, "/forwardings", "{\"to\":\"%s\"}", PROVINCE);
+    onAward(education, flag, "/forwardings", "{\"to\":\"%s\"}", province);
     onAward(board, flag, "/approvals", EMPTY);
     onAward(
         board,
@@ -512,7 +570,7 @@ final class LivedYear {
         {"decisionNumber":"12/QĐ-UBND","decidedOn":"%s",
          "authority":{"unit":"%s","asWritten":"UBND tỉnh"}}""",
         today,
-        PROVINCE);
+        province);
     onAward(board, flag, "/presentations", "{\"ceremony\":\"Lễ trao cờ\"}");
     onAward(
         board,
@@ -547,12 +605,12 @@ final class LivedYear {
     return "{\"unit\":\"%s\",\"points\":\"%d\"}".formatted(member.unit(), points);
   }
 
-  private static String proposal(String title, Who... recipients) {
+  private String proposal(String title, Who... recipients) {
     return """
         {"title":"%s","authority":{"unit":"%s","asWritten":"UBND tỉnh"},"recipients":[%s]}"""
         .formatted(
             title,
-            PROVINCE,
+            province,
             String.join(
                 ",",
                 List.of(recipients).stream()
@@ -593,15 +651,15 @@ final class LivedYear {
   }
 
   private void onBloc(String act, String body, Object... values) {
-    String path = "/api/blocs/" + BLOC;
-    desk.actSeen(board, BLOC_STREAM, path, path + act, body, values);
+    String path = "/api/blocs/" + bloc;
+    desk.actSeen(board, blocStream, path, path + act, body, values);
   }
 
   private void refusedOnBloc(
       int status, String problem, String act, String body, Object... values) {
-    String path = "/api/blocs/" + BLOC;
+    String path = "/api/blocs/" + bloc;
     desk.refusedSeen(
-        board, desk.seen(board, path, BLOC_STREAM), status, problem, path + act, body, values);
+        board, desk.seen(board, path, blocStream), status, problem, path + act, body, values);
   }
 
   private String convene(String kind, String title, List<Who> attending) {
@@ -612,7 +670,7 @@ final class LivedYear {
         """
         {"id":"%s","bloc":"%s","cycles":["%s"],"kind":"%s","title":"%s","planned":"%s","place":"Hội trường Sở"}""",
         conference,
-        BLOC,
+        bloc,
         cycle,
         kind,
         title,
@@ -667,8 +725,8 @@ final class LivedYear {
     return cyclePath + "/sheets/" + unit.unit() + act;
   }
 
-  private static String leadership(String act) {
-    return "/api/blocs/" + BLOC + "/leadership" + act;
+  private String leadership(String act) {
+    return "/api/blocs/" + bloc + "/leadership" + act;
   }
 
   private static String lines(int points) {
@@ -680,8 +738,8 @@ final class LivedYear {
     return "{\"by\":\"%s\",".formatted(by.unit()) + lines(points).substring(1);
   }
 
-  private static String opening(int year) {
-    return "{\"bloc\":\"%s\",\"year\":%d}".formatted(BLOC, year);
+  private String opening(int year) {
+    return "{\"bloc\":\"%s\",\"year\":%d}".formatted(bloc, year);
   }
 
   private static final String SKIP =
@@ -707,11 +765,12 @@ final class LivedYear {
         .formatted(today);
   }
 
-  private static Who of(String unit) {
-    return new Who(account(unit), PROVINCE + "." + unit, null);
+  private Who of(String unit) {
+    return new Who(account(unit), province + "." + unit, null);
   }
 
-  private static UUID account(String name) {
+  /** The account of somebody who is called so. */
+  static UUID account(String name) {
     return UUID.nameUUIDFromBytes(("account of " + name).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -49,6 +49,11 @@ final class PlainProxy implements Proxy {
       }
 
       @Override
+      public void kill() {
+        close();
+      }
+
+      @Override
       public void close() {
         try {
           server.close();

@@ -23,6 +23,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -204,6 +205,8 @@ public class Problems {
   private static boolean isOfSilence(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
+          // it could be ended in no way: then the roll-back hides what became of the commit
+          || cause instanceof TransactionSystemException
           || (cause instanceof SQLException sql
               && sql.getSQLState() != null
               // its connection failed, it shuts down, it has no connection left

@@ -87,7 +87,7 @@ public final class TestAxonServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
     while (true) {
       try (AxonServerLog log = new AxonServerLog(engine())) {
         log.head();

@@ -89,10 +89,16 @@ final class Agenda {
     return null;
   }
 
-  /** Refuses unless a step is neither done nor skipped. */
-  void mustBeToDo(Step step) {
-    STEP_ALREADY_DONE.unless(state(step) != StepState.DONE, step.code());
-    STEP_ALREADY_SKIPPED.unless(state(step) != StepState.SKIPPED, step.code());
+  /** The clause about a step in the version that governs a day, if there is one. */
+  @Nullable String clause(Step step, LocalDate day) {
+    Regulation regulation = on(day);
+    return regulation == null ? null : regulation.rule(step).map(StepRule::clause).orElse(null);
+  }
+
+  /** Refuses, by the clause that governs today, unless a step is neither done nor skipped. */
+  void mustBeToDo(Step step, LocalDate today) {
+    STEP_ALREADY_DONE.unless(state(step) != StepState.DONE, step.code(), clause(step, today));
+    STEP_ALREADY_SKIPPED.unless(state(step) != StepState.SKIPPED, step.code(), clause(step, today));
   }
 
   boolean isToDo(Step step) {

@@ -184,7 +184,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @CommandHandler
   long handle(AdoptPledgeContents command, Offices offices, Keeper keeper) {
     mustDecide(command, mustBeOpen(), offices);
-    agenda.mustBeToDo(Step.PLEDGE);
+    agenda.mustBeToDo(Step.PLEDGE, offices.today());
     NO_CONTENTS.unless(!command.contents().isEmpty() && command.contents().size() <= MOST_CONTENTS);
     List<PledgeContent> contents = new ArrayList<>();
     for (String text : command.contents()) {
@@ -197,9 +197,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @CommandHandler
   long handle(SetDeadline command, Offices offices) {
     mustRun(command, mustBeOpen(), offices);
-    agenda.mustBeToDo(command.step());
+    agenda.mustBeToDo(command.step(), offices.today());
     DEADLINE_ALREADY_SET.unless(
-        deadlineOf(command.step()) == null, command.step().code(), clause(command.step(), offices));
+        deadlineOf(command.step()) == null,
+        command.step().code(),
+        agenda.clause(command.step(), offices.today()));
     mustBeToCome(command.due(), offices);
     tell(new DeadlineSet(command.cycle(), command.step(), command.due()), command);
     return version();
@@ -208,11 +210,14 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @CommandHandler
   long handle(ExtendDeadline command, Offices offices, Keeper keeper) {
     mustRun(command, mustBeOpen(), offices);
-    agenda.mustBeToDo(command.step());
+    agenda.mustBeToDo(command.step(), offices.today());
     LocalDate before = deadlineOf(command.step());
     NO_DEADLINE.unless(before != null, command.step().code());
     mustBeToCome(command.due(), offices);
-    DEADLINE_NOT_LATER.unless(command.due().isAfter(Objects.requireNonNull(before)), "" + before);
+    DEADLINE_NOT_LATER.unless(
+        command.due().isAfter(Objects.requireNonNull(before)),
+        "" + before,
+        agenda.clause(command.step(), offices.today()));
     tell(
         new DeadlineExtended(
             command.cycle(), command.step(), before, command.due(), keeper.words(command.reason())),
@@ -226,7 +231,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     CYCLE_CLOSED.unless(isOpen() || mayFollow.contains(command.step()), command.stream());
     mustRun(command, whose, offices);
     LocalDate day = day(command, offices);
-    agenda.mustBeToDo(command.step());
+    agenda.mustBeToDo(command.step(), offices.today());
     mustBeKnown(command.conference(), streams);
     Regulation regulation = regulationOn(day);
     NO_RULE_YET.unless(command.step() != Step.REGULATION || regulation != null, command.stream());
@@ -264,7 +269,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @CommandHandler
   long handle(SkipStep command, Offices offices, Keeper keeper) {
     mustRun(command, mustBeOpen(), offices);
-    agenda.mustBeToDo(command.step());
+    agenda.mustBeToDo(command.step(), offices.today());
     Regulation regulation = regulationOn(offices.today());
     NO_RULE_YET.unless(regulation != null, command.stream());
     StepRule rule = Objects.requireNonNull(regulation).rule(command.step()).orElse(null);
@@ -290,7 +295,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
       mustRun(command, whose, offices);
     }
     NOTHING_ASKED_OF_MEMBERS.unless(Duties.asksMembers(command.step()), command.step().code());
-    agenda.mustBeToDo(command.step());
+    agenda.mustBeToDo(command.step(), offices.today());
     List<UnitId> undone =
         Duties.undone(
             command.step(),
@@ -435,11 +440,6 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     LocalDate day = command.envelope().appliesFrom().firstDay();
     DAY_HAS_NOT_COME.unless(!day.isAfter(offices.today()), day.toString());
     return day;
-  }
-
-  private @Nullable String clause(Step step, Offices offices) {
-    Regulation regulation = regulationOn(offices.today());
-    return regulation == null ? null : regulation.rule(step).map(StepRule::clause).orElse(null);
   }
 
   private static String codes(Collection<Step> steps) {

@@ -96,7 +96,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   long handle(DraftPledge command, Streams streams, Offices offices) {
     Party party = party(command, streams, offices);
-    PLEDGE_ALREADY_SIGNED.unless(!signed, command.pledge().slug());
+    PLEDGE_ALREADY_SIGNED.unless(!signed, command.pledge().slug(), party.clause(Step.PLEDGE));
     PLEDGE_ALREADY_DRAFTED.unless(!drafted, command.pledge().slug());
     append(
         new PledgeDrafted(command.pledge(), command.cycle(), command.party(), command.term()),
@@ -131,7 +131,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   long handle(SignPledge command, Streams streams, Offices offices, Keeper keeper, Files files) {
     Party party = party(command, streams, offices);
-    PLEDGE_ALREADY_SIGNED.unless(!signed, command.pledge().slug());
+    PLEDGE_ALREADY_SIGNED.unless(!signed, command.pledge().slug(), party.clause(Step.PLEDGE));
     STEP_SKIPPED.unless(!party.skipped(Step.PLEDGE), null, party.clause(Step.PLEDGE));
     NOTHING_TO_SIGN.unless(command.text() != null || command.file() != null || !targets.isEmpty());
     mustBeKept(command.file(), files);

@@ -100,7 +100,7 @@ public final class RankingHandler {
             unit ->
                 sheets.put(unit, streams.hold(ScoreSheetId.of(command.cycle(), unit).stream())));
     BlocScored earlier = cycle.invoke(Outcome.class::cast).rankingOf(command.contest());
-    mayBeMadeAgain(earlier, command, sheets);
+    mayBeMadeAgain(earlier, command, sheets, clause(regulation));
 
     List<UnitId> order = command.ties() == null ? List.of() : command.ties().order();
     Ranked ranked =
@@ -168,16 +168,18 @@ public final class RankingHandler {
   private static void mayBeMadeAgain(
       @Nullable BlocScored earlier,
       ScoreBloc command,
-      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets) {
+      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
+      @Nullable String clause) {
     if (earlier == null) {
       return;
     }
-    ALREADY_SCORED.unless(command.reason() != null, command.contest().name());
+    ALREADY_SCORED.unless(command.reason() != null, command.contest().name(), clause);
     Set<UnitId> ranked = earlier.settled().stream().map(Settled::unit).collect(Collectors.toSet());
     NOTHING_REOPENED.unless(
         !ranked.equals(sheets.keySet())
             || sheets.values().stream().anyMatch(sheet -> !sheet.invoke(ScoreSheet::isFrozen)),
-        command.contest().name());
+        command.contest().name(),
+        clause);
   }
 
   private static List<Excluded> excluded(Year year, Contest contest, Set<UnitId> roll) {

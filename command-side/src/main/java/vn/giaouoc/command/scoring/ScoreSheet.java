@@ -100,7 +100,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     NOT_A_MEMBER_TODAY.unless(
         offices.roll(bloc).membersOn(offices.today()).contains(command.unit()),
         command.unit().slug());
-    SHEET_FROZEN.unless(!frozen, command.stream());
+    SHEET_FROZEN.unless(!frozen, command.stream(), clauseOf(regulation));
     NOTHING_TO_CHECK.unless(
         command.layer() != Layer.CROSS_CHECK || layers.containsKey(Layer.SELF), command.stream());
     LayerScore score = LayerScore.of(command, regulation);

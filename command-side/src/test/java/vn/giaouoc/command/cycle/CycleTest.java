@@ -448,6 +448,12 @@ class CycleTest {
   @Test
   void a_step_is_done_once_also_where_history_told_of_it() {
     year(done(Step.PLEDGE)).when(advance(Step.PLEDGE, LEADER)).refused(STEP_ALREADY_DONE);
+    assertThat(
+            governed(done(Step.PLEDGE))
+                .when(advance(Step.PLEDGE, LEADER))
+                .refused(STEP_ALREADY_DONE)
+                .clause())
+        .isEqualTo("Điều 5");
     year(Expected.told(
             new StepRecorded(YEAR, Step.PLEDGE, StepState.DONE, null), "a-record", "2027-03-01"))
         .when(advance(Step.PLEDGE, LEADER))
@@ -505,7 +511,8 @@ class CycleTest {
   void a_skipped_step_is_neither_skipped_again_nor_done() {
     StepSkipped skipped =
         new StepSkipped(YEAR, Step.MID_YEAR_REVIEW, "12/QC-K4", "Điều 6", Living.words("x"));
-    governed(skipped).when(skip(Step.MID_YEAR_REVIEW)).refused(STEP_ALREADY_SKIPPED);
+    Living again = governed(skipped).when(skip(Step.MID_YEAR_REVIEW)).refused(STEP_ALREADY_SKIPPED);
+    assertThat(again.clause()).isEqualTo("Điều 6");
     governed(skipped).when(advance(Step.MID_YEAR_REVIEW, LEADER)).refused(STEP_ALREADY_SKIPPED);
   }
 
