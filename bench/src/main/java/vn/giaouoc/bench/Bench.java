@@ -34,7 +34,8 @@ public final class Bench implements Callable<Integer> {
     COMMANDS,
     FOLDS,
     START,
-    APART
+    APART,
+    STANDING
   }
 
   @Option(
@@ -134,6 +135,11 @@ public final class Bench implements Callable<Integer> {
         Path sources = program.toAbsolutePath().resolveSibling(".").normalize();
         try (Lag lag = Lag.on(work.resolve("lag"), sources, Lag.proxy(), report)) {
           lag.measure(rounds != null ? rounds : quick ? 2 : 5, quick ? 100 : 200);
+        }
+      }
+      if (only.contains(Part.STANDING)) {
+        try (Standings standings = Standings.on(work.resolve("standing"), report)) {
+          standings.measure(rounds != null ? rounds : quick ? 2 : 5, quick ? 50 : 200);
         }
       }
       write();
