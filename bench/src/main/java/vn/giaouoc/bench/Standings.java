@@ -64,13 +64,20 @@ final class Standings implements AutoCloseable {
     found();
     Regulation regulation = Wire.mapper().readValue(regulation(), Regulation.class);
     List<Sheet> sheets = IntStream.range(0, UNITS).mapToObj(Standings::sheet).toList();
-    String draft = "{\"regulation\":" + regulation().replace("\"perPercent\":\"1\"", "\"perPercent\":\"2\"") + "}";
+    String draft =
+        "{\"regulation\":"
+            + regulation().replace("\"perPercent\":\"1\"", "\"perPercent\":\"2\"")
+            + "}";
     for (int i = 0; i < WARM; i++) {
       Scoring.of(regulation, sheets, List.of());
       send("/api/query/cycles/" + CYCLE + "/standing/draft", draft, null);
     }
     for (int round = 1; round <= rounds; round++) {
-      measured("scored by the arithmetic alone", round, times, () -> Scoring.of(regulation, sheets, List.of()));
+      measured(
+          "scored by the arithmetic alone",
+          round,
+          times,
+          () -> Scoring.of(regulation, sheets, List.of()));
       measured(
           "previewed under a draft, over HTTP",
           round,
@@ -84,9 +91,12 @@ final class Standings implements AutoCloseable {
             send(
                 "/api/cycles/" + CYCLE + "/sheets/bench.unit-1/reopenings",
                 "{\"reason\":\"Đo\"}",
-                seen("sheet:" + CYCLE + ".bench.unit-1", "/api/score-sheets/" + CYCLE + ".bench.unit-1"));
+                seen(
+                    "sheet:" + CYCLE + ".bench.unit-1",
+                    "/api/score-sheets/" + CYCLE + ".bench.unit-1"));
             String seen = seen("cycle:" + CYCLE, "/api/cycles/" + CYCLE);
-            return timed(() -> send("/api/cycles/" + CYCLE + "/rankings", "{\"reason\":\"Đo\"}", seen));
+            return timed(
+                () -> send("/api/cycles/" + CYCLE + "/rankings", "{\"reason\":\"Đo\"}", seen));
           });
       measured(
           "why: one unit's points worked out again, over HTTP",
@@ -136,10 +146,7 @@ final class Standings implements AutoCloseable {
           "{\"unit\":\"bench.unit-" + unit + "\"}",
           seen("bloc:" + BLOC, "/api/blocs/" + BLOC));
     }
-    send(
-        "/api/cycles",
-        "{\"bloc\":\"%s\",\"year\":%d}".formatted(BLOC, TODAY.getYear()),
-        null);
+    send("/api/cycles", "{\"bloc\":\"%s\",\"year\":%d}".formatted(BLOC, TODAY.getYear()), null);
     send(
         "/api/cycles/" + CYCLE + "/regulations",
         "{\"regulation\":" + regulation() + "}",
@@ -221,8 +228,7 @@ final class Standings implements AutoCloseable {
 
   /** As {@code If-Match} takes it. */
   private String seen(String stream, String path) throws Exception {
-    long version =
-        Wire.mapper().readTree(get(path)).path("versions").path(stream).asLong();
+    long version = Wire.mapper().readTree(get(path)).path("versions").path(stream).asLong();
     return "\"" + stream + "@" + version + "\"";
   }
 
