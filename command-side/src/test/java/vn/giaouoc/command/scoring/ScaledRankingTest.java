@@ -1,6 +1,7 @@
 package vn.giaouoc.command.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.scoring.Scored.BY_LEADER;
 import static vn.giaouoc.command.scoring.Scored.CYCLE;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DatabindException;
 import vn.giaouoc.command.Living;
 import vn.giaouoc.command.Rejection;
 import vn.giaouoc.command.scoring.RankingCommand.Given;
@@ -40,6 +42,7 @@ import vn.giaouoc.command.scoring.ScoreSheetCommand.Scores;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
+import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.regulation.Method;
 import vn.giaouoc.shared.regulation.Regulation;
@@ -236,6 +239,21 @@ class ScaledRankingTest {
   private static Line line(String criterion, @Nullable String points, Entry figure) {
     return new Line(
         criterion, points == null ? null : new BigDecimal(points), null, figure, List.of());
+  }
+
+  @Test
+  void a_figure_without_its_number_is_none() {
+    for (String figure :
+        List.of(
+            "{\"type\": \"untargeted\"}",
+            "{\"type\": \"counted\"}",
+            "{\"type\": \"delivered\"}",
+            "{\"type\": \"done\"}",
+            "{\"type\": \"assessments\", \"points\": [null]}")) {
+      assertThatThrownBy(() -> Wire.mapper().readValue(figure, Entry.class))
+          .as(figure)
+          .isInstanceOf(DatabindException.class);
+    }
   }
 
   @Test
