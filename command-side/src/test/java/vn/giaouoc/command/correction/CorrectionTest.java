@@ -298,6 +298,49 @@ class CorrectionTest {
                 null));
   }
 
+  @Test
+  void nobody_corrects_what_it_said_into_what_another_said() {
+    meeting();
+    EntryRecorded said = said(CULTURE, "Ý kiến sai");
+    living.given(said);
+    JsonNode right = Wire.mapper().valueToTree(said(HEALTH, "Ý kiến sai"));
+    living
+        .when(correctBy(CULTURE, MID_YEAR.stream(), 3, right))
+        .refused(NOT_YOURS_TO_CORRECT);
+    living
+        .when(correctBy(HEALTH, MID_YEAR.stream(), 3, right))
+        .then(
+            new FactCorrected(MID_YEAR.stream(), 3, Living.words("Gõ nhầm")),
+            said(HEALTH, "Ý kiến sai"));
+  }
+
+  private static EntryRecorded said(UnitId by, String text) {
+    return new EntryRecorded(
+        MID_YEAR, EntryKind.COMMENT, by, null, List.of(), List.of(), Living.words(text), null);
+  }
+
+  @Test
+  void nobody_corrects_what_it_said_into_what_only_who_presides_says() {
+    meeting();
+    living.given(said(CULTURE, "Ý kiến"));
+    ObjectNode right = Wire.mapper().valueToTree(said(CULTURE, "Ý kiến"));
+    right.put("entryKind", "assignment").putArray("to").add(HEALTH.slug());
+    living
+        .when(correctBy(CULTURE, MID_YEAR.stream(), 3, right))
+        .refused(NOT_YOURS_TO_CORRECT);
+    living.given(
+        new AttendanceRecorded(
+            MID_YEAR, List.of(new Attendee(Role.MEMBER, CULTURE, null, null)), null));
+    JsonNode host =
+        Wire.mapper()
+            .valueToTree(
+                new AttendanceRecorded(
+                    MID_YEAR, List.of(new Attendee(Role.HOST, CULTURE, null, null)), null));
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 4, host)).refused(NOT_YOURS_TO_CORRECT);
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 4, null));
+    assertThat(living.appended()).hasSize(1);
+  }
+
   /** Somebody comes or goes on a day. */
   private record Move(boolean comes, UnitId unit, String day) {
 
