@@ -39,6 +39,7 @@ import vn.giaouoc.command.scoring.ScoreSheetCommand.Enter;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Points;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Reopen;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Scores;
+import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
@@ -411,6 +412,75 @@ class ScaledRankingTest {
     assertThat(scored(living.when(RANK)).settled())
         .extracting(Settled::layer)
         .containsOnly(Layer.SELF);
+  }
+
+  @Test
+  void only_whom_the_regulation_names_scores_a_layer() {
+    Living living =
+        Scored.bloc(
+                scoredBy(
+                    new Scorer(Layer.SELF, Who.UNIT),
+                    new Scorer(Layer.CROSS_CHECK, Who.ASSESSORS),
+                    new Scorer(Layer.BLOC, Who.LEADER),
+                    new Scorer(Layer.VERIFIED, Who.ASSESSORS)))
+            .when(enter(HEALTH, "50", true, "100"))
+            .when(enter(LEADER, "90", true, "120"));
+    for (Enter refused :
+        List.of(
+            enter(HEALTH, Layer.CROSS_CHECK, LABOUR, Living.by(LABOUR, DAY)),
+            enter(HEALTH, Layer.BLOC, DEPUTY, Living.by(DEPUTY, DAY)),
+            enter(HEALTH, Layer.VERIFIED, null, Scored.BY_BOARD))) {
+      living.when(refused).refused(LAYER_NOT_PROVIDED);
+      assertThat(living.clause()).isEqualTo("Điều 8");
+    }
+    for (Enter entered :
+        List.of(
+            enter(HEALTH, Layer.CROSS_CHECK, STRANGER, Living.by(STRANGER, DAY)),
+            enter(HEALTH, Layer.BLOC, LEADER, BY_LEADER),
+            // nobody scores its own sheet
+            enter(LEADER, Layer.BLOC, DEPUTY, Living.by(DEPUTY, DAY)))) {
+      assertThat(living.when(entered).appended()).as(entered.toString()).hasSize(1);
+    }
+    Scored.bloc(
+            scoredBy(
+                new Scorer(Layer.SELF, Who.UNIT), new Scorer(Layer.BLOC, Who.ASSESSORS)))
+        .when(enter(HEALTH, "50", true, "100"))
+        .when(enter(HEALTH, Layer.BLOC, LEADER, BY_LEADER))
+        .refused(LAYER_NOT_PROVIDED);
+  }
+
+  private static Enter enter(UnitId unit, Layer layer, @Nullable UnitId by, Envelope envelope) {
+    return new Enter(
+        CYCLE,
+        unit,
+        layer,
+        by,
+        new Scores(List.of(figure("I.1", of100("10"))), null),
+        envelope);
+  }
+
+  private static Regulation scoredBy(Scorer... scorers) {
+    Regulation rules = regulation(rankRule());
+    vn.giaouoc.shared.regulation.Scale scale = rules.scale();
+    return new Regulation(
+        rules.number(),
+        rules.title(),
+        rules.dated(),
+        rules.validFrom(),
+        rules.steps(),
+        rules.quotas(),
+        rules.scoring(),
+        new vn.giaouoc.shared.regulation.Scale(
+            SCALE,
+            scale.standard(),
+            scale.bonusCap(),
+            scale.floor(),
+            scale.rounding(),
+            scale.notAssigned(),
+            scale.rank(),
+            scale.classes(),
+            new LayerRule("Điều 8", List.of(scorers), List.of(Layer.SELF)),
+            scale.contents()));
   }
 
   @Test
