@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DatabindException;
@@ -60,6 +61,7 @@ import vn.giaouoc.shared.regulation.Scale.Scorer;
 import vn.giaouoc.shared.regulation.Scale.TieBy;
 import vn.giaouoc.shared.regulation.Scale.TieStep;
 import vn.giaouoc.shared.regulation.Scale.Who;
+import vn.giaouoc.shared.regulation.Sheet.Counted;
 import vn.giaouoc.shared.regulation.Sheet.Done;
 import vn.giaouoc.shared.regulation.Sheet.Entry;
 import vn.giaouoc.shared.regulation.Sheet.Measured;
@@ -145,7 +147,7 @@ class ScaledRankingTest {
                             "II.1", "40", new Method.RelativeToBest(new BigDecimal("80"))))))));
   }
 
-  private static Criterion criterion(String id, String standard, Method method) {
+  private static Criterion criterion(String id, String standard, @Nullable Method method) {
     return new Criterion(
         id,
         "Tiêu chí " + id,
@@ -412,6 +414,57 @@ class ScaledRankingTest {
     assertThat(scored(living.when(RANK)).settled())
         .extracting(Settled::layer)
         .containsOnly(Layer.SELF);
+  }
+
+  @Test
+  void what_is_counted_is_what_the_scale_counts_and_no_text_of_its_own() {
+    Method items =
+        new Method.PerItem(List.of(new Method.Item("bang-khen", "Bằng khen", BigDecimal.ONE, null)));
+    Regulation rules = counting(criterion("I.1", "40", items));
+    Scored.bloc(rules)
+        .when(enter(LEADER, figure("I.1", new Counted(Map.of("bang-khen", BigDecimal.TWO)))))
+        .then(
+            new SelfScoreEntered(
+                sheet(LEADER),
+                CYCLE,
+                LEADER,
+                List.of(line("I.1", "2", new Counted(Map.of("bang-khen", BigDecimal.TWO)))),
+                BigDecimal.TWO,
+                false));
+    for (Regulation each : List.of(rules, counting(criterion("I.1", "40", null)))) {
+      Scored.bloc(each)
+          .when(
+              enter(
+                  LEADER,
+                  figure(
+                      "I.1",
+                      new Counted(
+                          Map.of(
+                              "bang-khen", BigDecimal.TWO, "Nguyễn Văn A", BigDecimal.ONE)))))
+          .refused(FIGURE_DOES_NOT_FIT);
+    }
+  }
+
+  private static Regulation counting(Criterion criterion) {
+    return new Regulation(
+        "1/QC",
+        "Quy chế",
+        null,
+        LocalDate.of(2026, 1, 15),
+        List.of(),
+        List.of(),
+        null,
+        new vn.giaouoc.shared.regulation.Scale(
+            SCALE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Content("I", "Nội dung", SCALE, null, null, null, List.of(criterion)))));
   }
 
   @Test
