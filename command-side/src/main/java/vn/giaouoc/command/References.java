@@ -168,7 +168,8 @@ public class References {
         .sql(
             "INSERT INTO command_side.reference (stream, event_identifier, of_stream) VALUES (?, ?,"
                 + " ?)"
-                // a node may still follow while another has taken over from it, and the log may have
+                // a node may still follow while another has taken over from it, and the log may
+                // have
                 // come from the other engine
                 + " ON CONFLICT DO NOTHING")
         .params(stream, event, ofStream)

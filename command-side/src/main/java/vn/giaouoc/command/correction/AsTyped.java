@@ -82,8 +82,7 @@ final class AsTyped {
   /** Refuses a text that no request could have brought in. */
   private static void texts(JsonNode typed, String at) {
     switch (typed) {
-      case ObjectNode object ->
-          object.forEachEntry((name, value) -> texts(value, at + "/" + name));
+      case ObjectNode object -> object.forEachEntry((name, value) -> texts(value, at + "/" + name));
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
           texts(array.get(i), at + "/" + i);

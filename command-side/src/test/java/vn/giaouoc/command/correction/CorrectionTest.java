@@ -310,9 +310,7 @@ class CorrectionTest {
     EntryRecorded said = said(CULTURE, "Ý kiến sai");
     living.given(said);
     JsonNode right = Wire.mapper().valueToTree(said(HEALTH, "Ý kiến sai"));
-    living
-        .when(correctBy(CULTURE, MID_YEAR.stream(), 3, right))
-        .refused(NOT_YOURS_TO_CORRECT);
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 3, right)).refused(NOT_YOURS_TO_CORRECT);
     living
         .when(correctBy(HEALTH, MID_YEAR.stream(), 3, right))
         .then(
@@ -331,9 +329,7 @@ class CorrectionTest {
     living.given(said(CULTURE, "Ý kiến"));
     ObjectNode right = Wire.mapper().valueToTree(said(CULTURE, "Ý kiến"));
     right.put("entryKind", "assignment").putArray("to").add(HEALTH.slug());
-    living
-        .when(correctBy(CULTURE, MID_YEAR.stream(), 3, right))
-        .refused(NOT_YOURS_TO_CORRECT);
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 3, right)).refused(NOT_YOURS_TO_CORRECT);
     living.given(
         new AttendanceRecorded(
             MID_YEAR, List.of(new Attendee(Role.MEMBER, CULTURE, null, null)), null));

@@ -419,7 +419,8 @@ class ScaledRankingTest {
   @Test
   void what_is_counted_is_what_the_scale_counts_and_no_text_of_its_own() {
     Method items =
-        new Method.PerItem(List.of(new Method.Item("bang-khen", "Bằng khen", BigDecimal.ONE, null)));
+        new Method.PerItem(
+            List.of(new Method.Item("bang-khen", "Bằng khen", BigDecimal.ONE, null)));
     Regulation rules = counting(criterion("I.1", "40", items));
     Scored.bloc(rules)
         .when(enter(LEADER, figure("I.1", new Counted(Map.of("bang-khen", BigDecimal.TWO)))))
@@ -439,8 +440,7 @@ class ScaledRankingTest {
                   figure(
                       "I.1",
                       new Counted(
-                          Map.of(
-                              "bang-khen", BigDecimal.TWO, "Nguyễn Văn A", BigDecimal.ONE)))))
+                          Map.of("bang-khen", BigDecimal.TWO, "Nguyễn Văn A", BigDecimal.ONE)))))
           .refused(FIGURE_DOES_NOT_FIT);
     }
   }
@@ -494,9 +494,7 @@ class ScaledRankingTest {
             enter(LEADER, Layer.BLOC, DEPUTY, Living.by(DEPUTY, DAY)))) {
       assertThat(living.when(entered).appended()).as(entered.toString()).hasSize(1);
     }
-    Scored.bloc(
-            scoredBy(
-                new Scorer(Layer.SELF, Who.UNIT), new Scorer(Layer.BLOC, Who.ASSESSORS)))
+    Scored.bloc(scoredBy(new Scorer(Layer.SELF, Who.UNIT), new Scorer(Layer.BLOC, Who.ASSESSORS)))
         .when(enter(HEALTH, "50", true, "100"))
         .when(enter(HEALTH, Layer.BLOC, LEADER, BY_LEADER))
         .refused(LAYER_NOT_PROVIDED);
@@ -504,12 +502,7 @@ class ScaledRankingTest {
 
   private static Enter enter(UnitId unit, Layer layer, @Nullable UnitId by, Envelope envelope) {
     return new Enter(
-        CYCLE,
-        unit,
-        layer,
-        by,
-        new Scores(List.of(figure("I.1", of100("10"))), null),
-        envelope);
+        CYCLE, unit, layer, by, new Scores(List.of(figure("I.1", of100("10"))), null), envelope);
   }
 
   private static Regulation scoredBy(Scorer... scorers) {

@@ -54,7 +54,9 @@ class ProblemAdvice {
     String place =
         body.getCause() instanceof JacksonException json
             ? json.getPath().stream()
-                .map(step -> Objects.requireNonNullElse(step.getPropertyName(), "" + step.getIndex()))
+                .map(
+                    step ->
+                        Objects.requireNonNullElse(step.getPropertyName(), "" + step.getIndex()))
                 .collect(Collectors.joining("/", "/", ""))
             : "/";
     return answer(
