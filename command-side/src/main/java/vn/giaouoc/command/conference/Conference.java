@@ -279,7 +279,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
     LocalDate day = notApproved(command);
     Actor actor = command.envelope().actor();
     boolean itsOwn =
-        (command.entryKind() == EntryKind.COMMENT || command.entryKind() == EntryKind.REQUEST)
+        isSaidByAnybody(command.entryKind())
             && command.by() != null
             && offices.actsFor(actor, command.by());
     NOT_RUNNING_THE_CONFERENCE.unless(itsOwn || isRunBy(actor, offices), command.stream());
@@ -548,6 +548,11 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
     return Objects.requireNonNull(openedOn);
   }
 
+  /** Whether a unit may say it for itself, whoever runs the conference. */
+  private static boolean isSaidByAnybody(EntryKind kind) {
+    return kind == EntryKind.COMMENT || kind == EntryKind.REQUEST;
+  }
+
   private static void mustExist(@Nullable UnitId unit, LocalDate day, Streams streams) {
     if (unit != null) {
       UNIT_DOES_NOT_EXIST.unless(
@@ -562,10 +567,12 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
     }
     UnitId whose =
         switch (fact) {
-          case AttendanceRecorded attendance when attendance.attendees().size() == 1 ->
+          case AttendanceRecorded attendance
+              when attendance.attendees().size() == 1
+                  && attendance.attendees().getFirst().role() == Role.MEMBER ->
               attendance.attendees().getFirst().unit();
           case DelegationPresented delegation -> delegation.unit();
-          case EntryRecorded entry -> entry.by();
+          case EntryRecorded entry when isSaidByAnybody(entry.entryKind()) -> entry.by();
           case FollowUpReported report -> report.by();
           default -> null;
         };

@@ -2,8 +2,13 @@ package vn.giaouoc.command.correction;
 
 import static vn.giaouoc.command.correction.CorrectionRejection.DOES_NOT_READ;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +17,40 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.command.Answers;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.report.Figure;
 
 /** Reads an event as a person typed it: strictly, and with its new texts still in it. */
 final class AsTyped {
 
   private static final ObjectReader READER =
       Wire.mapper().reader(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private static final JsonMapper CHECKING =
+      Wire.mapper().rebuild().addMixIn(Figure.class, Checked.class).build();
+
+  /** What follows from the numbers of a figure is worked out, whatever is typed of it. */
+  @JsonIgnoreProperties({"recomputedPercent", "agreement"})
+  private abstract static class Checked {
+
+    @JsonCreator
+    static Figure checked(
+        @JsonProperty("indicator") String indicator,
+        @JsonProperty("measure") String measure,
+        @JsonProperty("direction") Figure.Direction direction,
+        @JsonProperty("actual") Figure.@Nullable Amount actual,
+        @JsonProperty("target") Figure.@Nullable Amount target,
+        @JsonProperty("reportedPercent") @Nullable BigDecimal reportedPercent,
+        @JsonProperty("items") List<Figure.Item> items,
+        @JsonProperty("asWritten") @Nullable String asWritten) {
+      throw new UnsupportedOperationException("that of the figure is called");
+    }
+  }
 
   private AsTyped() {}
 
@@ -30,11 +59,14 @@ final class AsTyped {
    *
    * @param keep what stands for a text in it
    * @throws vn.giaouoc.command.Rejection.Rejected naming the part that is missing or cannot be read
+   * @throws Answers.BadRequest naming the text or number that cannot be kept
    */
   static <E> E read(JsonNode typed, Class<E> type, Function<String, Words> keep) {
+    texts(typed, "");
+    JsonNode kept = kept(typed, keep);
     E event;
     try {
-      event = READER.forType(type).readValue(kept(typed, keep));
+      event = READER.forType(type).readValue(kept);
     } catch (DatabindException e) {
       DOES_NOT_READ.unless(false, path(e));
       throw e;
@@ -44,7 +76,24 @@ final class AsTyped {
     }
     String missing = missing((Record) event, "");
     DOES_NOT_READ.unless(missing == null, missing);
-    return event;
+    return CHECKING.treeToValue(kept, type);
+  }
+
+  /** Refuses a text that no request could have brought in. */
+  private static void texts(JsonNode typed, String at) {
+    switch (typed) {
+      case ObjectNode object -> object.forEachEntry((name, value) -> texts(value, at + "/" + name));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          texts(array.get(i), at + "/" + i);
+        }
+      }
+      default -> {
+        if (typed.isString()) {
+          Answers.required(typed.asString(), at);
+        }
+      }
+    }
   }
 
   private static JsonNode kept(JsonNode typed, Function<String, Words> keep) {
@@ -86,6 +135,10 @@ final class AsTyped {
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? null : path;
             case Record part -> missing(part, path);
             case Collection<?> parts -> missing(parts, path);
+            case BigDecimal number -> {
+              Answers.plain(number, path);
+              yield null;
+            }
             default -> null;
           };
       if (missing != null) {

@@ -78,7 +78,17 @@ public final class CorrectionHandler {
     When from = command.on() == null ? envelope.appliesFrom() : command.on();
     LIES_AHEAD.unless(
         command.on() == null || !from.firstDay().isAfter(offices.today()), from.text());
-    Event right = right(command, wrong, from.equals(envelope.appliesFrom()));
+    Event looked = looked(command, wrong, from.equals(envelope.appliesFrom()));
+    // nobody makes of what it told what others tell
+    NOT_YOURS_TO_CORRECT.unless(
+        looked == null
+            || offices.isTheBoard(actor)
+            || stream.invoke(root -> may(root, looked, actor)),
+        id);
+    Event right =
+        command.right() == null
+            ? looked
+            : AsTyped.read(command.right(), wrong.getClass(), keeper::words);
     IS_THE_BEGINNING.unless(
         right != null || !stream.invoke(root -> root.beginsWith(command.version())), id);
     Words reason = keeper.words(command.reason());
@@ -103,19 +113,19 @@ public final class CorrectionHandler {
     return event.getClass().isAnnotationPresent(Correctable.class);
   }
 
-  private @Nullable Event right(Correct command, Event wrong, boolean sameDay) {
+  /** What is right, with none of its texts kept yet. */
+  private @Nullable Event looked(Correct command, Event wrong, boolean sameDay) {
     if (command.right() == null) {
       CHANGES_NOTHING.unless(command.on() == null || !sameDay, command.stream());
       return command.on() == null ? null : wrong;
     }
-    // looked at before any text of it is kept
     Event looked = AsTyped.read(command.right(), wrong.getClass(), text -> TYPED);
     OF_ANOTHER_STREAM.unless(looked.stream().equals(wrong.stream()), looked.stream());
     CHANGES_NOTHING.unless(!sameDay || !looked.equals(wrong), command.stream());
     SortedSet<String> named = Ids.in(looked);
     named.removeAll(Ids.in(wrong));
     named.forEach(id -> NAMES_WHAT_IS_NOT_THERE.unless(isThere(id), id));
-    return AsTyped.read(command.right(), wrong.getClass(), keeper::words);
+    return looked;
   }
 
   private boolean isThere(String id) {

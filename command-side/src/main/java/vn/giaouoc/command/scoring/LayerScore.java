@@ -17,11 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Enter;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Points;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Scores;
+import vn.giaouoc.shared.regulation.Method;
 import vn.giaouoc.shared.regulation.Method.RelativeToBest;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
@@ -89,6 +91,13 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
       String clause = requireNonNull(criterion).clause();
       POINTS_ARE_COMPUTED.unless(line.points() == null, line.criterion(), clause);
       NOTHING_ENTERED.unless(line.figure() != null, line.criterion(), clause);
+      if (line.figure() instanceof Sheet.Counted counted) {
+        // an event is for ever, and no place for a text
+        FIGURE_DOES_NOT_FIT.unless(
+            items(criterion.method()).containsAll(counted.counts().keySet()),
+            line.criterion(),
+            clause);
+      }
       figures.put(line.criterion(), requireNonNull(line.figure()));
     }
     UnitScore score =
@@ -119,6 +128,19 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
         !dependsOnOthers && score.outcome() instanceof Standing.Scored whole
             ? whole.exact().total()
             : null);
+  }
+
+  /** What a method counts. */
+  private static Set<String> items(@Nullable Method method) {
+    List<Method.Item> items =
+        switch (method) {
+          case Method.PerItem each -> each.items();
+          case Method.ExternalAward each -> each.awards();
+          case Method.Penalties each -> each.items();
+          case Method.PlusMinus each -> each.items();
+          case null, default -> List.of();
+        };
+    return items.stream().map(Method.Item::id).collect(Collectors.toSet());
   }
 
   private static @Nullable BigDecimal points(CriterionScore score, boolean entered) {

@@ -275,6 +275,8 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
       offices.mustActFor(actor, by);
       return;
     }
+    boolean anybody = rule == null || rule.scores().isEmpty();
+    String clause = rule == null ? null : rule.clause();
     switch (command.layer()) {
       case SELF -> offices.mustActFor(actor, command.unit());
       case CROSS_CHECK -> {
@@ -282,19 +284,31 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
         NOT_A_MEMBER_TODAY.unless(
             offices.roll(bloc).membersOn(offices.today()).contains(by), by.slug());
         OWN_SHEET.unless(!by.equals(command.unit()), by.slug());
+        LAYER_NOT_PROVIDED.unless(anybody || scorers.contains(Who.OTHER_MEMBER), by.slug(), clause);
       }
       case BLOC -> {
         offices.mustActFor(actor, requireNonNull(by));
         InOffice inOffice = offices.inOffice(bloc);
+        UnitId leader = inOffice.leaderOn(offices.today());
         NOT_THE_LEADER_OR_A_DEPUTY.unless(
-            by.equals(inOffice.leaderOn(offices.today()))
+            by.equals(leader)
                 || inOffice.deputiesOn(offices.today()).stream()
                     .map(Deputy::unit)
                     .anyMatch(by::equals),
             by.slug());
         OWN_SHEET.unless(!by.equals(command.unit()), by.slug());
+        // whom the regulation lets score; a deputy that scores for the leader does so for its sheet
+        Who who =
+            by.equals(leader) || command.unit().equals(leader) && !scorers.contains(Who.DEPUTY)
+                ? Who.LEADER
+                : Who.DEPUTY;
+        LAYER_NOT_PROVIDED.unless(anybody || scorers.contains(who), by.slug(), clause);
       }
-      case VERIFIED -> offices.mustBeTheBoard(actor);
+      case VERIFIED -> {
+        offices.mustBeTheBoard(actor);
+        LAYER_NOT_PROVIDED.unless(
+            anybody || scorers.contains(Who.BOARD), command.unit().slug(), clause);
+      }
     }
   }
 

@@ -118,7 +118,10 @@ class Unit extends Recordable<UnitEvent> implements Body {
     ALREADY_UNDER_THIS_AUTHORITY.unless(
         !Objects.equals(command.authority(), authority), command.stream());
     known(command.authority(), streams);
-    for (UnitId above = command.authority(); above != null; above = over(above, streams)) {
+    Set<UnitId> passed = new HashSet<>(); // corrections may have made a circle
+    for (UnitId above = command.authority();
+        above != null && passed.add(above);
+        above = over(above, streams)) {
       AUTHORITY_IS_BELOW_IT.unless(!above.equals(command.unit()), command.stream());
     }
     tell(new UnitMoved(command.unit(), command.authority()), command);

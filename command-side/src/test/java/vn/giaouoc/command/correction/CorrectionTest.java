@@ -1,6 +1,7 @@
 package vn.giaouoc.command.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giaouoc.command.correction.CorrectionRejection.ALREADY_CORRECTED;
 import static vn.giaouoc.command.correction.CorrectionRejection.CHANGES_NOTHING;
 import static vn.giaouoc.command.correction.CorrectionRejection.DOES_NOT_READ;
@@ -13,6 +14,7 @@ import static vn.giaouoc.command.correction.CorrectionRejection.NO_SUCH_EVENT;
 import static vn.giaouoc.command.correction.CorrectionRejection.OF_ANOTHER_STREAM;
 import static vn.giaouoc.command.correction.CorrectionRejection.RECORDED_LATER;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.command.Answers;
 import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.Expected;
 import vn.giaouoc.command.Living;
@@ -56,6 +59,9 @@ import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
+import vn.giaouoc.shared.report.Figure;
+import vn.giaouoc.shared.report.ReportEvent.FigureReported;
+import vn.giaouoc.shared.report.ReportId;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent.AliasAdded;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
@@ -297,6 +303,92 @@ class CorrectionTest {
                 Living.words("Ý kiến đúng"),
                 null));
   }
+
+  @Test
+  void nobody_corrects_what_it_said_into_what_another_said() {
+    meeting();
+    EntryRecorded said = said(CULTURE, "Ý kiến sai");
+    living.given(said);
+    JsonNode right = Wire.mapper().valueToTree(said(HEALTH, "Ý kiến sai"));
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 3, right)).refused(NOT_YOURS_TO_CORRECT);
+    living
+        .when(correctBy(HEALTH, MID_YEAR.stream(), 3, right))
+        .then(
+            new FactCorrected(MID_YEAR.stream(), 3, Living.words("Gõ nhầm")),
+            said(HEALTH, "Ý kiến sai"));
+  }
+
+  private static EntryRecorded said(UnitId by, String text) {
+    return new EntryRecorded(
+        MID_YEAR, EntryKind.COMMENT, by, null, List.of(), List.of(), Living.words(text), null);
+  }
+
+  @Test
+  void nobody_corrects_what_it_said_into_what_only_who_presides_says() {
+    meeting();
+    living.given(said(CULTURE, "Ý kiến"));
+    ObjectNode right = Wire.mapper().valueToTree(said(CULTURE, "Ý kiến"));
+    right.put("entryKind", "assignment").putArray("to").add(HEALTH.slug());
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 3, right)).refused(NOT_YOURS_TO_CORRECT);
+    living.given(
+        new AttendanceRecorded(
+            MID_YEAR, List.of(new Attendee(Role.MEMBER, CULTURE, null, null)), null));
+    JsonNode host =
+        Wire.mapper()
+            .valueToTree(
+                new AttendanceRecorded(
+                    MID_YEAR, List.of(new Attendee(Role.HOST, CULTURE, null, null)), null));
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 4, host)).refused(NOT_YOURS_TO_CORRECT);
+    living.when(correctBy(CULTURE, MID_YEAR.stream(), 4, null));
+    assertThat(living.appended()).hasSize(1);
+  }
+
+  @Test
+  void what_is_right_holds_only_texts_and_numbers_that_a_request_could_bring() {
+    for (String name : List.of(" ", "a\0b", "\ud800", "x".repeat(4001))) {
+      assertThatThrownBy(
+              () ->
+                  AsTyped.read(
+                      right(REGISTERED, "name", name), UnitRegistered.class, Living::words))
+          .isInstanceOf(Answers.BadRequest.class)
+          .hasMessageContaining("'/name'");
+      ObjectNode said = Wire.mapper().valueToTree(said(CULTURE, "Ý kiến"));
+      said.putObject("text").put("text", name);
+      assertThatThrownBy(() -> AsTyped.read(said, EntryRecorded.class, Living::words))
+          .isInstanceOf(Answers.BadRequest.class)
+          .hasMessageContaining("'/text/text'");
+    }
+    ObjectNode figure = Wire.mapper().valueToTree(FIGURE);
+    ((ObjectNode) figure.at("/figure/actual")).put("value", "1E+999999999");
+    assertThatThrownBy(() -> AsTyped.read(figure, FigureReported.class, Living::words))
+        .isInstanceOf(Answers.BadRequest.class)
+        .hasMessageContaining("'/figure/actual/value'");
+  }
+
+  @Test
+  void what_follows_from_the_figures_is_not_typed() {
+    ObjectNode right = Wire.mapper().valueToTree(FIGURE);
+    ((ObjectNode) right.at("/figure/actual")).put("value", "9");
+    FigureReported read = AsTyped.read(right, FigureReported.class, Living::words);
+    assertThat(read.figure().recomputedPercent()).isEqualTo("90");
+    assertThat(read.figure().agreement()).isEqualTo(Figure.Agreement.DIFFERS);
+  }
+
+  private static final FigureReported FIGURE =
+      new FigureReported(
+          ReportId.of("kien-giang.khoi-4.2026.year-end"),
+          YEAR,
+          HEALTH,
+          null,
+          Figure.checked(
+              "Số mô hình",
+              "mô hình",
+              Figure.Direction.HIGHER,
+              new Figure.Amount(new BigDecimal("8"), Figure.Bound.EXACTLY),
+              new Figure.Amount(new BigDecimal("10"), Figure.Bound.EXACTLY),
+              new BigDecimal("80"),
+              List.of(),
+              null));
 
   /** Somebody comes or goes on a day. */
   private record Move(boolean comes, UnitId unit, String day) {

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.scoring.Scored.BY_LEADER;
 import static vn.giaouoc.command.scoring.Scored.CYCLE;
@@ -26,8 +27,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DatabindException;
 import vn.giaouoc.command.Living;
 import vn.giaouoc.command.Rejection;
 import vn.giaouoc.command.scoring.RankingCommand.Given;
@@ -37,9 +40,11 @@ import vn.giaouoc.command.scoring.ScoreSheetCommand.Enter;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Points;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Reopen;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Scores;
+import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
+import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.regulation.Method;
 import vn.giaouoc.shared.regulation.Regulation;
@@ -56,6 +61,7 @@ import vn.giaouoc.shared.regulation.Scale.Scorer;
 import vn.giaouoc.shared.regulation.Scale.TieBy;
 import vn.giaouoc.shared.regulation.Scale.TieStep;
 import vn.giaouoc.shared.regulation.Scale.Who;
+import vn.giaouoc.shared.regulation.Sheet.Counted;
 import vn.giaouoc.shared.regulation.Sheet.Done;
 import vn.giaouoc.shared.regulation.Sheet.Entry;
 import vn.giaouoc.shared.regulation.Sheet.Measured;
@@ -141,7 +147,7 @@ class ScaledRankingTest {
                             "II.1", "40", new Method.RelativeToBest(new BigDecimal("80"))))))));
   }
 
-  private static Criterion criterion(String id, String standard, Method method) {
+  private static Criterion criterion(String id, String standard, @Nullable Method method) {
     return new Criterion(
         id,
         "Tiêu chí " + id,
@@ -236,6 +242,21 @@ class ScaledRankingTest {
   private static Line line(String criterion, @Nullable String points, Entry figure) {
     return new Line(
         criterion, points == null ? null : new BigDecimal(points), null, figure, List.of());
+  }
+
+  @Test
+  void a_figure_without_its_number_is_none() {
+    for (String figure :
+        List.of(
+            "{\"type\": \"untargeted\"}",
+            "{\"type\": \"counted\"}",
+            "{\"type\": \"delivered\"}",
+            "{\"type\": \"done\"}",
+            "{\"type\": \"assessments\", \"points\": [null]}")) {
+      assertThatThrownBy(() -> Wire.mapper().readValue(figure, Entry.class))
+          .as(figure)
+          .isInstanceOf(DatabindException.class);
+    }
   }
 
   @Test
@@ -393,6 +414,119 @@ class ScaledRankingTest {
     assertThat(scored(living.when(RANK)).settled())
         .extracting(Settled::layer)
         .containsOnly(Layer.SELF);
+  }
+
+  @Test
+  void what_is_counted_is_what_the_scale_counts_and_no_text_of_its_own() {
+    Method items =
+        new Method.PerItem(
+            List.of(new Method.Item("bang-khen", "Bằng khen", BigDecimal.ONE, null)));
+    Regulation rules = counting(criterion("I.1", "40", items));
+    Scored.bloc(rules)
+        .when(enter(LEADER, figure("I.1", new Counted(Map.of("bang-khen", BigDecimal.TWO)))))
+        .then(
+            new SelfScoreEntered(
+                sheet(LEADER),
+                CYCLE,
+                LEADER,
+                List.of(line("I.1", "2", new Counted(Map.of("bang-khen", BigDecimal.TWO)))),
+                BigDecimal.TWO,
+                false));
+    for (Regulation each : List.of(rules, counting(criterion("I.1", "40", null)))) {
+      Scored.bloc(each)
+          .when(
+              enter(
+                  LEADER,
+                  figure(
+                      "I.1",
+                      new Counted(
+                          Map.of("bang-khen", BigDecimal.TWO, "Nguyễn Văn A", BigDecimal.ONE)))))
+          .refused(FIGURE_DOES_NOT_FIT);
+    }
+  }
+
+  private static Regulation counting(Criterion criterion) {
+    return new Regulation(
+        "1/QC",
+        "Quy chế",
+        null,
+        LocalDate.of(2026, 1, 15),
+        List.of(),
+        List.of(),
+        null,
+        new vn.giaouoc.shared.regulation.Scale(
+            SCALE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Content("I", "Nội dung", SCALE, null, null, null, List.of(criterion)))));
+  }
+
+  @Test
+  void only_whom_the_regulation_names_scores_a_layer() {
+    Living living =
+        Scored.bloc(
+                scoredBy(
+                    new Scorer(Layer.SELF, Who.UNIT),
+                    new Scorer(Layer.CROSS_CHECK, Who.ASSESSORS),
+                    new Scorer(Layer.BLOC, Who.LEADER),
+                    new Scorer(Layer.VERIFIED, Who.ASSESSORS)))
+            .when(enter(HEALTH, "50", true, "100"))
+            .when(enter(LEADER, "90", true, "120"));
+    for (Enter refused :
+        List.of(
+            enter(HEALTH, Layer.CROSS_CHECK, LABOUR, Living.by(LABOUR, DAY)),
+            enter(HEALTH, Layer.BLOC, DEPUTY, Living.by(DEPUTY, DAY)),
+            enter(HEALTH, Layer.VERIFIED, null, Scored.BY_BOARD))) {
+      living.when(refused).refused(LAYER_NOT_PROVIDED);
+      assertThat(living.clause()).isEqualTo("Điều 8");
+    }
+    for (Enter entered :
+        List.of(
+            enter(HEALTH, Layer.CROSS_CHECK, STRANGER, Living.by(STRANGER, DAY)),
+            enter(HEALTH, Layer.BLOC, LEADER, BY_LEADER),
+            // nobody scores its own sheet
+            enter(LEADER, Layer.BLOC, DEPUTY, Living.by(DEPUTY, DAY)))) {
+      assertThat(living.when(entered).appended()).as(entered.toString()).hasSize(1);
+    }
+    Scored.bloc(scoredBy(new Scorer(Layer.SELF, Who.UNIT), new Scorer(Layer.BLOC, Who.ASSESSORS)))
+        .when(enter(HEALTH, "50", true, "100"))
+        .when(enter(HEALTH, Layer.BLOC, LEADER, BY_LEADER))
+        .refused(LAYER_NOT_PROVIDED);
+  }
+
+  private static Enter enter(UnitId unit, Layer layer, @Nullable UnitId by, Envelope envelope) {
+    return new Enter(
+        CYCLE, unit, layer, by, new Scores(List.of(figure("I.1", of100("10"))), null), envelope);
+  }
+
+  private static Regulation scoredBy(Scorer... scorers) {
+    Regulation rules = regulation(rankRule());
+    vn.giaouoc.shared.regulation.Scale scale = rules.scale();
+    return new Regulation(
+        rules.number(),
+        rules.title(),
+        rules.dated(),
+        rules.validFrom(),
+        rules.steps(),
+        rules.quotas(),
+        rules.scoring(),
+        new vn.giaouoc.shared.regulation.Scale(
+            SCALE,
+            scale.standard(),
+            scale.bonusCap(),
+            scale.floor(),
+            scale.rounding(),
+            scale.notAssigned(),
+            scale.rank(),
+            scale.classes(),
+            new LayerRule("Điều 8", List.of(scorers), List.of(Layer.SELF)),
+            scale.contents()));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.giaouoc.command.Living;
 import vn.giaouoc.command.leadership.OfficeRejection;
 import vn.giaouoc.command.unit.UnitCommand.AddAlias;
@@ -249,5 +250,18 @@ class UnitLifeTest {
         until == null ? null : LocalDate.parse(until),
         letter,
         envelope);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void units_that_corrections_put_above_each_other_keep_nobody_waiting() {
+    Living living =
+        Living.on(DAY)
+            .given(
+                new UnitRegistered(CULTURE, "Sở Văn hóa", UnitKind.DEPARTMENT, TOURISM),
+                new UnitRegistered(TOURISM, "Sở Du lịch", UnitKind.DEPARTMENT, CULTURE),
+                new UnitRegistered(PROVINCE, "UBND tỉnh", UnitKind.PEOPLES_COMMITTEE, null));
+    living.when(new MoveUnit(PROVINCE, CULTURE, BOARD)).then(new UnitMoved(PROVINCE, CULTURE));
+    living.when(new MoveUnit(CULTURE, null, BOARD)).then(new UnitMoved(CULTURE, null));
   }
 }

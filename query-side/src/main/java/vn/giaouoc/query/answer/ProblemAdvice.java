@@ -2,6 +2,8 @@ package vn.giaouoc.query.answer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -11,12 +13,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Turns whatever keeps a question from being answered into a problem document. Comes before the
@@ -43,6 +47,23 @@ class ProblemAdvice {
             mismatch.getRequiredType() == Integer.class || mismatch.getRequiredType() == int.class
                 ? "A whole number is expected."
                 : Id.ENGLISH));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException body) {
+    String place =
+        body.getCause() instanceof JacksonException json
+            ? json.getPath().stream()
+                .map(
+                    step ->
+                        Objects.requireNonNullElse(step.getPropertyName(), "" + step.getIndex()))
+                .collect(Collectors.joining("/", "/", ""))
+            : "/";
+    return answer(
+        new Problem(
+            Problem.Kind.BAD_PARAMETER,
+            "Không đọc được nội dung gửi lên, tại '" + place + "'.",
+            "The body cannot be read, at '" + place + "'."));
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})

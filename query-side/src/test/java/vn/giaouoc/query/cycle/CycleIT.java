@@ -6,6 +6,9 @@ import static vn.giaouoc.query.Vocabulary.HEALTH;
 import static vn.giaouoc.query.Vocabulary.SCIENCE;
 import static vn.giaouoc.query.Vocabulary.TOURISM;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -294,6 +297,36 @@ class CycleIT {
     JsonNode full = read(PATH, TOKENS.of(null, "board")).at("/answer/exclusions/0");
     assertThat(full.at("/clause").asString()).isEqualTo("Điều 8");
     assertThat(full.has("finding")).isTrue();
+  }
+
+  @Test
+  void a_draft_that_cannot_be_read_is_refused_with_its_place() {
+    for (String body :
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{\"contest\":",
+            "{\"contest\": \"Không phải mã\"}",
+            "{\"regulation\": {\"validFrom\": \"hôm nay\"}}",
+            "{\"regulation\": {\"steps\": [null]}}",
+            "{\"regulation\": {\"scale\": {\"rank\": {\"by\": \"luck\"}}}}",
+            "{\"regulation\": {\"scoring\": {\"maximum\": 1e999999999}}}",
+            "{\"regulation\": {\"scale\": {\"contents\": [{\"criteria\": [{}]}]}}}")) {
+      var response = draft(body);
+      assertThat(response.statusCode()).as(body + ": " + response.body()).isEqualTo(400);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValue("application/problem+json");
+    }
+  }
+
+  private static HttpResponse<String> draft(String body) {
+    return running.send(
+        HttpRequest.newBuilder(
+                URI.create(running.url("/api/query/cycles/" + YEAR.slug() + "/standing/draft")))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + TOKENS.of(HEALTH))
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private static JsonNode read(String path, String token) {

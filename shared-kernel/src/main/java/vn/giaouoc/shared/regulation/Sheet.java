@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
@@ -71,8 +72,9 @@ public record Sheet(UnitId unit, Map<String, Entry> entries) {
   /** A figure of a unit that expressly has no target; that is not a target nobody knows. */
   public record Untargeted(BigDecimal actual) implements Entry {
 
-    /** Refuses numbers that no figure is. */
+    /** Refuses what no figure is. */
     public Untargeted {
+      Objects.requireNonNull(actual, "actual");
       checked(actual);
     }
   }
