@@ -218,7 +218,7 @@ top_shown AS (
       <= sign(total) * floor(abs(near(total)) * 10 ^ digits::numeric + 0.5) - sum(down) OVER (PARTITION BY f.unit))::int shown
   FROM top_floors f JOIN unit_cut u ON u.unit = f.unit),
 leaves AS (
-  SELECT unit, ci, 2 * ki + i n, part FROM marked, LATERAL (VALUES (0, points), (1, bonus)) x(i, part)
+  SELECT unit, ci, ki n, points + bonus part FROM marked
   UNION ALL
   SELECT unit, ci, 1000 + i, part FROM content_cut, LATERAL (VALUES (0, p - points), (1, b - bonus)) x(i, part)),
 leaf_floors AS (
@@ -227,7 +227,17 @@ leaf_floors AS (
 leaf_shown AS (
   SELECT f.unit, ci, f.n, down + (row_number() OVER (PARTITION BY f.unit, ci ORDER BY scaled - down DESC, f.n)
       <= shown - sum(down) OVER (PARTITION BY f.unit, ci))::int shown
-  FROM leaf_floors f JOIN top_shown t ON t.unit = f.unit AND t.n = f.ci)
+  FROM leaf_floors f JOIN top_shown t ON t.unit = f.unit AND t.n = f.ci),
+-- A criterion's shown total as points and bonus.
+halves AS (
+  SELECT m.unit, ci, ki, i, floor(near(part) * 10 ^ digits::numeric) down, near(part) * 10 ^ digits::numeric scaled
+  FROM marked m, scale, LATERAL (VALUES (0, points), (1, bonus)) x(i, part) WHERE digits IS NOT NULL),
+part_shown AS (
+  SELECT h.unit, h.ci, 2 * ki + i n, down + (row_number() OVER (PARTITION BY h.unit, h.ci, ki ORDER BY scaled - down DESC, i)
+      <= shown - sum(down) OVER (PARTITION BY h.unit, h.ci, ki))::int shown
+  FROM halves h JOIN leaf_shown l ON l.unit = h.unit AND l.ci = h.ci AND l.n = ki
+  UNION ALL
+  SELECT unit, ci, 1000 + n, shown FROM leaf_shown WHERE n >= 1000)
 SELECT k.unit, jsonb_build_object(
   'known', known,
   'points', CASE WHEN known THEN plain(k.p) END,
@@ -244,7 +254,7 @@ SELECT k.unit, jsonb_build_object(
                  CASE WHEN state = 'scored' THEN plain(m.points) END, CASE WHEN state = 'scored' THEN plain(m.bonus) END)
                  ORDER BY ci, ki) FROM marked m WHERE m.unit = k.unit),
   'shown', CASE WHEN known AND digits IS NOT NULL THEN
-     (SELECT jsonb_agg(trim_scale(shown / 10 ^ digits::numeric)::text ORDER BY ci, n) FROM leaf_shown l WHERE l.unit = k.unit)
+     (SELECT jsonb_agg(trim_scale(shown / 10 ^ digits::numeric)::text ORDER BY ci, n) FROM part_shown l WHERE l.unit = k.unit)
      || (SELECT jsonb_agg(trim_scale(shown / 10 ^ digits::numeric)::text ORDER BY n) FROM top_shown l WHERE l.unit = k.unit) END)
 FROM keyed k CROSS JOIN scale LEFT JOIN ranked r USING (unit)
 $$;

@@ -363,7 +363,7 @@ public final class Scoring {
     Integer digits = scale.rounding() == null ? null : scale.rounding().digits();
     List<Fraction> leaves = new ArrayList<>();
     for (Mark mark : content.marks()) {
-      leaves.addAll(List.of(mark.points(), mark.bonus()));
+      leaves.add(mark.points().plus(mark.bonus()));
     }
     leaves.addAll(List.of(content.cut().pointsCut(), content.cut().bonusCut()));
     List<BigDecimal> rounded =
@@ -372,14 +372,11 @@ public final class Scoring {
     List<Amounts> parts = new ArrayList<>();
     for (Mark mark : content.marks()) {
       Amounts part = null;
-      if (!rounded.isEmpty()) {
-        part = amounts(rounded.get(2 * parts.size()), rounded.get(2 * parts.size() + 1));
+      if (digits != null && !rounded.isEmpty()) {
+        part = split(mark, rounded.get(parts.size()), digits);
         parts.add(part);
       } else if (digits != null && mark.gap() == null) {
-        List<BigDecimal> alone =
-            apportioned(
-                mark.points().plus(mark.bonus()), List.of(mark.points(), mark.bonus()), digits);
-        part = amounts(alone.get(0), alone.get(1));
+        part = split(mark, mark.points().plus(mark.bonus()).rounded(digits), digits);
       }
       criteria.add(
           new CriterionScore(
@@ -392,10 +389,7 @@ public final class Scoring {
         rounded.isEmpty()
             ? null
             : amounts(
-                parts,
-                rounded.get(2 * parts.size()),
-                rounded.get(2 * parts.size() + 1),
-                BigDecimal.ZERO);
+                parts, rounded.get(parts.size()), rounded.get(parts.size() + 1), BigDecimal.ZERO);
     return new ContentScore(
         content.content().id(),
         content.content().clause(),
@@ -404,6 +398,12 @@ public final class Scoring {
             ? new Scored(exact(content.cut()), whole)
             : new Unknown(List.copyOf(content.gaps())),
         List.copyOf(content.workings()));
+  }
+
+  /** A criterion's shown total as its points and its bonus. */
+  private static Amounts split(Mark mark, BigDecimal total, int digits) {
+    List<BigDecimal> two = apportioned(total, List.of(mark.points(), mark.bonus()), digits);
+    return amounts(two.get(0), two.get(1));
   }
 
   private static Outcome outcome(Scale scale, Mark mark, @Nullable Amounts shown) {
