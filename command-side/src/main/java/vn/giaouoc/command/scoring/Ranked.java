@@ -127,7 +127,7 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
   private static @Nullable Layer counting(
       Aggregate<ScoreSheet> sheet, UnitId unit, Regulation regulation) {
     SHEET_RETURNED.unless(!sheet.invoke(ScoreSheet::isReturned), unit.slug());
-    return sheet.<@Nullable Layer>invoke(root -> root.effective(regulation));
+    return regulation.counting(sheet.invoke(ScoreSheet::entered)).orElse(null);
   }
 
   private static Marks marks(UnitScore score) {

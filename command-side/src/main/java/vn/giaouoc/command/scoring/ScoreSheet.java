@@ -206,16 +206,9 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     return version();
   }
 
-  /**
-   * The layer that counts as the sheet stands: the first that the regulation names and that has a
-   * score; where it names none, the last one that has.
-   */
-  @Nullable Layer effective(@Nullable Regulation regulation) {
-    LayerRule rule = layerRule(regulation);
-    if (rule != null && !rule.counts().isEmpty()) {
-      return rule.counts().stream().filter(layers::containsKey).findFirst().orElse(null);
-    }
-    return layers.isEmpty() ? null : layers.lastKey();
+  /** The layers that have a score. */
+  Set<Layer> entered() {
+    return layers.keySet();
   }
 
   /** The points of a layer; nothing where it has none, or they cannot be told yet. */

@@ -13,6 +13,7 @@ import vn.giaouoc.query.answer.Moment;
 import vn.giaouoc.query.answer.Page;
 import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
+import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -62,11 +63,7 @@ class CycleResource {
   @GetMapping("/api/cycles/{cycle}/regulations")
   Answer<Regulations> regulations(@PathVariable CycleId cycle, Moment moment) {
     return reading.at(
-        moment,
-        view -> {
-          view.document(cycles, cycle);
-          return view.answer(Regulations.of(cycle, view.facts(cycle)));
-        });
+        moment, view -> view.answer(Regulations.of(view.document(cycles, cycle).answer())));
   }
 
   /**
@@ -86,18 +83,30 @@ class CycleResource {
     return reading.at(
         moment,
         view -> {
+          Regulation regulation =
+              asked.regulation() == null ? inForce(cycle, view) : asked.regulation();
           Draft draft =
-              Draft.of(
-                  cycle,
-                  asked.contest() == null ? Contest.WHOLE_BLOC : asked.contest(),
-                  asked.regulation(),
-                  LocalDate.ofInstant(view.cut().applying(), When.ZONE),
-                  view.facts(cycle));
+              regulation == null
+                  ? null
+                  : Draft.of(
+                      cycle,
+                      asked.contest() == null ? Contest.WHOLE_BLOC : asked.contest(),
+                      regulation,
+                      asked.regulation() == null,
+                      view.facts(cycle));
           if (draft == null) {
             throw Problem.notRecorded(cycle.stream());
           }
           return view.answer(draft);
         });
+  }
+
+  private @Nullable Regulation inForce(CycleId cycle, View view) {
+    LocalDate day = LocalDate.ofInstant(view.cut().applying(), When.ZONE);
+    return view.find(cycles, cycle.slug())
+        .map(known -> Due.inForce(known.answer(), day))
+        .map(Cycle.Adopted::regulation)
+        .orElse(null);
   }
 
   private static void mustBeSound(Regulation draft) {

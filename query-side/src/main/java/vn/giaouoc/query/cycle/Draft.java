@@ -3,7 +3,6 @@ package vn.giaouoc.query.cycle;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,12 +17,10 @@ import vn.giaouoc.query.cycle.Reckoning.Said;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
-import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Scale;
-import vn.giaouoc.shared.regulation.Scale.LayerRule;
 import vn.giaouoc.shared.regulation.Scoring;
 import vn.giaouoc.shared.regulation.Sheet;
 import vn.giaouoc.shared.regulation.Standing;
@@ -83,14 +80,14 @@ record Draft(
   /**
    * The standing of a cycle under a regulation.
    *
-   * @param draft the regulation; absent for the one in force on the day
+   * @param inForce whether the regulation is the one in force
    * @param facts those of the cycle that can be seen
-   * @return nothing where no regulation with a scale is there to go by
+   * @return nothing where the regulation has no scale to go by
    */
   static @Nullable Draft of(
-      CycleId cycle, Contest contest, @Nullable Regulation draft, LocalDate day, List<Fact> facts) {
-    Regulation regulation = draft == null ? inForce(day, facts) : draft;
-    if (regulation == null || regulation.scale() == null) {
+      CycleId cycle, Contest contest, Regulation regulation, boolean inForce, List<Fact> facts) {
+    Scale scale = regulation.scale();
+    if (scale == null) {
       return null;
     }
     Map<UnitId, Settled> recorded = recorded(contest, facts);
@@ -102,7 +99,7 @@ record Draft(
     List<Sheet> figures = new ArrayList<>();
     sheets.forEach(
         (unit, sheet) -> {
-          Layer layer = counting(regulation.scale().layers(), sheet);
+          Layer layer = regulation.counting(sheet.entered().keySet()).orElse(null);
           layers.put(unit, layer);
           figures.add(Sheet.of(unit, sheet.lines(layer)));
         });
@@ -111,13 +108,13 @@ record Draft(
     for (UnitScore score : standing.units()) {
       lines.add(
           line(
-              regulation.scale(),
+              scale,
               score,
               recorded.get(score.unit()),
               layers.get(score.unit()),
               requireNonNull(sheets.get(score.unit()))));
     }
-    return new Draft(cycle, contest, regulation.number(), draft == null, lines, standing.ties());
+    return new Draft(cycle, contest, regulation.number(), inForce, lines, standing.ties());
   }
 
   private static Line line(
@@ -151,19 +148,6 @@ record Draft(
         Reckoning.contents(scale, score, sheet.lines(layer)));
   }
 
-  /** The version that governs a day: that which is valid from the latest day until then. */
-  private static @Nullable Regulation inForce(LocalDate day, List<Fact> facts) {
-    Regulation inForce = null;
-    for (Fact fact : facts) {
-      if (fact.event() instanceof RegulationAdopted(_, Regulation regulation)
-          && !regulation.validFrom().isAfter(day)
-          && (inForce == null || !regulation.validFrom().isBefore(inForce.validFrom()))) {
-        inForce = regulation;
-      }
-    }
-    return inForce;
-  }
-
   private static Map<UnitId, Settled> recorded(Contest contest, List<Fact> facts) {
     Map<UnitId, Settled> recorded = new HashMap<>();
     for (Fact fact : facts) {
@@ -188,12 +172,5 @@ record Draft(
     Reckoning.layers(facts, all)
         .forEach((stream, layers) -> sheets.put(requireNonNull(units.get(stream)), layers));
     return sheets;
-  }
-
-  private static @Nullable Layer counting(@Nullable LayerRule rule, Layers sheet) {
-    if (rule != null && !rule.counts().isEmpty()) {
-      return rule.counts().stream().filter(sheet.entered()::containsKey).findFirst().orElse(null);
-    }
-    return sheet.entered().keySet().stream().max(Comparator.naturalOrder()).orElse(null);
   }
 }

@@ -1,7 +1,6 @@
 package vn.giaouoc.query.cycle;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,8 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.giaouoc.query.fold.Fact;
-import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.regulation.Regulation;
@@ -41,27 +38,18 @@ record Regulations(CycleId cycle, List<Version> versions) {
    */
   record Change(String place, @Nullable String before, @Nullable String after) {}
 
-  static Regulations of(CycleId cycle, List<Fact> facts) {
-    List<Regulation> adopted =
-        facts.stream()
-            .map(Fact::event)
-            .flatMap(
-                event ->
-                    event instanceof RegulationAdopted(_, Regulation regulation)
-                        ? Stream.of(regulation)
-                        : Stream.empty())
-            .sorted(Comparator.comparing(Regulation::validFrom))
-            .toList();
+  static Regulations of(Cycle known) {
     List<Version> versions = new ArrayList<>();
     Map<String, String> before = Map.of();
-    for (Regulation regulation : adopted) {
+    for (Cycle.Adopted adopted : known.rules().adopted()) {
+      Regulation regulation = adopted.regulation();
       Map<String, String> after = new TreeMap<>();
       state("", Wire.mapper().valueToTree(regulation), after);
       versions.add(
           new Version(regulation, versions.isEmpty() ? List.of() : changes(before, after)));
       before = after;
     }
-    return new Regulations(cycle, versions);
+    return new Regulations(known.cycle(), versions);
   }
 
   private static List<Change> changes(Map<String, String> before, Map<String, String> after) {

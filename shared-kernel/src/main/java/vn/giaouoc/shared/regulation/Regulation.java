@@ -2,12 +2,15 @@ package vn.giaouoc.shared.regulation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 
 /**
  * The operating regulation (quy chế) of a bloc, as far as a year needs it: every rule with the
@@ -55,6 +58,18 @@ public record Regulation(
   /** The rule about a step, if it states one. */
   public Optional<StepRule> rule(Step step) {
     return steps.stream().filter(rule -> rule.step() == step).findFirst();
+  }
+
+  /**
+   * The layer of a sheet that counts: the first that the regulation names and that is entered;
+   * where it names none, the last that is.
+   */
+  public Optional<Layer> counting(Set<Layer> entered) {
+    List<Layer> named =
+        scale == null || scale.layers() == null ? List.of() : scale.layers().counts();
+    return named.isEmpty()
+        ? entered.stream().max(Comparator.naturalOrder())
+        : named.stream().filter(entered::contains).findFirst();
   }
 
   /**
