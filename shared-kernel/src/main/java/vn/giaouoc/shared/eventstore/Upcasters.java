@@ -39,7 +39,19 @@ public final class Upcasters {
               widened("scoring.BlocScoreEntered"),
               widened("scoring.Verified"),
               // 2: what the points are made of
-              widened("scoring.SheetFrozen")));
+              widened("scoring.SheetFrozen"),
+              // 2: several questions on one paper, and the rules by which they are decided
+              new Upcast("poll.PollCalled", "1", "2", OneQuestion::called),
+              // 2: how many had to attend
+              widened("poll.PollOpened"),
+              new Upcast("poll.ConsensusRecorded", "1", "2", OneQuestion::agreed),
+              new Upcast("poll.HandsCounted", "1", "2", OneQuestion::hands),
+              new Upcast("poll.TallyRecorded", "1", "2", OneQuestion::tally),
+              new Upcast("poll.TallyCertified", "1", "2", OneQuestion::tally),
+              new Upcast("poll.PollClosed", "1", "2", OneQuestion::closed),
+              new Upcast("poll.TieDecided", "1", "2", OneQuestion::tie),
+              // 3: how it is decided, and who leads
+              new Upcast("cycle.RegulationAdopted", "2", "3", UnaryOperator.identity())));
 
   private final List<Upcast> steps;
 

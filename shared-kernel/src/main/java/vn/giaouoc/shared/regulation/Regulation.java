@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 
 /**
@@ -26,6 +27,8 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
  * @param quotas how many awards of which kind the bloc may propose
  * @param scoring the most points, and whether units may share a rank
  * @param scale how points are given and units ranked; absent where they are settled otherwise
+ * @param polls how it is decided about what
+ * @param leadership who may lead, and how that is settled
  */
 public record Regulation(
     String number,
@@ -35,12 +38,15 @@ public record Regulation(
     List<StepRule> steps,
     List<QuotaRule> quotas,
     @Nullable ScoringRule scoring,
-    @Nullable Scale scale) {
+    @Nullable Scale scale,
+    List<PollRule> polls,
+    @Nullable LeadershipRule leadership) {
 
   /** What a document does not list it does not state. */
   public Regulation {
     steps = steps == null ? List.of() : List.copyOf(steps);
     quotas = quotas == null ? List.of() : List.copyOf(quotas);
+    polls = polls == null ? List.of() : List.copyOf(polls);
   }
 
   /** A regulation without a scale. */
@@ -53,6 +59,24 @@ public record Regulation(
       List<QuotaRule> quotas,
       @Nullable ScoringRule scoring) {
     this(number, title, dated, validFrom, steps, quotas, scoring, null);
+  }
+
+  /** A regulation that does not state how it is decided and who leads. */
+  public Regulation(
+      String number,
+      String title,
+      @Nullable LocalDate dated,
+      LocalDate validFrom,
+      List<StepRule> steps,
+      List<QuotaRule> quotas,
+      @Nullable ScoringRule scoring,
+      @Nullable Scale scale) {
+    this(number, title, dated, validFrom, steps, quotas, scoring, scale, List.of(), null);
+  }
+
+  /** The rule about deciding on a subject, if it states one. */
+  public Optional<PollRule> poll(Subject subject) {
+    return polls.stream().filter(rule -> rule.subjects().contains(subject)).findFirst();
   }
 
   /** The rule about a step, if it states one. */
