@@ -2,6 +2,7 @@ package vn.giaouoc.command.poll;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
+import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.poll.PollRejection.ABSENCE_NOT_PROVIDED;
 import static vn.giaouoc.command.poll.PollRejection.ALREADY_ADMITTED;
 import static vn.giaouoc.command.poll.PollRejection.ALREADY_COMMITTED;
@@ -20,7 +21,6 @@ import static vn.giaouoc.command.poll.PollRejection.COUNT_BELOW_ZERO;
 import static vn.giaouoc.command.poll.PollRejection.CYCLE_NOT_OF_THE_CONFERENCE;
 import static vn.giaouoc.command.poll.PollRejection.EARLIER_POLL_STANDS;
 import static vn.giaouoc.command.poll.PollRejection.HOLDER_UNUSABLE;
-import static vn.giaouoc.command.poll.PollRejection.LETTER_NOT_KEPT;
 import static vn.giaouoc.command.poll.PollRejection.LOTS_CALLED;
 import static vn.giaouoc.command.poll.PollRejection.LOTS_NEED_TWO;
 import static vn.giaouoc.command.poll.PollRejection.LOT_MALFORMED;
@@ -296,8 +296,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     List<WithoutVote> without = new ArrayList<>(command.without());
     for (WithoutVote each : command.without()) {
       NOT_ON_THE_ROLL.unless(members.contains(each.unit()), each.unit().slug());
-      NOT_EXCLUDED.unless(
-          year.excluded().contains(each.unit()), each.unit().slug(), each.clause());
+      NOT_EXCLUDED.unless(year.excluded().contains(each.unit()), each.unit().slug(), each.clause());
     }
     if (!poll.judgedMayVote()) {
       String clause =
@@ -344,7 +343,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
                 || (frozen.present().contains(holder) && !holder.equals(command.unit()))),
         holder == null ? null : holder.slug(),
         clause);
-    LETTER_NOT_KEPT.unless(files.has(command.letter()), command.letter().slug());
+    FILE_NOT_KEPT.unless(files.has(command.letter()), command.letter().slug());
     tell(
         new AbsentVoiceAdmitted(
             command.poll(), command.unit(), command.how(), holder, command.letter(), clause),
@@ -358,8 +357,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     sitting(command, poll, streams, offices);
     ALREADY_COUNTED.unless(agreed == null, command.stream());
     QUESTIONS_DIFFER.unless(
-        command.agreed().stream().map(Answer::question).toList().size()
-                == poll.questions().size()
+        command.agreed().stream().map(Answer::question).toList().size() == poll.questions().size()
             && keys(command.agreed(), Answer::question).equals(keys(poll)));
     for (Answer answer : command.agreed()) {
       Question question = question(poll, answer.question());
@@ -389,8 +387,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     CONFERENCE_NOT_SITTING.unless(meeting.inSession(), poll.conference().slug());
     Rules rules =
         new Rules(streams.peek(Year.class, poll.cycle().stream()).regulationOn(offices.today()));
-    List<UnitId> counting =
-        runs && command.tellers() != null ? command.tellers() : poll.tellers();
+    List<UnitId> counting = runs && command.tellers() != null ? command.tellers() : poll.tellers();
     Method method =
         runs && command.method() != null
             ? command.method()
@@ -399,8 +396,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
                 .findFirst()
                 .orElse(Method.NAMED_VOTE);
     METHOD_NOT_OFFERED.unless(method != Method.CONSENSUS);
-    Calling.mustBeOffered(
-        method, counting, offices.roll(poll.bloc()).membersOn(offices.today()));
+    Calling.mustBeOffered(method, counting, offices.roll(poll.bloc()).membersOn(offices.today()));
     rules.mustProvide(method, poll.round(), subjects(poll.questions()));
     tell(
         new ObjectionRaised(
@@ -563,11 +559,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
   long handle(CommitLot command, Offices offices) {
     Lot lot = drawing(command, command.question(), command.unit(), offices);
     LOT_MALFORMED.unless(Lots.isWellFormed(command.commitment()));
-    ALREADY_COMMITTED.unless(
-        !lot.commitments().containsKey(command.unit()), command.unit().slug());
+    ALREADY_COMMITTED.unless(!lot.commitments().containsKey(command.unit()), command.unit().slug());
     tell(
-        new LotCommitted(
-            command.poll(), command.question(), command.unit(), command.commitment()),
+        new LotCommitted(command.poll(), command.question(), command.unit(), command.commitment()),
         command);
     return version();
   }
@@ -709,8 +703,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
 
   private TieDecided decided(
       PollCalled poll, Question question, TieRule.By by, List<String> preferred, String clause) {
-    List<String> all =
-        requireNonNull(outcomes.get(question.key())).resolved(question, preferred);
+    List<String> all = requireNonNull(outcomes.get(question.key())).resolved(question, preferred);
     return new TieDecided(
         poll.poll(),
         poll.bloc(),
@@ -733,8 +726,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
       return requireNonNullElse(told, "");
     }
     int round = requireNonNull(called).round();
-    boolean spent =
-        round > 1 || (question.rounds() != null && question.rounds() <= round);
+    boolean spent = round > 1 || (question.rounds() != null && question.rounds() <= round);
     TieRule next =
         question.ties().stream()
             .filter(rule -> rule.by() != TieRule.By.RUN_OFF || !spent)
@@ -807,8 +799,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
       mustName(question(poll, each.question()), each.votes());
     }
     COUNT_BELOW_ZERO.unless(papers.countsNothingNegative());
-    MORE_ISSUED_THAN_VOTERS.unless(
-        papers.issued() <= requireNonNull(opened).electorate().size());
+    MORE_ISSUED_THAN_VOTERS.unless(papers.issued() <= requireNonNull(opened).electorate().size());
     MORE_RETURNED_THAN_ISSUED.unless(papers.returnedFitsIssued());
     PAPERS_DO_NOT_ADD_UP.unless(papers.papersAddUp());
     for (QuestionTally each : papers.questions()) {
@@ -823,11 +814,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
   }
 
   private static void mustPreside(
-      Command command,
-      PollCalled poll,
-      @Nullable String clause,
-      Streams streams,
-      Offices offices) {
+      Command command, PollCalled poll, @Nullable String clause, Streams streams, Offices offices) {
     NOT_THE_CHAIR.unless(
         streams
             .peek(Meeting.class, poll.conference().stream())
@@ -841,20 +828,16 @@ class Poll extends Recordable<PollEvent> implements Decision {
         meeting.isRunBy(command.envelope().actor(), offices), command.stream());
   }
 
-  private static void mustRun(
-      Command command, PollCalled poll, Streams streams, Offices offices) {
+  private static void mustRun(Command command, PollCalled poll, Streams streams, Offices offices) {
     NOT_RUNNING_THE_CONFERENCE.unless(runs(command, poll, streams, offices), command.stream());
   }
 
-  private static boolean runs(
-      Command command, PollCalled poll, Streams streams, Offices offices) {
-    return runs(
-        command, poll, streams.peek(Meeting.class, poll.conference().stream()), offices);
+  private static boolean runs(Command command, PollCalled poll, Streams streams, Offices offices) {
+    return runs(command, poll, streams.peek(Meeting.class, poll.conference().stream()), offices);
   }
 
   /** A council over several blocs is the board's to run as well. */
-  private static boolean runs(
-      Command command, PollCalled poll, Meeting meeting, Offices offices) {
+  private static boolean runs(Command command, PollCalled poll, Meeting meeting, Offices offices) {
     return meeting.isRunBy(command.envelope().actor(), offices)
         || (!poll.council().isEmpty() && offices.isTheBoard(command.envelope().actor()));
   }

@@ -138,8 +138,7 @@ sealed interface PollCommand extends Command {
       implements PollCommand {}
 
   /** Commits a unit to a seed, by its digest. */
-  record CommitLot(
-      PollId poll, String question, UnitId unit, String commitment, Envelope envelope)
+  record CommitLot(PollId poll, String question, UnitId unit, String commitment, Envelope envelope)
       implements PollCommand {}
 
   /** Reveals the seed of a unit. The last one draws. */

@@ -133,11 +133,6 @@ enum PollRejection implements Rejection {
           "Biểu quyết thay cần nêu một đơn vị khác, có mặt và có quyền biểu quyết; ý kiến bằng văn"
               + " bản thì không nêu",
           "A proxy needs another unit that attends and may vote; a written opinion has none")),
-  LETTER_NOT_KEPT(
-      new Reason(
-          422,
-          "Chưa có tệp văn bản này; hãy tải lên trước",
-          "The letter is not kept here; upload it first")),
   ANSWER_UNUSABLE(
       new Reason(
           422,
@@ -155,15 +150,13 @@ enum PollRejection implements Rejection {
           409,
           "Theo quy chế, khi bằng phiếu phải theo bước khác trước",
           "By the regulation another step comes first where votes are equal")),
-  LOTS_CALLED(
-      new Reason(409, "Việc bốc thăm đã bắt đầu", "Lots are being drawn already")),
+  LOTS_CALLED(new Reason(409, "Việc bốc thăm đã bắt đầu", "Lots are being drawn already")),
   LOTS_NEED_TWO(
       new Reason(
           422,
           "Cần ít nhất hai đơn vị khác nhau có quyền biểu quyết cùng bốc thăm",
           "Lots are drawn by at least two different units that may vote")),
-  NO_LOTS(
-      new Reason(409, "Không có việc bốc thăm nào đang diễn ra", "No lots are being drawn")),
+  NO_LOTS(new Reason(409, "Không có việc bốc thăm nào đang diễn ra", "No lots are being drawn")),
   NOT_DRAWING(
       new Reason(
           403, "Đơn vị này không tham gia bốc thăm", "This unit is not among those that draw")),
@@ -174,9 +167,7 @@ enum PollRejection implements Rejection {
           "It must be 64 hexadecimal figures in small letters")),
   ALREADY_COMMITTED(
       new Reason(
-          409,
-          "Đơn vị này đã gửi mã cam kết",
-          "This unit has already committed itself to a seed")),
+          409, "Đơn vị này đã gửi mã cam kết", "This unit has already committed itself to a seed")),
   NOT_ALL_COMMITTED(
       new Reason(
           409,

@@ -141,9 +141,7 @@ class PollResource {
       @Nullable FileId letter) {}
 
   record Said(
-      @Nullable String question,
-      @Nullable List<String> inFavour,
-      @Nullable List<String> against) {
+      @Nullable String question, @Nullable List<String> inFavour, @Nullable List<String> against) {
 
     private Answer answer() {
       return new Answer(
@@ -214,8 +212,7 @@ class PollResource {
     }
   }
 
-  record Tie(
-      @Nullable String question, @Nullable List<String> chosen, @Nullable String clause) {}
+  record Tie(@Nullable String question, @Nullable List<String> chosen, @Nullable String clause) {}
 
   record Drawing(
       @Nullable String question, @Nullable List<UnitId> units, @Nullable String clause) {}

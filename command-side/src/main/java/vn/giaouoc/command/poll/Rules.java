@@ -102,11 +102,7 @@ record Rules(@Nullable Regulation regulation) {
   private List<PollRule> rules(Collection<Subject> subjects) {
     return regulation == null
         ? List.of()
-        : subjects.stream()
-            .map(regulation::poll)
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
+        : subjects.stream().map(regulation::poll).flatMap(Optional::stream).distinct().toList();
   }
 
   /** What the rules state; they must not state it differently for what stands on one paper. */

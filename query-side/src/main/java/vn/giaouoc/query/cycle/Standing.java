@@ -3,6 +3,7 @@ package vn.giaouoc.query.cycle;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.query.scoring.Sheet;
@@ -26,6 +27,7 @@ import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Secrecy;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
+import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
@@ -134,9 +136,14 @@ record Standing(
     }
   }
 
-  /** A decision; what its source does not state is absent. */
+  /**
+   * A decision; what its source does not state is absent.
+   *
+   * @param question the question of the poll; absent where it is told from a paper
+   */
   record Decision(
       PollId poll,
+      @Nullable String question,
       ConferenceId conference,
       List<Subject> subjects,
       Contest contest,
@@ -264,7 +271,7 @@ record Standing(
   }
 
   /** The chair decided a tie. */
-  Standing tieDecided(PollId poll, List<UnitId> chosen) {
+  Standing tieDecided(TieDecided tie) {
     return new Standing(
         cycle,
         state,
@@ -272,10 +279,12 @@ record Standing(
         scores,
         Lists.changed(
             decisions,
-            each -> each.poll().equals(poll),
+            each ->
+                each.poll().equals(tie.poll()) && Objects.equals(each.question(), tie.question()),
             each ->
                 new Decision(
                     each.poll(),
+                    each.question(),
                     each.conference(),
                     each.subjects(),
                     each.contest(),
@@ -284,7 +293,7 @@ record Standing(
                     each.electorate(),
                     each.electorateAsWritten(),
                     each.counts(),
-                    chosen,
+                    tie.units(),
                     each.on())),
         awards);
   }

@@ -1,13 +1,16 @@
 package vn.giaouoc.query.poll;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.conference.ConferenceId;
-import vn.giaouoc.shared.poll.Outcome;
+import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.Decided;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
@@ -18,6 +21,7 @@ import vn.giaouoc.shared.poll.PollEvent.PollVoided;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.poll.PollId;
 
 /**
@@ -28,13 +32,16 @@ import vn.giaouoc.shared.poll.PollId;
  * @param recorded what a paper tells, where it is history
  * @param called what was put to the vote
  * @param opened who may vote
+ * @param absent who takes part without attending
  * @param objections who objected to agreement is not known, only that somebody did
  * @param consensus what all agree on
  * @param hands the hands counted
+ * @param named what each unit says by name, as it last said
  * @param tally the papers, as a teller typed them
  * @param certified the papers, as another found them
  * @param closed its outcome
- * @param tie what the chair decided where it was tied
+ * @param ties what was decided where it was tied
+ * @param lots the lots that were drawn where it was tied
  * @param voided why it does not count
  * @param resolvedIn the conferences that resolved on it
  */
@@ -44,13 +51,16 @@ record Poll(
     @Nullable PollRecorded recorded,
     @Nullable PollCalled called,
     @Nullable PollOpened opened,
+    List<AbsentVoiceAdmitted> absent,
     List<ObjectionRaised> objections,
     @Nullable ConsensusRecorded consensus,
     @Nullable HandsCounted hands,
+    List<VoteCast> named,
     @Nullable TallyRecorded tally,
     @Nullable TallyCertified certified,
     @Nullable PollClosed closed,
-    @Nullable TieDecided tie,
+    List<TieDecided> ties,
+    List<Drawing> lots,
     @Nullable PollVoided voided,
     List<ConferenceId> resolvedIn) {
 
@@ -76,12 +86,15 @@ record Poll(
         null,
         null,
         List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
         null,
         null,
         null,
-        null,
-        null,
-        null,
+        List.of(),
+        List.of(),
         null,
         List.of());
   }
@@ -91,13 +104,16 @@ record Poll(
     @Nullable PollRecorded recorded;
     @Nullable PollCalled called;
     @Nullable PollOpened opened;
+    List<AbsentVoiceAdmitted> absent;
     List<ObjectionRaised> objections;
     @Nullable ConsensusRecorded consensus;
     @Nullable HandsCounted hands;
+    List<VoteCast> named;
     @Nullable TallyRecorded tally;
     @Nullable TallyCertified certified;
     @Nullable PollClosed closed;
-    @Nullable TieDecided tie;
+    List<TieDecided> ties;
+    List<Drawing> lots;
     @Nullable PollVoided voided;
     List<ConferenceId> resolvedIn;
 
@@ -105,13 +121,16 @@ record Poll(
       recorded = whole.recorded;
       called = whole.called;
       opened = whole.opened;
+      absent = whole.absent;
       objections = whole.objections;
       consensus = whole.consensus;
       hands = whole.hands;
+      named = whole.named;
       tally = whole.tally;
       certified = whole.certified;
       closed = whole.closed;
-      tie = whole.tie;
+      ties = whole.ties;
+      lots = whole.lots;
       voided = whole.voided;
       resolvedIn = whole.resolvedIn;
     }
@@ -130,17 +149,37 @@ record Poll(
         return State.VOID;
       }
       if (closed != null) {
-        Outcome.Result result = closed.outcome().result();
-        return switch (result) {
-          case DECIDED -> State.DECIDED;
-          case NOT_DECIDED -> State.NOT_DECIDED;
-          case TIED -> tie == null ? State.TIED : State.DECIDED;
-        };
+        return closed.decided().stream()
+            .map(this::state)
+            .max(Comparator.naturalOrder())
+            .orElse(State.NOT_DECIDED);
       }
       if (opened != null) {
         return State.OPEN;
       }
       return called != null ? State.CALLED : recorded != null ? State.RECORDED : State.UNKNOWN;
+    }
+
+    /** A question is as far as its outcome; the poll is as far as the one that is least settled. */
+    private State state(Decided question) {
+      return switch (question.outcome().result()) {
+        case DECIDED -> State.DECIDED;
+        case NOT_DECIDED -> State.NOT_DECIDED;
+        case TIED ->
+            ties.stream().anyMatch(tie -> tie.question().equals(question.question()))
+                ? State.DECIDED
+                : State.TIED;
+      };
+    }
+
+    void drawn(String question, UnaryOperator<Drawing> change) {
+      lots = Lists.changed(lots, each -> each.isFor(question), change);
+    }
+
+    void voted(VoteCast vote) {
+      named =
+          Lists.with(
+              named.stream().filter(each -> !each.unit().equals(vote.unit())).toList(), vote);
     }
 
     private Poll of(PollId poll) {
@@ -150,13 +189,16 @@ record Poll(
           recorded,
           called,
           opened,
+          absent,
           objections,
           consensus,
           hands,
+          named,
           tally,
           certified,
           closed,
-          tie,
+          ties,
+          lots,
           voided,
           resolvedIn);
     }

@@ -3,10 +3,16 @@ package vn.giaouoc.query.poll;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
 import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
+import vn.giaouoc.shared.poll.PollEvent.LotCommitted;
+import vn.giaouoc.shared.poll.PollEvent.LotRevealed;
+import vn.giaouoc.shared.poll.PollEvent.LotsAbandoned;
+import vn.giaouoc.shared.poll.PollEvent.LotsCalled;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
@@ -16,6 +22,7 @@ import vn.giaouoc.shared.poll.PollEvent.PollVoided;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 
 /** What was put to the vote, who may vote, what was counted, and what came of it. */
 @Component
@@ -28,7 +35,7 @@ class PollFold implements Fold<Poll> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -64,7 +71,13 @@ class PollFold implements Fold<Poll> {
                   case TallyRecorded tally -> parts.tally = tally;
                   case TallyCertified certified -> parts.certified = certified;
                   case PollClosed closed -> parts.closed = closed;
-                  case TieDecided tie -> parts.tie = tie;
+                  case TieDecided tie -> parts.ties = Lists.with(parts.ties, tie);
+                  case AbsentVoiceAdmitted voice -> parts.absent = Lists.with(parts.absent, voice);
+                  case VoteCast vote -> parts.voted(vote);
+                  case LotsCalled lots -> parts.lots = Lists.with(parts.lots, new Drawing(lots));
+                  case LotCommitted lot -> parts.drawn(lot.question(), each -> each.and(lot));
+                  case LotRevealed lot -> parts.drawn(lot.question(), each -> each.and(lot));
+                  case LotsAbandoned lots -> parts.drawn(lots.question(), each -> each.and(lots));
                   case PollVoided voided -> parts.voided = voided;
                 }
               });

@@ -44,7 +44,9 @@ public final class Lots {
     Map<String, String> byUnit = new TreeMap<>();
     seeds.forEach((unit, seed) -> byUnit.put(unit.slug(), seed));
     String all = String.join("|", byUnit.values());
-    return options.stream().sorted(Comparator.comparing(option -> digest(all + "|" + option))).toList();
+    return options.stream()
+        .sorted(Comparator.comparing(option -> digest(all + "|" + option)))
+        .toList();
   }
 
   private static String digest(String text) {

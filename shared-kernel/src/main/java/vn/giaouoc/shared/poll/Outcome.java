@@ -114,8 +114,7 @@ public record Outcome(
         nobody || !tied.isEmpty()
             ? List.of()
             : sorted.stream().limit(seats).map(Votes::option).toList();
-    Result result =
-        nobody ? Result.NOT_DECIDED : tied.isEmpty() ? Result.DECIDED : Result.TIED;
+    Result result = nobody ? Result.NOT_DECIDED : tied.isEmpty() ? Result.DECIDED : Result.TIED;
     return new Outcome(
         result,
         threshold,

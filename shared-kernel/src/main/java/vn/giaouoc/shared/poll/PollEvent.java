@@ -264,7 +264,13 @@ public sealed interface PollEvent extends Event {
       List<Method> methods,
       List<UnitId> electorate,
       List<Decided> decided)
-      implements PollEvent {}
+      implements PollEvent {
+
+    /** Whether it was secret who chose what. */
+    public Secrecy secrecy() {
+      return methods.getLast() == Method.BALLOT ? Secrecy.SECRET : Secrecy.OPEN;
+    }
+  }
 
   /**
    * What came of a question.

@@ -25,7 +25,8 @@ public record QuestionTally(String question, int valid, int invalid, List<Votes>
 
   /** Whether the valid papers can have said so much. */
   public boolean votesFit(Question asked) {
-    return votes.stream().allMatch(each -> each.all() <= Math.multiplyFull(valid, asked.mostForOne()))
+    return votes.stream()
+            .allMatch(each -> each.all() <= Math.multiplyFull(valid, asked.mostForOne()))
         && votes.stream().mapToLong(Votes::inFavour).sum()
             <= Math.multiplyFull(valid, asked.mostForAll());
   }

@@ -19,7 +19,9 @@ public record Threshold(Base base, int share, int of, boolean moreThan, @Nullabl
   public enum Base implements Code {
     /** All that may vote, whether they came or not. */
     ELECTORATE,
-    /** Those of them that attend when the poll opens, or take part in writing or through another. */
+    /**
+     * Those of them that attend when the poll opens, or take part in writing or through another.
+     */
     PRESENT,
     /** The papers issued. */
     ISSUED,

@@ -125,7 +125,7 @@ class RegulationSchemaTest {
     if (type == int.class || type == Integer.class) {
       return node().put("type", "integer").put("minimum", 0).put("maximum", 100000);
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return node().put("type", "boolean");
     }
     if (type.isEnum()) {
