@@ -17,6 +17,7 @@ import static vn.giaouoc.command.cycle.CycleRejection.DEADLINE_PASSED;
 import static vn.giaouoc.command.cycle.CycleRejection.INTO_ITSELF;
 import static vn.giaouoc.command.cycle.CycleRejection.NOTHING_ASKED_OF_MEMBERS;
 import static vn.giaouoc.command.cycle.CycleRejection.NOTHING_OPEN;
+import static vn.giaouoc.command.cycle.CycleRejection.NOT_A_GROUND_FOR_EXCLUSION;
 import static vn.giaouoc.command.cycle.CycleRejection.NOT_A_MEMBER;
 import static vn.giaouoc.command.cycle.CycleRejection.NOT_EXCLUDED;
 import static vn.giaouoc.command.cycle.CycleRejection.NO_CONTENTS;
@@ -35,6 +36,7 @@ import static vn.giaouoc.command.cycle.CycleRejection.YEAR_CANNOT_BE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,6 +102,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitReadmitted;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.regulation.ExclusionRule;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.time.When.Precision;
@@ -318,11 +321,27 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     mustDecide(command, whose, offices);
     mustBelong(command.unit(), whose, offices);
     ALREADY_EXCLUDED.unless(!excluded.contains(command.unit()), command.unit().slug());
-    tell(new UnitExcluded(command.cycle(), command.unit(), command.clause()), command);
+    String clause = ground(command.clause(), regulationOn(offices.today()));
+    tell(new UnitExcluded(command.cycle(), command.unit(), clause), command);
     append(
         new ExclusionReasoned(command.cycle(), command.unit(), keeper.words(command.finding())),
         command.envelope().forAudience(Audience.leadership(whose)));
     return version();
+  }
+
+  /** The clause of a ground, which may be named by its id; any, where none is listed. */
+  private static String ground(String named, @Nullable Regulation regulation) {
+    List<ExclusionRule> rules = regulation == null ? List.of() : regulation.exclusions();
+    ExclusionRule rule =
+        rules.stream()
+            .filter(each -> each.id().equals(named) || each.clause().equals(named))
+            .findFirst()
+            .orElse(null);
+    NOT_A_GROUND_FOR_EXCLUSION.unless(
+        rules.isEmpty() || rule != null,
+        rules.stream().map(ExclusionRule::id).collect(Collectors.joining(", ")),
+        rules.stream().map(ExclusionRule::clause).findFirst().orElse(null));
+    return rule == null ? named : rule.clause();
   }
 
   @CommandHandler
@@ -497,6 +516,13 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @Override
   public @Nullable BlocScored rankingOf(Contest contest) {
     return rankings.get(contest);
+  }
+
+  @Override
+  public List<BlocScored> rankings() {
+    return rankings.values().stream()
+        .sorted(Comparator.comparing(each -> each.contest().name()))
+        .toList();
   }
 
   @Override

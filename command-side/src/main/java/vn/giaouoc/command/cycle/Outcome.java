@@ -12,6 +12,9 @@ public interface Outcome {
   /** The ranking of a contest that stands; nothing where none was made by points. */
   @Nullable BlocScored rankingOf(Contest contest);
 
+  /** The rankings that stand, by the names of their contests. */
+  List<BlocScored> rankings();
+
   /** All that was proposed, in the order in which it was; also what was taken back since. */
   List<AwardsProposed> proposals();
 }
