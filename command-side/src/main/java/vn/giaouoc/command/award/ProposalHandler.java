@@ -49,6 +49,7 @@ import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.command.words.Keeper;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.award.AllotmentEvent.ShareTaken;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
@@ -63,6 +64,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Drawing;
 import vn.giaouoc.shared.cycle.CycleEvent.Found;
 import vn.giaouoc.shared.cycle.CycleEvent.How;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
@@ -173,7 +175,14 @@ public final class ProposalHandler {
               candidate.reason() == null ? null : keeper.words(candidate.reason())));
     }
     Draft draft = new Draft(command, year, regulation, rule, proposals);
-    append(draft, drawing(command, drawn, candidates, ranks, findings), basis, cycle, awards);
+    append(draft, drawing(command, drawn), basis, cycle, awards);
+    List<Passed> passed = passed(candidates, drawn, ranks);
+    if (!passed.isEmpty() || !findings.isEmpty()) {
+      ProposalsReasoned reasoned =
+          new ProposalsReasoned(command.cycle(), ids, passed, findings);
+      cycle.execute(
+          root -> root.append(reasoned, command.envelope().forAudience(Audience.bloc(bloc))));
+    }
     if (allotment != null && drawn != null && rule != null) {
       takeShare(draft, bloc, rule, drawn, allotment);
     }
@@ -257,7 +266,6 @@ public final class ProposalHandler {
       Map<UnitId, Integer> ranks,
       Drawn drawn,
       @Nullable String clause) {
-    Integer rank = ranks.get(candidate.unit());
     boolean chosen =
         drawn.passed().stream()
             .anyMatch(
@@ -266,8 +274,7 @@ public final class ProposalHandler {
         drawn.proposed().stream()
             .filter(
                 unit -> command.candidates().stream().noneMatch(each -> each.unit().equals(unit)))
-            .map(ranks::get)
-            .anyMatch(better -> better != null && (rank == null || better < rank));
+            .anyMatch(unit -> isBetter(unit, candidate.unit(), ranks));
     DEPARTURE_WITHOUT_REASON.unless(
         candidate.reason() != null
             || chosen
@@ -373,38 +380,41 @@ public final class ProposalHandler {
 
   // what is told of it
 
-  private static @Nullable Drawing drawing(
-      ProposeAwards command,
-      @Nullable Drawn drawn,
-      List<Candidate> candidates,
-      Map<UnitId, Integer> ranks,
-      List<Found> findings) {
+  private static @Nullable Drawing drawing(ProposeAwards command, @Nullable Drawn drawn) {
+    return drawn == null
+        ? null
+        : new Drawing(
+            command.candidates().isEmpty() ? How.DRAWN : How.BY_HAND,
+            drawn.rule().clause(),
+            drawn.number(),
+            drawn.count(),
+            drawn.before());
+  }
+
+  /** Who was passed over: by the regulation, or by who chose another one. */
+  private static List<Passed> passed(
+      List<Candidate> candidates, @Nullable Drawn drawn, Map<UnitId, Integer> ranks) {
     if (drawn == null) {
-      return null;
+      return List.of();
     }
     Set<UnitId> named = candidates.stream().map(Candidate::unit).collect(Collectors.toSet());
     Stream<Passed> instead =
         drawn.proposed().stream()
             .filter(unit -> !named.contains(unit))
+            .filter(unit -> named.stream().anyMatch(other -> isBetter(unit, other, ranks)))
             .map(
                 unit ->
                     new Passed(
-                        unit, ranks.get(unit), Why.BY_DECISION, null, drawn.rule().clause()))
-            .filter(
-                passed ->
-                    named.stream()
-                        .map(ranks::get)
-                        .anyMatch(rank -> rank == null || rank > requireNonNull(passed.rank())));
-    return new Drawing(
-        command.candidates().isEmpty() ? How.DRAWN : How.BY_HAND,
-        drawn.rule().clause(),
-        drawn.number(),
-        drawn.count(),
-        drawn.before(),
-        Stream.concat(
-                drawn.passed().stream().filter(each -> !named.contains(each.unit())), instead)
-            .toList(),
-        findings);
+                        unit, ranks.get(unit), Why.BY_DECISION, null, drawn.rule().clause()));
+    return Stream.concat(
+            drawn.passed().stream().filter(each -> !named.contains(each.unit())), instead)
+        .toList();
+  }
+
+  private static boolean isBetter(UnitId unit, UnitId other, Map<UnitId, Integer> ranks) {
+    Integer rank = ranks.get(unit);
+    Integer others = ranks.get(other);
+    return rank != null && (others == null || rank < others);
   }
 
   private static void append(

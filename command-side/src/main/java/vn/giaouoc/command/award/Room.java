@@ -164,14 +164,12 @@ record Room(
     List<Proposals.Standing> standing = new ArrayList<>();
     Map<UnitId, Map<String, Found>> findings = new HashMap<>();
     for (AwardsProposed earlier : outcome.proposals()) {
-      if (earlier.drawing() != null) {
-        earlier.drawing().findings().forEach(each -> put(findings, each));
-      }
       AwardRule by = ruleOf(regulation, earlier);
       if (by != null && earlier.contest().equals(contest)) {
         standing(earlier).forEach(unit -> standing.add(new Proposals.Standing(by, unit)));
       }
     }
+    outcome.findings().forEach(each -> put(findings, each));
     found.forEach(each -> put(findings, each));
     Map<String, Shared> shared = new HashMap<>();
     if (allotment != null && rule.count() instanceof Across across) {

@@ -85,10 +85,12 @@ import vn.giaouoc.shared.cycle.CycleEvent.CycleReopened;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
+import vn.giaouoc.shared.cycle.CycleEvent.Found;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
@@ -133,6 +135,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   private final Map<UnitId, String> excludedBy = new HashMap<>();
   private final Map<Contest, BlocScored> rankings = new HashMap<>();
   private final List<AwardsProposed> proposals = new ArrayList<>();
+  private final List<Found> findings = new ArrayList<>();
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -531,6 +534,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   }
 
   @Override
+  public List<Found> findings() {
+    return List.copyOf(findings);
+  }
+
+  @Override
   protected void reset() {
     bloc = null;
     year = 0;
@@ -543,6 +551,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     excludedBy.clear();
     rankings.clear();
     proposals.clear();
+    findings.clear();
   }
 
   @Override
@@ -569,6 +578,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
       }
       case BlocScored scored -> rankings.put(scored.contest(), scored);
       case AwardsProposed proposed -> proposals.add(proposed);
+      case ProposalsReasoned(_, _, _, var found) -> findings.addAll(found);
       case CycleEndedEarly _ -> endedEarly = true;
       case CycleClosed(_, var pending) -> {
         closed = true;

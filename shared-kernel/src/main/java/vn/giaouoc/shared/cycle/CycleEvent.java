@@ -272,24 +272,28 @@ public sealed interface CycleEvent extends Event {
   }
 
   /**
-   * How proposals came about.
+   * How proposals came about. Who was passed over is told apart, to those whom it concerns: {@link
+   * ProposalsReasoned}.
    *
    * @param how whether they were drawn from the ranking or made by hand
    * @param clause where the regulation provides for the award
    * @param number how many may be proposed altogether; absent where it does not say
    * @param count how that number came about
    * @param before how many were proposed before
-   * @param passed who was not proposed, though it does not rank worse than the last who was, and why
-   * @param findings what people found of units
    */
   record Drawing(
-      How how,
-      String clause,
-      @Nullable Integer number,
-      List<Working> count,
-      int before,
-      List<Passed> passed,
-      List<Found> findings) {}
+      How how, String clause, @Nullable Integer number, List<Working> count, int before) {}
+
+  /**
+   * Why others were not proposed, and what people found; it does not leave the bloc.
+   *
+   * @param awards the awards that were proposed instead
+   * @param passed who was not, though it does not rank worse than the last who was, and why
+   * @param findings what people found of units
+   */
+  record ProposalsReasoned(
+      CycleId cycle, List<AwardId> awards, List<Passed> passed, List<Found> findings)
+      implements CycleEvent {}
 
   /** How it came about who is proposed. */
   enum How implements Code {
