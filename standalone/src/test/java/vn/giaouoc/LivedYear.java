@@ -758,9 +758,11 @@ final class LivedYear {
           {"step":"award-proposal","clause":"Điều 8","optional":false},
           {"step":"designation","clause":"Điều 9","optional":false},
           {"step":"handover","clause":"Điều 10","optional":false}],
-         "quotas":[
-          {"title":"flag","track":"annual","atMost":1,"clause":"Điều 8 khoản 1"},
-          {"title":"certificate-of-merit","track":"annual","atMost":2,"clause":"Điều 8 khoản 2"}],
+         "awards":[
+          {"title":"flag","track":"annual","count":{"type":"fixed","number":1},
+           "clause":"Điều 8 khoản 1"},
+          {"title":"certificate-of-merit","track":"annual","count":{"type":"fixed","number":2},
+           "clause":"Điều 8 khoản 2"}],
          "scoring":{"maximum":"1000","equalRanks":false,"clause":"Điều 5 khoản 2"}}"""
         .formatted(today);
   }

@@ -246,7 +246,8 @@ class CommandSideConfiguration {
             new ProposalHandler(
                 configuration.getComponent(Streams.class),
                 configuration.getComponent(Offices.class),
-                words));
+                words,
+                configuration.getComponent(Files.class)));
     return configurer;
   }
 

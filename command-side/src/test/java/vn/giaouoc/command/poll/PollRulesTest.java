@@ -173,9 +173,11 @@ class PollRulesTest {
                     null,
                     LocalDate.of(2026, 1, 5),
                     List.of(),
+                    null,
+                    null,
                     List.of(),
-                    null,
-                    null,
+                    List.of(),
+                    List.of(),
                     List.of(rules),
                     null)))
         .given(

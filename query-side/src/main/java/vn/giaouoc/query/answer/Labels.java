@@ -8,6 +8,8 @@ public final class Labels {
   private static final Map<String, String> VIETNAMESE =
       Map.ofEntries(
           Map.entry("award.AwardProposed", "Đề nghị khen thưởng"),
+          Map.entry("award.ShareTaken", "Sử dụng số đề nghị chung của nhiều khối"),
+          Map.entry("cycle.ProposalsReasoned", "Lý do không đề nghị các đơn vị khác"),
           Map.entry("bloc.BlocEstablished", "Thành lập khối thi đua"),
           Map.entry("bloc.AliasAdded", "Ghi nhận tên gọi khác của khối"),
           Map.entry("bloc.MemberAdmitted", "Kết nạp đơn vị vào khối"),

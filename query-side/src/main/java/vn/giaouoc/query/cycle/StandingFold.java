@@ -14,6 +14,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
@@ -81,7 +82,9 @@ class StandingFold implements Fold<Standing> {
             case PledgeContentsStated contents -> state;
             case ConductEvent conduct -> state;
             case BlocScored scored -> state.scored(scored, fact.occurredOn());
-            case AwardsProposed proposed -> proposed(state, proposed, fact);
+            case AwardsProposed proposed ->
+                proposed(state, proposed, fact).drawn(Standing.Drawn.of(proposed));
+            case ProposalsReasoned reasoned -> state.reasoned(reasoned);
           };
       case PollEvent event ->
           switch (event) {

@@ -25,9 +25,12 @@ import vn.giaouoc.shared.award.AwardEvent.Refused;
 import vn.giaouoc.shared.award.AwardEvent.Revoked;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Upgraded;
+import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent.Beyond;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
 import vn.giaouoc.shared.cycle.CycleEvent.Place;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -114,7 +117,13 @@ record Why(
     }
   }
 
-  static Why of(CycleId cycle, UnitId unit, Standing standing, View view) {
+  /**
+   * Why a unit stands where it stands.
+   *
+   * @param contest of which contest its points are explained; absent: of the last that ranked it
+   */
+  static Why of(
+      CycleId cycle, UnitId unit, @Nullable Contest contest, Standing standing, View view) {
     Map<String, String> names = view.names(List.of(unit));
     String name = names.getOrDefault(unit.stream(), unit.slug());
     List<Fact> facts = view.facts(cycle);
@@ -155,7 +164,7 @@ record Why(
         scored ? State.RECORDED : State.NOT_RECORDED,
         says,
         grounds,
-        Reckoning.of(unit, facts));
+        Reckoning.of(unit, contest, facts));
   }
 
   private static Set<PollId> deciding(UnitId unit, List<Fact> facts) {
@@ -184,6 +193,7 @@ record Why(
             : Ground.of(Kind.RANK, name + " được xếp thứ " + place.rank() + ".", fact);
       }
       case BlocScored scored -> scored(unit, name, scored, fact);
+      case ProposalsReasoned reasoned -> passed(unit, name, reasoned, fact);
       case ScoreSheetEvent sheet when sheet.unit().equals(unit) ->
           Ground.of(Kind.SCORE, name + ": " + sheet(sheet) + ".", fact);
       case FateEvent fate when fate.about().recipient().equals(Recipient.of(unit)) ->
@@ -210,6 +220,20 @@ record Why(
     };
   }
 
+  private static @Nullable Ground passed(
+      UnitId unit, String name, ProposalsReasoned reasoned, Fact fact) {
+    return reasoned.passed().stream()
+        .filter(each -> each.unit().equals(unit))
+        .findFirst()
+        .map(
+            each ->
+                Ground.of(
+                    Kind.AWARD,
+                    name + " không được đề nghị khen thưởng: " + each.vietnamese() + ".",
+                    fact))
+        .orElse(null);
+  }
+
   private static @Nullable Ground scored(UnitId unit, String name, BlocScored scored, Fact fact) {
     for (Settled each : scored.settled()) {
       if (each.unit().equals(unit)) {
@@ -219,6 +243,7 @@ record Why(
             name
                 + " được xếp thứ "
                 + each.rank()
+                + (scored.rule() == null ? "" : " (" + scored.rule().name() + ")")
                 + " với "
                 + number(each.shown() == null ? each.points() : each.shown())
                 + " điểm ("
@@ -233,6 +258,19 @@ record Why(
       if (each.unit().equals(unit)) {
         String clause = each.clause() == null ? "" : " theo " + each.clause();
         return Ground.of(Kind.EXCLUSION, name + " không được xét" + clause + ".", fact);
+      }
+    }
+    for (Beyond each : scored.beyond()) {
+      if (each.unit().equals(unit)) {
+        return Ground.of(
+            Kind.RANK,
+            name
+                + " được "
+                + number(each.shown() == null ? each.points() : each.shown())
+                + " điểm, ngoài số hạng được xếp theo "
+                + each.clause()
+                + ".",
+            fact);
       }
     }
     return scored.unranked().stream().anyMatch(each -> each.unit().equals(unit))

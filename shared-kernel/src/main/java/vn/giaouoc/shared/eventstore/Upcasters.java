@@ -8,6 +8,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -50,14 +51,42 @@ public final class Upcasters {
               new Upcast("poll.TallyCertified", "1", "2", OneQuestion::tally),
               new Upcast("poll.PollClosed", "1", "2", OneQuestion::closed),
               new Upcast("poll.TieDecided", "1", "2", OneQuestion::tie),
-              // 3: how it is decided, and who leads
-              new Upcast("cycle.RegulationAdopted", "2", "3", UnaryOperator.identity())));
+              // 3: a quota is an award with a fixed count, and there are contests and exclusions
+              new Upcast("cycle.RegulationAdopted", "2", "3", Upcasters::quotasAreAwards),
+              // 3: what the regulation says of the contest, and who is beyond its places
+              new Upcast("cycle.BlocScored", "2", "3", event -> listing(event, "beyond")),
+              // 2: how it came about who is proposed
+              widened("cycle.AwardsProposed")));
 
   private final List<Upcast> steps;
 
   /** In its second revision it may say more; what it does not say is absent. */
   private static Upcast widened(String type) {
     return new Upcast(type, "1", "2", UnaryOperator.identity());
+  }
+
+  private static ObjectNode listing(ObjectNode event, String list) {
+    event.putArray(list);
+    return event;
+  }
+
+  private static ObjectNode quotasAreAwards(ObjectNode event) {
+    if (event.path("regulation") instanceof ObjectNode regulation) {
+      JsonNode quotas = regulation.remove("quotas");
+      ArrayNode awards = regulation.putArray("awards");
+      if (quotas != null) {
+        for (JsonNode quota : quotas) {
+          ObjectNode award = awards.addObject();
+          List.of("title", "track", "clause").forEach(name -> award.set(name, quota.get(name)));
+          award.putArray("contests");
+          award.putObject("count").put("type", "fixed").set("number", quota.get("atMost"));
+          award.putArray("conditions");
+        }
+      }
+      regulation.putArray("contests");
+      regulation.putArray("exclusions");
+    }
+    return event;
   }
 
   Upcasters(List<Upcast> steps) {

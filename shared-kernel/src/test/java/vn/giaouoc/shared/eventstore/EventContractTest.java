@@ -207,7 +207,8 @@ class EventContractTest {
         return List.of(value((Class<?>) element, element, name));
       }
       if (raw == Map.class) {
-        return new TreeMap<>(Map.of("name", "value"));
+        Type element = ((ParameterizedType) type).getActualTypeArguments()[1];
+        return new TreeMap<>(Map.of("name", value((Class<?>) element, element, "value")));
       }
       if (raw.isSealed() && raw.isInterface()) { // the others have a test of their own
         Class<?> first = raw.getPermittedSubclasses()[0];
