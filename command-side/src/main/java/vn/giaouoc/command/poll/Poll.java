@@ -84,6 +84,7 @@ import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.conference.Meeting;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
+import vn.giaouoc.command.leadership.Candidacy;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.poll.PollCommand.AbandonLots;
 import vn.giaouoc.command.poll.PollCommand.AdmitAbsentVoice;
@@ -142,6 +143,7 @@ import vn.giaouoc.shared.poll.QuestionTally;
 import vn.giaouoc.shared.poll.Quorum;
 import vn.giaouoc.shared.poll.Threshold;
 import vn.giaouoc.shared.poll.TieRule;
+import vn.giaouoc.shared.regulation.LeadershipRule.Office;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -169,7 +171,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
   private @Nullable TallyRecorded tally;
   private boolean certified;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-  private final Set<String> resolved = new HashSet<>();
+  private final Map<String, List<String>> resolved = new HashMap<>();
   private final Map<String, Lot> lots = new HashMap<>();
   private boolean isVoid;
 
@@ -196,6 +198,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
     Rules rules = new Rules(year.regulationOn(offices.today()));
     Calling calling = new Calling(command.method(), rules, candidates, year.excluded());
     List<Question> questions = calling.questions(command.questions(), keeper);
+    if (command.council().isEmpty()) {
+      mustBeEligible(questions, Candidacy.of(bloc, year, offices));
+    }
     Calling.mustBeOffered(
         command.method(), command.tellers(), command.council().isEmpty() ? members : candidates);
     int round = 1;
@@ -222,6 +227,19 @@ class Poll extends Recordable<PollEvent> implements Decision {
             command.after()),
         command);
     return version();
+  }
+
+  private static void mustBeEligible(List<Question> questions, Candidacy candidacy) {
+    for (Question question : questions) {
+      for (UnitId unit : question.units(question.keys())) {
+        if (question.subjects().contains(Subject.LEADERSHIP)) {
+          candidacy.mustBeEligible(unit, Office.LEADER);
+        }
+        if (question.subjects().contains(Subject.DEPUTIES)) {
+          candidacy.mustBeEligible(unit, Office.DEPUTY);
+        }
+      }
+    }
   }
 
   /** A further vote is only on what an earlier one left open, and of the tied only among them. */
@@ -640,6 +658,23 @@ class Poll extends Recordable<PollEvent> implements Decision {
             : called.questions().stream().anyMatch(this::isSettled));
   }
 
+  @Override
+  public List<UnitId> chosen(Subject subject) {
+    return called == null || isVoid
+        ? List.of()
+        : called.questions().stream()
+            .filter(question -> question.subjects().contains(subject) && isSettled(question))
+            .flatMap(
+                question ->
+                    question
+                        .units(
+                            resolved.getOrDefault(
+                                question.key(),
+                                requireNonNull(outcomes.get(question.key())).chosen()))
+                        .stream())
+            .toList();
+  }
+
   private boolean isClosed() {
     return !outcomes.isEmpty();
   }
@@ -648,7 +683,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
   private boolean isSettled(Question question) {
     Outcome outcome = outcomes.get(question.key());
     return outcome != null
-        && (resolved.contains(question.key()) || outcome.result() == Outcome.Result.DECIDED);
+        && (resolved.containsKey(question.key()) || outcome.result() == Outcome.Result.DECIDED);
   }
 
   private Decided decided(Question question, PollOpened frozen) {
@@ -742,7 +777,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     Question question = question(poll, key);
     NOT_TIED.unless(
         requireNonNull(outcomes.get(key)).result() == Outcome.Result.TIED
-            && !resolved.contains(key),
+            && !resolved.containsKey(key),
         key);
     return question;
   }
@@ -920,7 +955,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
       case PollClosed poll ->
           poll.decided().forEach(each -> outcomes.put(each.question(), each.outcome()));
       case TieDecided decided -> {
-        resolved.add(decided.question());
+        resolved.put(decided.question(), decided.chosen());
         lots.remove(decided.question());
       }
       case LotsCalled lot -> lots.put(lot.question(), new Lot(lot));

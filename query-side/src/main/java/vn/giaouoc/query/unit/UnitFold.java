@@ -259,7 +259,9 @@ class UnitFold implements Fold<Unit> {
               var term,
               var leader,
               var deputies,
-              var mode) ->
+              var mode,
+              var regulation,
+              var decidedBy) ->
           offices(state, bloc, term, leader, deputies, Standing.DESIGNATED, mode, fact);
       case LeadershipEvent.LeadershipInstalled(var bloc, var term, var leader, var deputies) ->
           offices(state, bloc, term, leader, deputies, Standing.INSTALLED, null, fact);

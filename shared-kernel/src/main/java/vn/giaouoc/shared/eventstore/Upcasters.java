@@ -51,6 +51,8 @@ public final class Upcasters {
               new Upcast("poll.TallyCertified", "1", "2", OneQuestion::tally),
               new Upcast("poll.PollClosed", "1", "2", OneQuestion::closed),
               new Upcast("poll.TieDecided", "1", "2", OneQuestion::tie),
+              // 2: by which rules, and which decision
+              widened("leadership.LeadershipDesignated"),
               // 3: a quota is an award with a fixed count, and there are contests and exclusions
               new Upcast("cycle.RegulationAdopted", "2", "3", Upcasters::quotasAreAwards),
               // 3: what the regulation says of the contest, and who is beyond its places

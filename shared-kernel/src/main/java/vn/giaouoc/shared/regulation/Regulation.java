@@ -65,18 +65,8 @@ public record Regulation(
       @Nullable ScoringRule scoring,
       @Nullable Scale scale) {
     this(
-        number,
-        title,
-        dated,
-        validFrom,
-        steps,
-        scoring,
-        scale,
-        List.of(),
-        awards,
-        List.of(),
-        List.of(),
-        null);
+        number, title, dated, validFrom, steps, scoring, scale, List.of(), awards, List.of(),
+        List.of(), null);
   }
 
   /** A regulation without a scale. */
