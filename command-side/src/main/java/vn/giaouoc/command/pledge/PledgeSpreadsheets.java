@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.pledge.PledgeCommand.DraftPledge;
 import vn.giaouoc.command.pledge.PledgeCommand.SetTarget;
@@ -19,19 +23,16 @@ import vn.giaouoc.command.spreadsheet.Cell;
 import vn.giaouoc.command.spreadsheet.Row;
 import vn.giaouoc.command.spreadsheet.Wrong;
 import vn.giaouoc.shared.Envelope;
-import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Slug;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.pledge.PledgeEvent;
-import vn.giaouoc.shared.pledge.PledgeEvent.MidYearReviewSubmitted;
-import vn.giaouoc.shared.pledge.PledgeEvent.TargetDropped;
-import vn.giaouoc.shared.pledge.PledgeEvent.TargetSet;
-import vn.giaouoc.shared.pledge.PledgeEvent.YearEndReportSubmitted;
+import vn.giaouoc.shared.pledge.Result;
 import vn.giaouoc.shared.pledge.Result.Reported;
 import vn.giaouoc.shared.pledge.Target;
 import vn.giaouoc.shared.pledge.TargetId;
 import vn.giaouoc.shared.report.Figure.Amount;
 import vn.giaouoc.shared.report.Figure.Bound;
+import vn.giaouoc.shared.report.ReportEvent.Stage;
 import vn.giaouoc.shared.spreadsheet.Column;
 import vn.giaouoc.shared.spreadsheet.Form;
 import vn.giaouoc.shared.spreadsheet.Say;
@@ -126,13 +127,32 @@ public final class PledgeSpreadsheets implements Asked.Asking {
         || misread) {
       return;
     }
+    // what the table has no columns for stays as it was
+    Function<@Nullable Target, Target> told =
+        before ->
+            new Target(
+                id,
+                content,
+                indicator,
+                measure,
+                direction,
+                kind,
+                amount,
+                upTo,
+                baseline,
+                before == null ? List.of() : before.comparisons(),
+                before == null ? null : before.ratio(),
+                before == null ? List.of() : before.items());
     SequencedMap<String, List<Cell>> cells = new LinkedHashMap<>();
     cells.put(id.name(), List.of(row.cell(Column.INDICATOR), row.cell(Column.PROMISED)));
     asked.add(
         new Asked(
             PledgeEvent.idOf(cycle, party.unit()).stream(),
             cells,
-            event -> isAbout(event, id),
+            (aggregate, _) -> {
+              Target before = ((Pledge) aggregate).target(id);
+              return before != null && isSame(before, told.apply(before));
+            },
             (aggregate, _, means) -> {
               Pledge pledge = (Pledge) aggregate;
               if (!pledge.isBegun()) {
@@ -141,26 +161,9 @@ public final class PledgeSpreadsheets implements Asked.Asking {
                     means.streams(),
                     means.offices());
               }
-              // what the table has no columns for stays as it was
-              Target before = pledge.target(id);
               pledge.handle(
                   new SetTarget(
-                      cycle,
-                      party.unit(),
-                      new Target(
-                          id,
-                          content,
-                          indicator,
-                          measure,
-                          direction,
-                          kind,
-                          amount,
-                          upTo,
-                          baseline,
-                          before == null ? List.of() : before.comparisons(),
-                          before == null ? null : before.ratio(),
-                          before == null ? List.of() : before.items()),
-                      means.envelope()),
+                      cycle, party.unit(), told.apply(pledge.target(id)), means.envelope()),
                   means.streams(),
                   means.offices());
             }));
@@ -171,12 +174,19 @@ public final class PledgeSpreadsheets implements Asked.Asking {
     return indicator == null ? null : row.id(Column.INDICATOR, name -> new TargetId(Slug.of(name)));
   }
 
-  private static boolean isAbout(Event event, TargetId id) {
-    return switch (event) {
-      case TargetSet set -> set.target().id().equals(id);
-      case TargetDropped dropped -> dropped.target().equals(id);
-      default -> false;
-    };
+  private static boolean isSame(Target one, Target other) {
+    return Objects.equals(one.content(), other.content())
+        && one.indicator().equals(other.indicator())
+        && one.measure().equals(other.measure())
+        && one.direction() == other.direction()
+        && one.kind() == other.kind()
+        && isSame(one.amount(), other.amount())
+        && isSame(one.upTo(), other.upTo())
+        && isSame(one.baseline(), other.baseline());
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null || other == null ? one == other : one.compareTo(other) == 0;
   }
 
   private static void report(
@@ -222,10 +232,10 @@ public final class PledgeSpreadsheets implements Asked.Asking {
         new Asked(
             stream,
             cells,
-            event ->
-                midYear
-                    ? event instanceof MidYearReviewSubmitted
-                    : event instanceof YearEndReportSubmitted,
+            (aggregate, _) ->
+                stand(
+                    results,
+                    ((Pledge) aggregate).reported(midYear ? Stage.MID_YEAR : Stage.YEAR_END)),
             (aggregate, without, here) -> {
               Pledge pledge = (Pledge) aggregate;
               List<Reported> all = left(results, without);
@@ -242,6 +252,34 @@ public final class PledgeSpreadsheets implements Asked.Asking {
                     here.offices());
               }
             }));
+  }
+
+  /** Whether a report that was submitted says the same, and nothing more. */
+  private static boolean stand(List<Reported> told, List<Result> submitted) {
+    Map<TargetId, Reported> byTarget = new HashMap<>();
+    told.forEach(each -> byTarget.put(each.target(), each));
+    for (Result result : submitted) {
+      Reported each = byTarget.remove(result.target());
+      boolean same =
+          each == null
+              ? result.missing()
+              : isSame(value(each.actual()), value(result.figure().actual()))
+                  && bound(each.actual()) == bound(result.figure().actual())
+                  && isSame(each.percent(), result.figure().reportedPercent())
+                  && Objects.equals(each.done(), result.done());
+      if (!same) {
+        return false;
+      }
+    }
+    return !submitted.isEmpty() && byTarget.isEmpty();
+  }
+
+  private static @Nullable BigDecimal value(@Nullable Amount amount) {
+    return amount == null ? null : amount.value();
+  }
+
+  private static @Nullable Bound bound(@Nullable Amount amount) {
+    return amount == null ? null : amount.bound();
   }
 
   private static List<Reported> left(List<Reported> results, Set<String> without) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -26,7 +25,6 @@ import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.Envelopes;
-import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
@@ -60,8 +58,7 @@ public abstract class Recordable<E extends Event> {
       @Nullable String digest,
       SortedSet<Source> sources,
       long version,
-      long place,
-      @Nullable String file) {
+      long place) {
 
     private static final Comparator<Fact> AS_THEY_WERE_TOLD = Comparator.comparing(Fact::place);
 
@@ -193,16 +190,6 @@ public abstract class Recordable<E extends Event> {
     return standing().anyMatch(fact -> fact.version() == version && fact.firstHand());
   }
 
-  /** Whether the last standing event of this sort was handed in with this file. */
-  public final boolean lastIsFrom(FileId file, Predicate<Event> sort) {
-    return standing()
-        .sorted(order())
-        .filter(fact -> sort.test(fact.event()))
-        .reduce((_, last) -> last)
-        .filter(last -> file.slug().equals(last.file()))
-        .isPresent();
-  }
-
   /** The events after this version. */
   public final List<Event> since(long version) {
     return facts.stream().filter(fact -> fact.version() > version).map(Fact::event).toList();
@@ -275,10 +262,7 @@ public abstract class Recordable<E extends Event> {
             told == null ? null : told.fact(),
             told == null ? new TreeSet<>() : new TreeSet<>(List.of(told.source())),
             version(),
-            place(metaData),
-            metaData.get("written") instanceof Map<?, ?> written
-                ? String.valueOf(written.get("file"))
-                : null);
+            place(metaData));
     boolean sortsLast =
         (!hasHistory && fact.place() == version())
             || facts.stream().allMatch(each -> order().compare(each, fact) < 0);

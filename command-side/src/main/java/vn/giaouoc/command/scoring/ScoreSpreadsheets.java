@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +25,6 @@ import vn.giaouoc.command.spreadsheet.Asked;
 import vn.giaouoc.command.spreadsheet.Cell;
 import vn.giaouoc.command.spreadsheet.Row;
 import vn.giaouoc.command.spreadsheet.Wrong;
-import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.regulation.Method;
@@ -32,13 +32,8 @@ import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
 import vn.giaouoc.shared.regulation.Sheet;
 import vn.giaouoc.shared.regulation.Sheet.Entry;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.BlocScoreEntered;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.CrossChecked;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReturned;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.Verified;
 import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.spreadsheet.Column;
 import vn.giaouoc.shared.spreadsheet.Form;
@@ -98,7 +93,7 @@ public final class ScoreSpreadsheets implements Asked.Asking {
                 new Asked(
                     ScoreSheetId.of(cycle, unit).stream(),
                     told.cells,
-                    event -> isAbout(event, layer),
+                    (aggregate, here) -> told.stands((ScoreSheet) aggregate, layer, here),
                     (aggregate, without, here) -> {
                       ScoreSheet sheet = (ScoreSheet) aggregate;
                       sheet.handle(
@@ -117,16 +112,6 @@ public final class ScoreSpreadsheets implements Asked.Asking {
           }
         });
     return asked;
-  }
-
-  private static boolean isAbout(Event event, Layer layer) {
-    return switch (event) {
-      case SelfScoreEntered _, SheetReturned _ -> layer == Layer.SELF;
-      case CrossChecked _ -> layer == Layer.CROSS_CHECK;
-      case BlocScoreEntered _ -> layer == Layer.BLOC;
-      case Verified _ -> layer == Layer.VERIFIED;
-      default -> false;
-    };
   }
 
   /** What the rows tell of one unit. */
@@ -219,6 +204,31 @@ public final class ScoreSpreadsheets implements Asked.Asking {
       cells.computeIfAbsent(id, _ -> new ArrayList<>()).add(row.cell(Column.ACTUAL));
     }
 
+    /** Whether a layer holds all this already; what was sent back is to be entered again. */
+    boolean stands(ScoreSheet sheet, Layer layer, Asked.Means means) {
+      List<Line> before = sheet.lines(layer);
+      Scores scores = scores(Set.of(), before);
+      if (!sheet.entered().contains(layer)
+          || (layer == Layer.SELF && sheet.isReturned())
+          || scores.lines().size() != before.size()
+          || (scores.total() != null && !isSame(scores.total(), sheet.points(layer)))) {
+        return false;
+      }
+      Map<String, Line> lines = new HashMap<>();
+      before.forEach(line -> lines.put(line.criterion(), line));
+      return scores.lines().stream()
+          .allMatch(
+              told -> {
+                Line line = lines.get(told.criterion());
+                return line != null
+                    && Objects.equals(plain(told.figure()), plain(line.figure()))
+                    && (told.figure() != null || isSame(told.points(), line.points()))
+                    && Objects.equals(
+                        told.note(),
+                        line.note() == null ? null : means.said().apply(line.note()).orElse(null));
+              });
+    }
+
     /** What is entered, with the evidence that was there: the table has no column for it. */
     Scores scores(Set<String> without, List<Line> before) {
       Map<String, List<FileId>> evidence = new HashMap<>();
@@ -247,6 +257,31 @@ public final class ScoreSpreadsheets implements Asked.Asking {
               .toList();
       return new Scores(all, without.contains(TOTAL) ? null : total);
     }
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+  }
+
+  /** A figure by its values: 95.50 is 95.5. */
+  private static @Nullable Entry plain(@Nullable Entry entry) {
+    return switch (entry) {
+      case Sheet.Measured(var actual, var target, var upTo) ->
+          new Sheet.Measured(plain(actual), plain(target), plain(upTo));
+      case Sheet.Untargeted(var actual) -> new Sheet.Untargeted(actual.stripTrailingZeros());
+      case Sheet.Counted(var counts) -> {
+        Map<String, BigDecimal> plain = new TreeMap<>();
+        counts.forEach((item, count) -> plain.put(item, count.stripTrailingZeros()));
+        yield new Sheet.Counted(plain);
+      }
+      case Sheet.Assessments(var points) ->
+          new Sheet.Assessments(points.stream().map(BigDecimal::stripTrailingZeros).toList());
+      case null, default -> entry;
+    };
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros();
   }
 
   private static @Nullable Entry figure(Row row, @Nullable Criterion criterion) {

@@ -71,7 +71,8 @@ public final class SpreadsheetHandler {
             streams,
             offices,
             command.dryRun() ? words::preview : words::words,
-            files);
+            files,
+            words::text);
     List<Asked> asked =
         askings.stream()
             .filter(each -> each.takes(command.form()))
@@ -99,18 +100,12 @@ public final class SpreadsheetHandler {
     for (Asked each : asked) {
       Aggregate<Recordable<?>> stream = Objects.requireNonNull(held.get(each.stream()));
       if (refused.contains(each.stream())
-          || stream.invoke(root -> root.lastIsFrom(file.id(), each.sort()))) {
+          || stream.invoke(root -> each.stands().in(root, means))) {
         continue;
       }
       Map<String, String> cells = places(each);
       long before = stream.invoke(Recordable::version);
-      Means here =
-          new Means(
-              command.envelope().writtenIn(new Written(file.id(), cells)),
-              streams,
-              offices,
-              means.keeper(),
-              files);
+      Means here = means.with(command.envelope().writtenIn(new Written(file.id(), cells)));
       if (!ask(each, stream, here, errors)) {
         refused.add(each.stream());
       }

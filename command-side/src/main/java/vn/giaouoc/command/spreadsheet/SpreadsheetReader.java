@@ -248,8 +248,7 @@ public final class SpreadsheetReader {
         for (int column = 0; column < line.length; column++) {
           if (line[column] != null && !line[column].isBlank()) {
             TOO_LARGE.unless(column < MOST_COLUMNS && rows.size() < MOST_ROWS);
-            cells.put(
-                column, new Cell(1, "CSV", column, number, new Cell.Text(line[column].strip())));
+            cells.put(column, new Cell(1, "CSV", column, number, field(line[column].strip())));
           }
         }
         if (!cells.isEmpty()) {
@@ -260,6 +259,14 @@ public final class SpreadsheetReader {
       NOT_READABLE.unless(false);
     }
     return new RawSheet(1, "CSV", rows);
+  }
+
+  /** Without the sign of a text, which stands before what would else be taken for a formula. */
+  private static Cell.Content field(String field) {
+    return new Cell.Text(
+        field.length() > 1 && field.charAt(0) == '\'' && "=+-@".indexOf(field.charAt(1)) >= 0
+            ? field.substring(1)
+            : field);
   }
 
   private static String decoded(byte[] content) {

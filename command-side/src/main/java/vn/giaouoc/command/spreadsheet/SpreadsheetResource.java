@@ -3,9 +3,8 @@ package vn.giaouoc.command.spreadsheet;
 import static vn.giaouoc.command.Answers.etag;
 import static vn.giaouoc.command.spreadsheet.SpreadsheetRejection.NO_SUCH_FORM;
 
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,10 +63,10 @@ class SpreadsheetResource {
     }
     HttpStatus status = entered.outcome() == Outcome.RECORDED ? HttpStatus.CREATED : HttpStatus.OK;
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
-    // they are recorded together: who waits for the last waits for all
-    Map.Entry<String, Long> last = new TreeMap<>(entered.versions()).lastEntry();
-    if (!dryRun && last != null && last.getValue() >= 0) {
-      answer.eTag(etag(last.getKey(), last.getValue()));
+    if (entered.outcome() == Outcome.RECORDED) {
+      // they are recorded together: who waits for the last waits for all
+      String last = entered.told().getLast().stream();
+      answer.eTag(etag(last, Objects.requireNonNull(entered.versions().get(last))));
     }
     return answer.body(entered);
   }

@@ -6,21 +6,25 @@ import static vn.giaouoc.command.spreadsheet.SpreadsheetRejection.NOT_A_SPREADSH
 import static vn.giaouoc.command.spreadsheet.SpreadsheetRejection.NOT_READABLE;
 import static vn.giaouoc.command.spreadsheet.SpreadsheetRejection.TOO_LARGE;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * The parts of an XLSX file, unpacked under a bound and packed again. What reads it afterwards sees
- * these parts and nothing else, whatever the directory of the file that was sent says.
+ * The parts of an XLSX file, unpacked under a bound and packed again: what reads it afterwards sees
+ * these parts and nothing else. Java's own reader does not take every file that office programs
+ * write, so it is the one that the reader of workbooks brings.
  */
 final class XlsxPackage {
 
@@ -56,9 +60,15 @@ final class XlsxPackage {
   private static Map<String, byte[]> parts(byte[] content) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     int left = MOST_UNPACKED;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        byte[] part = zip.readNBytes(left + 1);
+    try (ZipFile zip =
+        ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+            .get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        byte[] part;
+        try (InputStream unpacked = zip.getInputStream(entry)) {
+          part = unpacked.readNBytes(left + 1);
+        }
         left -= part.length;
         TOO_LARGE.unless(left >= 0 && parts.size() < MOST_PARTS);
         if (!entry.isDirectory()) {
