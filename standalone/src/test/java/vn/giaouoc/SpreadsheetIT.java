@@ -113,8 +113,7 @@ class SpreadsheetIT {
     JsonNode would = json(preview);
     assertThat(would.path("outcome").asString()).isEqualTo("would-be-recorded");
     assertThat(would.path("told")).hasSize(2);
-    assertThat(would.path("told").get(0).path("event").path("total").asString())
-        .isEqualTo("846.5");
+    assertThat(would.path("told").get(0).path("event").path("total").asString()).isEqualTo("846.5");
     assertThat(head()).as("looking records nothing").isEqualTo(before);
 
     HttpResponse<byte[]> entered = send("a", "bloc-scores", form.bytes(), "");
@@ -147,8 +146,7 @@ class SpreadsheetIT {
     }
     assertThat(told.at("/written/file").asString()).isEqualTo(file);
     assertThat(told.at("/written/cells").path("I.1").asString())
-        .isEqualTo(
-            "1!" + form.cell("Chỉ tiêu giao", row) + " 1!" + form.cell("Thực hiện", row));
+        .isEqualTo("1!" + form.cell("Chỉ tiêu giao", row) + " 1!" + form.cell("Thực hiện", row));
     assertThat(told.toString()).doesNotContain("bang-diem").doesNotContain("Biểu mẫu");
     assertThat(get(units.get("c"), "/api/files/" + file).statusCode()).isEqualTo(200);
     assertThat(get(null, "/api/files/" + file).statusCode()).isEqualTo(404);
@@ -202,7 +200,8 @@ class SpreadsheetIT {
             + ";;;1;'=Tỷ lệ hộ nghèo;%;giảm;tại thời điểm;2,5 %;;3,1%\r\n"
             + ";;;2;Xây dựng quy chế;;hoàn thành;tại thời điểm;;;\r\n";
     JsonNode problem = refused(send("b", "targets", filled.getBytes(StandardCharsets.UTF_8), ""));
-    assertThat(errors(problem)).containsExactlyInAnyOrder("F4  missing", "G4 hoàn thành not-a-word");
+    assertThat(errors(problem))
+        .containsExactlyInAnyOrder("F4  missing", "G4 hoàn thành not-a-word");
     filled = filled.replace(";;hoàn thành;", ";văn bản;hoàn thành hay không;");
     HttpResponse<byte[]> promised =
         send("b", "targets", filled.getBytes(StandardCharsets.UTF_8), "");
@@ -294,8 +293,18 @@ class SpreadsheetIT {
     int heading = standing.headings("Xếp hạng 1", "Hạng");
     assertThat(standing.row(heading))
         .containsExactly(
-            "Hạng", "Đơn vị", "Điểm", "Tỷ lệ %", "Xếp loại", "Tự chấm", "Chấm chéo", "Khối chấm",
-            "Thẩm định", "Nội dung I", "Nội dung II", "Nội dung III");
+            "Hạng",
+            "Đơn vị",
+            "Điểm",
+            "Tỷ lệ %",
+            "Xếp loại",
+            "Tự chấm",
+            "Chấm chéo",
+            "Khối chấm",
+            "Thẩm định",
+            "Nội dung I",
+            "Nội dung II",
+            "Nội dung III");
     assertThat(standing.row(heading + 1))
         .startsWith("1", id("a"), "978")
         .contains("Xuất sắc")
@@ -361,8 +370,9 @@ class SpreadsheetIT {
       }
     }
     assertThat(streams).hasSize(2);
-    assertThat(filesOfRound.values()).as("two sheets of each file, side by side").allMatch(
-        each -> each.size() == 1);
+    assertThat(filesOfRound.values())
+        .as("two sheets of each file, side by side")
+        .allMatch(each -> each.size() == 1);
   }
 
   @Test
@@ -475,8 +485,7 @@ class SpreadsheetIT {
             request(units.get("a"), "/api/cycles/" + cycle + "/regulations")
                 .header("Content-Type", "application/yaml")
                 .header(
-                    "If-Match",
-                    desk.seen(units.get("a"), "/api/cycles/" + cycle, "cycle:" + cycle))
+                    "If-Match", desk.seen(units.get("a"), "/api/cycles/" + cycle, "cycle:" + cycle))
                 .POST(BodyPublishers.ofString(yaml(regulation)))
                 .build());
     assertThat(adopted.statusCode()).as(text(adopted)).isEqualTo(204);
@@ -531,8 +540,7 @@ class SpreadsheetIT {
     answer
         .headers()
         .firstValue("ETag")
-        .ifPresent(
-            _ -> get(units.get(unit), after("/api/cycles/" + cycle, answer)));
+        .ifPresent(_ -> get(units.get(unit), after("/api/cycles/" + cycle, answer)));
     return answer;
   }
 
@@ -577,7 +585,9 @@ class SpreadsheetIT {
     JsonNode sheet =
         read(
             "a",
-            after("/api/cycles/" + cycle + "/sheets", after.headers().firstValue("ETag").isPresent() ? after : null));
+            after(
+                "/api/cycles/" + cycle + "/sheets",
+                after.headers().firstValue("ETag").isPresent() ? after : null));
     for (JsonNode each : sheet.findValue("sheets")) {
       if (each.path("unit").asString().equals(id(unit))) {
         for (JsonNode layer : each.path("layers")) {

@@ -89,8 +89,7 @@ public class Commands {
    */
   public <R> R ask(Command command) {
     return requireNonNull(
-        gateway.<R>sendAndWait(
-            new GenericCommandMessage<>(command, metaData(command, null))));
+        gateway.<R>sendAndWait(new GenericCommandMessage<>(command, metaData(command, null))));
   }
 
   /**

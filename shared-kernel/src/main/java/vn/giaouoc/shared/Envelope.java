@@ -85,8 +85,7 @@ public record Envelope(
 
   /** The same act, as a spreadsheet tells it. */
   public Envelope writtenIn(Written where) {
-    return new Envelope(
-        occurredOn, appliesFrom, manner, actor, audience, told, corrects, where);
+    return new Envelope(occurredOn, appliesFrom, manner, actor, audience, told, corrects, where);
   }
 
   /** An act that took place at a known moment, told by whoever did it. */

@@ -202,8 +202,7 @@ public final class PledgeSpreadsheets implements Asked.Asking {
     List<Reported> results = new ArrayList<>();
     LocalDate day = null;
     for (Row row : rows) {
-      TargetId id =
-          row.cell(Column.TARGET).isEmpty() ? null : row.id(Column.TARGET, TargetId::new);
+      TargetId id = row.cell(Column.TARGET).isEmpty() ? null : row.id(Column.TARGET, TargetId::new);
       if (row.cell(Column.TARGET).isEmpty()) {
         row.required(Column.TARGET);
       }

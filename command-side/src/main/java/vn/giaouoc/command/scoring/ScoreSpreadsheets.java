@@ -65,10 +65,7 @@ public final class ScoreSpreadsheets implements Asked.Asking {
               Answers.required(by == null ? means.envelope().actor().unit() : by, "by");
         };
     Regulation regulation =
-        means
-            .streams()
-            .peek(Year.class, cycle.stream())
-            .regulationOn(means.offices().today());
+        means.streams().peek(Year.class, cycle.stream()).regulationOn(means.offices().today());
     Map<String, Criterion> criteria =
         regulation == null || regulation.scale() == null
             ? Map.of()

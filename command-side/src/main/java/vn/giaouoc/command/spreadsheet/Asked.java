@@ -24,8 +24,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param cells the cells, by the target or criterion that a refusal names
  * @param stands whether all of it is so already: then nothing is asked
  */
-public record Asked(
-    String stream, SequencedMap<String, List<Cell>> cells, Stands stands, Act act) {
+public record Asked(String stream, SequencedMap<String, List<Cell>> cells, Stands stands, Act act) {
 
   /** Looks whether something is so already. */
   @FunctionalInterface
@@ -74,7 +73,6 @@ public record Asked(
     boolean takes(Form form);
 
     /** What its rows ask. What is wrong with a row it says to the row. */
-    List<Asked> asked(
-        CycleId cycle, Form form, @Nullable UnitId by, List<Row> rows, Means means);
+    List<Asked> asked(CycleId cycle, Form form, @Nullable UnitId by, List<Row> rows, Means means);
   }
 }

@@ -238,7 +238,8 @@ public final class Row {
             }
             error = Wrong.NOT_A_PERCENTAGE.in(cell);
           }
-          case Numerals.Ambiguous(var grouped, var decimal) -> error = ambiguous(cell, grouped, decimal);
+          case Numerals.Ambiguous(var grouped, var decimal) ->
+              error = ambiguous(cell, grouped, decimal);
           case Numerals.Nothing _ -> error = Wrong.NOT_A_NUMBER.in(cell);
         }
       }
@@ -265,6 +266,10 @@ public final class Row {
     return Wrong.AMBIGUOUS_NUMBER.in(
         cell,
         "Viết " + one + " nếu dấu ngăn cách hàng nghìn, viết " + other + " nếu là số thập phân",
-        "Write " + one + " if the mark separates thousands, " + other + " if it is the decimal mark");
+        "Write "
+            + one
+            + " if the mark separates thousands, "
+            + other
+            + " if it is the decimal mark");
   }
 }

@@ -3,7 +3,6 @@ package vn.giaouoc.command.spreadsheet;
 import static vn.giaouoc.command.spreadsheet.SpreadsheetRejection.NOTHING_FILLED_IN;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -33,7 +31,6 @@ import vn.giaouoc.shared.Envelope.Written;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.eventstore.Wire;
-import vn.giaouoc.shared.file.FileId;
 
 /**
  * Enters a file: one decision across all streams that it asks something of, all or nothing. The
@@ -78,9 +75,7 @@ public final class SpreadsheetHandler {
             .filter(each -> each.takes(command.form()))
             .flatMap(
                 each ->
-                    each
-                        .asked(command.cycle(), command.form(), command.by(), rows, means)
-                        .stream())
+                    each.asked(command.cycle(), command.form(), command.by(), rows, means).stream())
             .toList();
     NOTHING_FILLED_IN.unless(!asked.isEmpty() || !errors.isEmpty());
     Map<String, Aggregate<Recordable<?>>> held = new LinkedHashMap<>();
@@ -99,8 +94,7 @@ public final class SpreadsheetHandler {
     List<Told> told = new ArrayList<>();
     for (Asked each : asked) {
       Aggregate<Recordable<?>> stream = Objects.requireNonNull(held.get(each.stream()));
-      if (refused.contains(each.stream())
-          || stream.invoke(root -> each.stands().in(root, means))) {
+      if (refused.contains(each.stream()) || stream.invoke(root -> each.stands().in(root, means))) {
         continue;
       }
       Map<String, String> cells = places(each);
@@ -195,7 +189,8 @@ public final class SpreadsheetHandler {
         .forEach(
             (key, cells) ->
                 places.put(
-                    key, cells.stream().map(Cell::place).distinct().collect(Collectors.joining(" "))));
+                    key,
+                    cells.stream().map(Cell::place).distinct().collect(Collectors.joining(" "))));
     return places;
   }
 
@@ -209,7 +204,8 @@ public final class SpreadsheetHandler {
 
   private static Map<String, Long> versions(Map<String, Aggregate<Recordable<?>>> held) {
     Map<String, Long> versions = new TreeMap<>();
-    held.forEach((stream, aggregate) -> versions.put(stream, aggregate.invoke(Recordable::version)));
+    held.forEach(
+        (stream, aggregate) -> versions.put(stream, aggregate.invoke(Recordable::version)));
     return versions;
   }
 }

@@ -156,8 +156,7 @@ public final class SpreadsheetReader {
     List<RawSheet> sheets = new ArrayList<>();
     int cells = 0;
     try (ReadableWorkbook workbook =
-        new ReadableWorkbook(
-            new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
+        new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
       for (Sheet sheet : workbook.getSheets().toList()) {
         RawSheet read = sheet(sheet, sheets.size() + 1);
         cells += read.rows().size();
@@ -225,8 +224,7 @@ public final class SpreadsheetReader {
       return new Cell.Day(cell.asDate().toLocalDate());
     }
     BigDecimal shown = number.round(AS_SHOWN).stripTrailingZeros();
-    return new Cell.Number(
-        shown.scale() < 0 ? shown.setScale(0) : shown, pattern.contains("%"));
+    return new Cell.Number(shown.scale() < 0 ? shown.setScale(0) : shown, pattern.contains("%"));
   }
 
   private static RawSheet text(byte[] content) {

@@ -61,8 +61,7 @@ public enum SpreadsheetRejection implements Rejection {
           "Không thấy hàng tiêu đề của biểu mẫu; hãy dùng biểu mẫu tải về",
           "There is no row with the headings of the form; use the template")),
   /** The rows are all empty. */
-  NOTHING_FILLED_IN(
-      new Reason(422, "Biểu mẫu chưa được điền", "Nothing is filled in"));
+  NOTHING_FILLED_IN(new Reason(422, "Biểu mẫu chưa được điền", "Nothing is filled in"));
 
   private final Reason reason;
 

@@ -10,10 +10,7 @@ public enum Wrong implements Code {
       "Viết số như 1234,5 hoặc 1.234,5; để trống nếu chưa có số liệu",
       "Write it as 1234,5 or 1.234,5; leave it empty if there is no figure yet"),
   AMBIGUOUS_NUMBER(
-      "Có thể đọc thành hai số khác nhau",
-      "It can be read as two different numbers",
-      "",
-      ""),
+      "Có thể đọc thành hai số khác nhau", "It can be read as two different numbers", "", ""),
   NOT_A_PERCENTAGE(
       "Ở đây không dùng phần trăm",
       "This is not a percentage",
@@ -33,7 +30,10 @@ public enum Wrong implements Code {
       "Giữ nguyên mã như trong biểu mẫu, ví dụ kien-giang.so-y-te",
       "Keep the id as it is in the template, such as kien-giang.so-y-te"),
   MISSING(
-      "Bỏ trống", "It is empty", "Điền ô này, hoặc xóa cả hàng", "Fill it, or delete the whole row"),
+      "Bỏ trống",
+      "It is empty",
+      "Điền ô này, hoặc xóa cả hàng",
+      "Fill it, or delete the whole row"),
   FORMULA_WITHOUT_VALUE(
       "Công thức chưa có kết quả",
       "A formula without a result",

@@ -52,8 +52,8 @@ final class XlsxPackage {
         NOT_READABLE.unless(!contains(part.getValue(), "<!DOCTYPE"), part.getKey());
       }
     }
-    HAS_MACROS.unless(!contains(
-            Objects.requireNonNull(parts.get("[Content_Types].xml")), "macroEnabled"));
+    HAS_MACROS.unless(
+        !contains(Objects.requireNonNull(parts.get("[Content_Types].xml")), "macroEnabled"));
     return packed(parts);
   }
 
@@ -61,9 +61,7 @@ final class XlsxPackage {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     int left = MOST_UNPACKED;
     try (ZipFile zip =
-        ZipFile.builder()
-            .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-            .get()) {
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         byte[] part;
         try (InputStream unpacked = zip.getInputStream(entry)) {

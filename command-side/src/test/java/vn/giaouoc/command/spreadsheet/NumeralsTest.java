@@ -49,7 +49,9 @@ class NumeralsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"12,5 %|12.5", "12,5%|12.5", "100 %|100", "-3%|-3"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"12,5 %|12.5", "12,5%|12.5", "100 %|100", "-3%|-3"})
   void a_percent_sign_is_told(String text, BigDecimal number) {
     assertThat(Numerals.of(text)).isEqualTo(new Plain(number, true));
   }
@@ -73,8 +75,21 @@ class NumeralsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "chín mươi", "1.23.4", "1,2,3", "1.234.56", "12 34", "1..2", "1e5", "=1+1", "%",
-        "12a", "1.234,5.6", "--1", "١٢"
+        "",
+        " ",
+        "chín mươi",
+        "1.23.4",
+        "1,2,3",
+        "1.234.56",
+        "12 34",
+        "1..2",
+        "1e5",
+        "=1+1",
+        "%",
+        "12a",
+        "1.234,5.6",
+        "--1",
+        "١٢"
       })
   void what_is_no_number_is_none(String text) {
     assertThat(Numerals.of(text)).isEqualTo(new Nothing());

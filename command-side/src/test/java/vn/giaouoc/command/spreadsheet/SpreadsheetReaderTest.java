@@ -155,7 +155,8 @@ class SpreadsheetReaderTest {
   @ValueSource(strings = {";", ",", "\t"})
   void a_csv_is_read_whatever_separates_it(String separator) {
     String text =
-        "\uFEFF" + String.join(separator, "Mã đơn vị", "\"Thực hiện\"", "Ghi chú")
+        "\uFEFF"
+            + String.join(separator, "Mã đơn vị", "\"Thực hiện\"", "Ghi chú")
             + "\r\n"
             + String.join(separator, "a", "\"1.234,5\"", "\"Hai\ndòng, \"\"trích\"\"\"")
             + "\r\n\r\n"
@@ -202,8 +203,7 @@ class SpreadsheetReaderTest {
         ("Mã đơn vị;Thực hiện\n" + "a;1\n".repeat(5001)).getBytes(StandardCharsets.UTF_8));
     refused(
         "too-large",
-        book(
-            HEADINGS + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"XFD2\"><v>1</v></c></row>"));
+        book(HEADINGS + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"XFD2\"><v>1</v></c></row>"));
   }
 
   @Test
@@ -221,12 +221,11 @@ class SpreadsheetReaderTest {
   }
 
   private Row only(String cells) {
-    return read(
-            book(
-                HEADINGS
-                    + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>a</t></is></c>"
-                    + cells
-                    + "</row>"))
+    return read(book(
+            HEADINGS
+                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>a</t></is></c>"
+                + cells
+                + "</row>"))
         .getFirst();
   }
 
@@ -288,7 +287,11 @@ class SpreadsheetReaderTest {
             + PACKAGE
             + "/content-types\"><Default Extension=\"xml\""
             + " ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\""
-            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+            + " PartName=\"/xl/styles.xml\""
+            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/><Default"
+            + " Extension=\"rels\""
+            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>");
     parts.put(
         "_rels/.rels",
         "<Relationships xmlns=\""

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.answer.Answer;
-import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.pledge.Pledge;
 import vn.giaouoc.query.scoring.Sheet;
@@ -27,7 +26,14 @@ import vn.giaouoc.shared.Envelope.Written;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.pledge.Result;
 import vn.giaouoc.shared.pledge.Target;
+import vn.giaouoc.shared.regulation.Sheet.Assessments;
+import vn.giaouoc.shared.regulation.Sheet.Counted;
+import vn.giaouoc.shared.regulation.Sheet.Delivered;
+import vn.giaouoc.shared.regulation.Sheet.Done;
 import vn.giaouoc.shared.regulation.Sheet.Entry;
+import vn.giaouoc.shared.regulation.Sheet.Measured;
+import vn.giaouoc.shared.regulation.Sheet.Unassigned;
+import vn.giaouoc.shared.regulation.Sheet.Untargeted;
 import vn.giaouoc.shared.report.Figure;
 import vn.giaouoc.shared.report.ReportEvent.Stage;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
@@ -86,12 +92,12 @@ final class Exports {
     SequencedMap<String, String> contents = contents(marks);
     List<Col> columns = new ArrayList<>(List.of(new Col("Hạng", 7), new Col("Đơn vị", 34)));
     columns.add(new Col("Điểm", 11));
-    columns.add(new Col("Tỷ lệ %", 10));
+    columns.add(new Col("Tỷ lệ %", 13));
     columns.add(new Col("Xếp loại", 12));
     for (Layer layer : Layer.values()) {
-      columns.add(new Col(layer(layer), 10));
+      columns.add(new Col(layer(layer), 11));
     }
-    contents.forEach((id, heading) -> columns.add(new Col(heading, 10)));
+    contents.forEach((id, heading) -> columns.add(new Col(heading, 11)));
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Standing.Placed placed : ranking.places()) {
       List<@Nullable Object> row =
@@ -220,8 +226,7 @@ final class Exports {
                 goal.flags().stream().map(Exports::flag).collect(Collectors.joining("; "))));
       }
     }
-    List<String> says =
-        List.of("Năm thi đua: " + progress.cycle().slug(), taken(answer.asked()));
+    List<String> says = List.of("Năm thi đua: " + progress.cycle().slug(), taken(answer.asked()));
     List<Table> tables = new ArrayList<>();
     tables.add(
         new Table(
@@ -369,7 +374,7 @@ final class Exports {
   }
 
   private static String said(List<Reckoning.Said> unknown, List<Reckoning.Said> steps) {
-    return java.util.stream.Stream.concat(unknown.stream(), steps.stream())
+    return Stream.concat(unknown.stream(), steps.stream())
         .map(Reckoning.Said::says)
         .collect(Collectors.joining("\n"));
   }
@@ -377,22 +382,20 @@ final class Exports {
   /** A figure of a sheet in words. */
   static String figure(Entry entry) {
     return switch (entry) {
-      case vn.giaouoc.shared.regulation.Sheet.Measured(var actual, var target, var upTo) ->
+      case Measured(var actual, var target, var upTo) ->
           (actual == null ? "chưa có" : number(actual))
               + (target == null ? "" : " / " + number(target))
               + (upTo == null ? "" : " đến " + number(upTo));
-      case vn.giaouoc.shared.regulation.Sheet.Untargeted(var actual) ->
-          number(actual) + " (" + Say.NO_TARGET + ")";
-      case vn.giaouoc.shared.regulation.Sheet.Done(var done) -> done ? Say.YES : Say.NO;
-      case vn.giaouoc.shared.regulation.Sheet.Counted(var counts) ->
+      case Untargeted(var actual) -> number(actual) + " (" + Say.NO_TARGET + ")";
+      case Done(var done) -> done ? Say.YES : Say.NO;
+      case Counted(var counts) ->
           counts.entrySet().stream()
               .map(each -> each.getKey() + ": " + number(each.getValue()))
               .collect(Collectors.joining("; "));
-      case vn.giaouoc.shared.regulation.Sheet.Delivered(var late) ->
-          late <= 0 ? "đúng hạn" : "chậm " + late + " ngày";
-      case vn.giaouoc.shared.regulation.Sheet.Assessments(var points) ->
+      case Delivered(var late) -> late <= 0 ? "đúng hạn" : "chậm " + late + " ngày";
+      case Assessments(var points) ->
           points.stream().map(Exports::number).collect(Collectors.joining("; "));
-      case vn.giaouoc.shared.regulation.Sheet.Unassigned _ -> Say.NOT_ASSIGNED;
+      case Unassigned _ -> Say.NOT_ASSIGNED;
     };
   }
 

@@ -6,12 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.fold.Fact;
@@ -72,8 +71,7 @@ final class Templates {
       Collection<@Nullable UnitId> parties,
       View view) {
     Templates template = new Templates(cycle, form, regulation, view);
-    Map<String, String> names =
-        view.names(parties.stream().filter(each -> each != null).toList());
+    Map<String, String> names = view.names(parties.stream().filter(each -> each != null).toList());
     for (UnitId party : parties) {
       String name =
           party == null ? "Khối thi đua" : names.getOrDefault(party.stream(), party.slug());
@@ -90,9 +88,11 @@ final class Templates {
     }
     return new Table(
         "Biểu mẫu",
-        form.title().toUpperCase(java.util.Locale.forLanguageTag("vi")),
+        form.title().toUpperCase(Locale.forLanguageTag("vi")),
         List.of(
-            "Năm thi đua: " + cycle.slug() + ". Điền vào các ô trống; giữ nguyên hàng tiêu đề và"
+            "Năm thi đua: "
+                + cycle.slug()
+                + ". Điền vào các ô trống; giữ nguyên hàng tiêu đề và"
                 + " các cột mã.",
             "Viết số như 1234,5 hoặc 1.234,5. Để trống là chưa có số liệu, không phải là 0.",
             Exports.taken(view.answer(cycle).asked())),
@@ -110,8 +110,7 @@ final class Templates {
                   case INDICATOR, CRITERION_NAME -> new Table.Col(column.heading(), 34);
                   case ITEM_NAME, HOW, NOTE -> new Table.Col(column.heading(), 22);
                   case TARGET -> new Table.Col(column.heading(), 16);
-                  case DIRECTION ->
-                      new Table.Col(column.heading(), 16, Say.DIRECTIONS.keySet());
+                  case DIRECTION -> new Table.Col(column.heading(), 16, Say.DIRECTIONS.keySet());
                   case KIND -> new Table.Col(column.heading(), 16, Say.KINDS.keySet());
                   default -> new Table.Col(column.heading(), 12);
                 })

@@ -3,6 +3,7 @@ package vn.giaouoc.query.spreadsheet;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +29,7 @@ public enum Format {
    */
   public static Format of(String name, Format... among) {
     List<String> names =
-        Arrays.stream(among).map(each -> each.name().toLowerCase(java.util.Locale.ROOT)).toList();
+        Arrays.stream(among).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
     if (!names.contains(name)) {
       throw Problem.badParameter(
           "format",
@@ -55,8 +56,7 @@ public enum Format {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename(
-                    name + "." + name().toLowerCase(java.util.Locale.ROOT), StandardCharsets.UTF_8)
+                .filename(name + "." + name().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
                 .build()
                 .toString())
         .header("X-Content-Type-Options", "nosniff")

@@ -26,7 +26,11 @@ final class Workbooks {
 
   private static final float INCH = 25.4f;
   private static final int WIDEST_UPRIGHT = 90;
+  private static final String FONT = "Times New Roman";
   private static final int FONT_SIZE = 12;
+  private static final double LINE = 16.5;
+  private static final int DECIMALS_SHOWN = 4;
+  private static final int MOST_LINES = 24;
   private static final int DIGITS_OF_A_NUMBER = 15;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -38,7 +42,7 @@ final class Workbooks {
   static byte[] xlsx(List<Table> tables) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "Giao Uoc", "1.0")) {
-      workbook.setGlobalDefaultFont("Times New Roman", FONT_SIZE);
+      workbook.setGlobalDefaultFont(FONT, FONT_SIZE);
       for (Table table : tables) {
         Worksheet sheet = workbook.newWorksheet(table.name());
         write(table, sheet);
@@ -61,11 +65,11 @@ final class Workbooks {
       sheet.range(row, 0, row, last).merge();
       sheet.style(row, 0).italic().wrapText(true).verticalAlignment("top").set();
       int width = table.columns().stream().mapToInt(Table.Col::width).sum();
-      // merged cells do not grow by themselves
-      sheet.rowHeight(row, 17.0 * (1 + line.length() / Math.max(1, width)));
+      sheet.rowHeight(row, LINE * (1 + line.length() / Math.max(1, width)));
       row++;
     }
     int heading = row;
+    sheet.rowHeight(heading, 2 * LINE);
     for (int column = 0; column <= last; column++) {
       Table.Col col = table.columns().get(column);
       sheet.width(column, col.width());
@@ -87,6 +91,7 @@ final class Workbooks {
     }
     for (List<@Nullable Object> cells : table.rows()) {
       row++;
+      sheet.rowHeight(row, LINE * lines(cells, table.columns()));
       for (int column = 0; column <= last; column++) {
         cell(sheet, row, column, cells.get(column));
       }
@@ -97,13 +102,19 @@ final class Workbooks {
 
   private static void cell(Worksheet sheet, int row, int column, @Nullable Object cell) {
     StyleSetter style = sheet.style(row, column);
-    style.borderStyle(BorderStyle.THIN).verticalAlignment("top").wrapText(true);
+    style
+        .fontName(FONT)
+        .fontSize(FONT_SIZE)
+        .borderStyle(BorderStyle.THIN)
+        .verticalAlignment("top")
+        .wrapText(true);
     switch (cell) {
       case null -> {}
       case BigDecimal number when number.precision() <= DIGITS_OF_A_NUMBER -> {
         sheet.value(row, column, number);
         // the marks are those of who opens it: in Vietnam 1.234,5
-        style.format(number.scale() <= 0 ? "#,##0" : "#,##0." + "0".repeat(number.scale()));
+        int decimals = Math.min(number.scale(), DECIMALS_SHOWN);
+        style.format(decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
       }
       case BigDecimal number -> sheet.value(row, column, text(number));
       case Integer number -> sheet.value(row, column, number);
@@ -131,7 +142,25 @@ final class Workbooks {
     sheet.headerMargin(10 / INCH);
     sheet.footerMargin(10 / INCH);
     sheet.header("&P", Position.CENTER);
-    sheet.footer("Trang &P/&N", Position.RIGHT);
+    if (!table.says().isEmpty()) {
+      // of which moment it is stands on every page
+      sheet.footer(table.says().getLast().replace("&", "&&"), Position.LEFT);
+    }
+  }
+
+  /** How many lines the fullest cell of a row takes: no program looks for that by itself. */
+  private static int lines(List<@Nullable Object> cells, List<Table.Col> columns) {
+    int most = 1;
+    for (int column = 0; column < columns.size(); column++) {
+      if (cells.get(column) instanceof String text) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+          lines += 1 + line.length() / columns.get(column).width();
+        }
+        most = Math.max(most, lines);
+      }
+    }
+    return Math.min(most, MOST_LINES);
   }
 
   /** The headings and rows alone, separated by semicolons as Vietnamese machines read it. */

@@ -84,15 +84,7 @@ public enum Form implements Code {
   private static final class Columns {
     private static final List<Column> REPORT =
         List.of(
-            UNIT,
-            UNIT_NAME,
-            TARGET,
-            INDICATOR,
-            MEASURE,
-            PROMISED,
-            ACTUAL,
-            PERCENT,
-            REPORTED_ON);
+            UNIT, UNIT_NAME, TARGET, INDICATOR, MEASURE, PROMISED, ACTUAL, PERCENT, REPORTED_ON);
     private static final List<Column> SCORES =
         List.of(
             UNIT,
