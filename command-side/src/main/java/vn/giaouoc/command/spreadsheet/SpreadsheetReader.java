@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -52,6 +53,8 @@ public final class SpreadsheetReader {
 
   /** As many digits of a binary number as mean something; a spreadsheet shows no more either. */
   private static final MathContext AS_SHOWN = new MathContext(15);
+
+  private static final Pattern SIGN_OF_TEXT = Pattern.compile("'+[=+\\-@]");
 
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
@@ -262,8 +265,7 @@ public final class SpreadsheetReader {
   /** Without the sign of a text, which stands before what would else be taken for a formula. */
   private static Cell.Content field(String field) {
     return new Cell.Text(
-        field.length() > 1 && field.charAt(0) == '\'' && "=+-@".indexOf(field.charAt(1)) >= 0
-            ? field.substring(1)
+        SIGN_OF_TEXT.matcher(field).lookingAt() ? field.substring(1)
             : field);
   }
 

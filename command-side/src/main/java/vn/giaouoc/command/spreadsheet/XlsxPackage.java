@@ -63,6 +63,10 @@ final class XlsxPackage {
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        // office programs know these two only, and the others want libraries that are not here
+        NOT_READABLE.unless(
+            entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED,
+            entry.getName());
         byte[] part;
         try (InputStream unpacked = zip.getInputStream(entry)) {
           part = unpacked.readNBytes(left + 1);

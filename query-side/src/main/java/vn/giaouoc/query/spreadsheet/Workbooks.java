@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -34,6 +35,9 @@ final class Workbooks {
   private static final int DIGITS_OF_A_NUMBER = 15;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** With the signs of a text before it, so that these are read back as they were. */
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
+
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
 
@@ -42,7 +46,8 @@ final class Workbooks {
   static byte[] xlsx(List<Table> tables) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "Giao Uoc", "1.0")) {
-      workbook.setGlobalDefaultFont(FONT, FONT_SIZE);
+      // smaller than any text: some programs show the very same font as one of their own
+      workbook.setGlobalDefaultFont(FONT, FONT_SIZE - 1);
       for (Table table : tables) {
         Worksheet sheet = workbook.newWorksheet(table.name());
         write(table, sheet);
@@ -63,7 +68,7 @@ final class Workbooks {
     for (String line : table.says()) {
       sheet.value(row, 0, line);
       sheet.range(row, 0, row, last).merge();
-      sheet.style(row, 0).italic().wrapText(true).verticalAlignment("top").set();
+      sheet.style(row, 0).italic().fontSize(FONT_SIZE).wrapText(true).verticalAlignment("top").set();
       int width = table.columns().stream().mapToInt(Table.Col::width).sum();
       sheet.rowHeight(row, LINE * (1 + line.length() / Math.max(1, width)));
       row++;
@@ -77,6 +82,7 @@ final class Workbooks {
       sheet
           .style(heading, column)
           .bold()
+          .fontSize(FONT_SIZE)
           .horizontalAlignment("center")
           .verticalAlignment("center")
           .wrapText(true)
@@ -187,7 +193,7 @@ final class Workbooks {
 
   /** A text that a spreadsheet program would take for a formula gets the sign of a text. */
   private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 
   /** With a decimal comma, and so that it cannot be read in two ways. */
