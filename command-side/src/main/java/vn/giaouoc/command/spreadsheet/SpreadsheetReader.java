@@ -264,9 +264,7 @@ public final class SpreadsheetReader {
 
   /** Without the sign of a text, which stands before what would else be taken for a formula. */
   private static Cell.Content field(String field) {
-    return new Cell.Text(
-        SIGN_OF_TEXT.matcher(field).lookingAt() ? field.substring(1)
-            : field);
+    return new Cell.Text(SIGN_OF_TEXT.matcher(field).lookingAt() ? field.substring(1) : field);
   }
 
   private static String decoded(byte[] content) {

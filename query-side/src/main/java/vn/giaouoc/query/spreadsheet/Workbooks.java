@@ -68,7 +68,13 @@ final class Workbooks {
     for (String line : table.says()) {
       sheet.value(row, 0, line);
       sheet.range(row, 0, row, last).merge();
-      sheet.style(row, 0).italic().fontSize(FONT_SIZE).wrapText(true).verticalAlignment("top").set();
+      sheet
+          .style(row, 0)
+          .italic()
+          .fontSize(FONT_SIZE)
+          .wrapText(true)
+          .verticalAlignment("top")
+          .set();
       int width = table.columns().stream().mapToInt(Table.Col::width).sum();
       sheet.rowHeight(row, LINE * (1 + line.length() / Math.max(1, width)));
       row++;
