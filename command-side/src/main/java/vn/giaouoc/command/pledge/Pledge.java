@@ -267,6 +267,21 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
     return version();
   }
 
+  /** Whether there is a draft, or was one before it was signed. */
+  boolean isBegun() {
+    return drafted || signed;
+  }
+
+  /** A target as it is now; nothing if there is none of this name. */
+  @Nullable Target target(TargetId id) {
+    return targets.get(id);
+  }
+
+  /** What was reported at a stage; nothing if no report was submitted. */
+  List<Result> reported(Stage stage) {
+    return reports.getOrDefault(stage, List.of());
+  }
+
   /** Who pledges, and that it may today: every guard that all commands of a party share. */
   private Party party(PledgeCommand command, Streams streams, Offices offices) {
     Party party = Party.of(command, holder(command), streams, offices);

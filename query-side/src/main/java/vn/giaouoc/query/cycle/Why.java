@@ -13,6 +13,7 @@ import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.cycle.Standing.State;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Envelope.Written;
 import vn.giaouoc.shared.award.AwardEvent.Approved;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.award.AwardEvent.FateEvent;
@@ -91,6 +92,7 @@ record Why(
    * A fact, and the event that says so.
    *
    * @param says the fact in a Vietnamese sentence
+   * @param written the cells of the spreadsheet that told it
    */
   record Ground(
       Kind kind,
@@ -101,7 +103,8 @@ record Why(
       long version,
       String type,
       List<Source> sources,
-      List<Remark> remarks) {
+      List<Remark> remarks,
+      @Nullable Written written) {
 
     private static Ground of(Kind kind, String says, Fact fact) {
       return new Ground(
@@ -113,7 +116,8 @@ record Why(
           fact.version(),
           fact.type(),
           fact.sources(),
-          fact.remarks());
+          fact.remarks(),
+          fact.envelope().written());
     }
   }
 
