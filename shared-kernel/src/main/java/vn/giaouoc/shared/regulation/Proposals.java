@@ -271,14 +271,21 @@ public final class Proposals {
             downTheRanking(
                 rule,
                 fixed.number(),
+                fixed.number(),
                 List.of(step(Rule.NUMBER_FIXED, Map.of(), fixed.number())),
                 1,
                 Integer.MAX_VALUE,
                 passed);
         case Ratio ratio -> {
-          List<Working> count = share(ratio.percent(), whole(rule, ratio), of(ratio), ratio.parts());
+          List<Working> count = share(rule, ratio, false);
           yield downTheRanking(
-              rule, count.getLast().result().intValue(), count, 1, Integer.MAX_VALUE, passed);
+              rule,
+              number(count),
+              number(share(rule, ratio, true)),
+              count,
+              1,
+              Integer.MAX_VALUE,
+              passed);
         }
         case Places places -> {
           int number = places.to() - places.from() + 1;
@@ -292,7 +299,7 @@ public final class Proposals {
                       BigDecimal.valueOf(places.to())),
                   number);
           yield downTheRanking(
-              rule, number, List.of(count), places.from(), places.to(), passed);
+              rule, number, number, List.of(count), places.from(), places.to(), passed);
         }
       };
     }
@@ -307,15 +314,25 @@ public final class Proposals {
       return new Drawn(rule, null, List.of(), before(rule), List.of(), List.copyOf(passed));
     }
 
+    /**
+     * @param number how many may be proposed
+     * @param most how many if everything that is not known turned out well
+     */
     private Drawn downTheRanking(
-        AwardRule rule, int number, List<Working> count, int from, int to, List<Passed> passed) {
+        AwardRule rule,
+        int number,
+        int most,
+        List<Working> count,
+        int from,
+        int to,
+        List<Passed> passed) {
       int before = before(rule);
       int slots = number - before;
       int sure = 0; // would be drawn if nothing that is not known turned out well
       int possible = 0; // would be drawn if all of it did
       List<UnitId> proposed = new ArrayList<>();
       for (List<Contender> equal : byRank(from, to).values()) {
-        if (sure >= slots) {
+        if (sure >= most - before) {
           break;
         }
         List<Contender> able = new ArrayList<>();
@@ -330,7 +347,7 @@ public final class Proposals {
         }
         int more = able.size() + unclear.size();
         boolean fits = possible + more <= slots;
-        boolean tie = possible == sure && able.size() > slots - sure;
+        boolean tie = possible == sure && sure < slots && able.size() > slots - sure;
         for (Contender each : able) {
           if (fits) {
             proposed.add(each.unit());
@@ -392,7 +409,7 @@ public final class Proposals {
       } else if (across.percent() != null && across.parts() != null) {
         count.addAll(
             share(across.percent(), all.leading(), Rule.NUMBER_OF_LEADING, across.parts()));
-        number = count.getLast().result().intValue();
+        number = number(count);
       } else {
         return withoutNumber(rule, passed);
       }
@@ -493,7 +510,18 @@ public final class Proposals {
 
     // the number
 
-    private int whole(AwardRule rule, Ratio ratio) {
+    private List<Working> share(AwardRule rule, Ratio ratio, boolean all) {
+      return share(ratio.percent(), whole(rule, ratio, all), of(ratio), ratio.parts());
+    }
+
+    private static int number(List<Working> count) {
+      return count.getLast().result().intValueExact();
+    }
+
+    /**
+     * @param all also those of whom it is not known
+     */
+    private int whole(AwardRule rule, Ratio ratio, boolean all) {
       return switch (ratio.of()) {
         case MEMBERS -> field.size();
         case RANKED -> (int) field.values().stream().filter(each -> each.rank() != null).count();
@@ -501,7 +529,8 @@ public final class Proposals {
             (int)
                 field.values().stream()
                     .filter(each -> !each.excluded() && each.rank() != null)
-                    .filter(each -> condition(rule, each) == null)
+                    .map(each -> condition(rule, each))
+                    .filter(not -> not == null || (all && not.why() == Why.NOT_KNOWN))
                     .count();
       };
     }
