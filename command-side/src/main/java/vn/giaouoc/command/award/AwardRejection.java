@@ -117,7 +117,6 @@ enum AwardRejection implements Rejection {
           409,
           "Quy chế của các khối nêu khác nhau về số đề nghị chung",
           "The regulations of the blocs differ about the number they have together")),
-  NOBODY_PROPOSED(new Reason(422, "Chưa nêu đơn vị nào được đề nghị", "Nobody is proposed")),
   NOT_A_MEMBER_TODAY(
       new Reason(
           409,

@@ -10,7 +10,6 @@ import static vn.giaouoc.command.award.AwardRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.award.AwardRejection.FINDING_WITHOUT_GROUND;
 import static vn.giaouoc.command.award.AwardRejection.LEADER_OF_THE_CONTEST_FIRST;
 import static vn.giaouoc.command.award.AwardRejection.NOBODY_DRAWN;
-import static vn.giaouoc.command.award.AwardRejection.NOBODY_PROPOSED;
 import static vn.giaouoc.command.award.AwardRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.award.AwardRejection.NOT_FOR_PEOPLE_TO_FIND;
 import static vn.giaouoc.command.award.AwardRejection.NOT_KNOWN;
@@ -112,7 +111,7 @@ public final class ProposalHandler {
     BlocId bloc = requireNonNull(year.bloc());
     Regulation regulation = year.regulationOn(offices.today());
     AwardRule rule = regulation == null ? null : Room.rule(regulation, command);
-    if (rule != null && rule.isAcross()) {
+    if (rule != null && rule.spansBlocs()) {
       offices.mustBeTheBoard(command.envelope().actor());
     } else {
       offices.mustLead(command.envelope().actor(), bloc);
@@ -241,7 +240,7 @@ public final class ProposalHandler {
           clause);
       command.candidates().forEach(each -> mustFulfil(each, drawn));
     }
-    if (rule == null || !rule.isAcross()) {
+    if (rule == null || !rule.spansBlocs()) {
       leaderFirst(command, year, bloc, ranks, standing, drawn, clause);
     }
     if (drawn != null) {
@@ -289,7 +288,6 @@ public final class ProposalHandler {
       BlocId bloc,
       Map<UnitId, Integer> ranks,
       Set<UnitId> proposed) {
-    NOBODY_PROPOSED.unless(!command.candidates().isEmpty());
     Set<UnitId> roll = offices.roll(bloc).membersOn(offices.today());
     Set<UnitId> named = new HashSet<>(proposed);
     for (Candidate candidate : command.candidates()) {
@@ -330,12 +328,17 @@ public final class ProposalHandler {
           .forEach(each -> able.remove(each.unit()));
     }
     int best = able.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-    able.values().removeIf(rank -> rank != best);
+    Stream<UnitId> named =
+        Stream.concat(
+            proposed.stream(), command.candidates().stream().map(Candidate::unit));
     LEADER_OF_THE_CONTEST_FIRST.unless(
         able.isEmpty()
-            || able.keySet().stream().anyMatch(proposed::contains)
-            || command.candidates().stream().map(Candidate::unit).anyMatch(able::containsKey),
-        able.keySet().stream().findFirst().map(UnitId::slug).orElse(null),
+            || named.map(ranks::get).anyMatch(rank -> rank != null && rank <= best),
+        able.entrySet().stream()
+            .filter(each -> each.getValue() == best)
+            .findFirst()
+            .map(each -> each.getKey().slug())
+            .orElse(null),
         clause);
   }
 

@@ -166,7 +166,9 @@ record Room(
     for (AwardsProposed earlier : outcome.proposals()) {
       AwardRule by = ruleOf(regulation, earlier);
       if (by != null && earlier.contest().equals(contest)) {
-        standing(earlier).forEach(unit -> standing.add(new Proposals.Standing(by, unit)));
+        for (CycleEvent.Proposal each : earlier.proposals()) {
+          standing.add(new Proposals.Standing(by, each.unit(), !stands(each.award())));
+        }
       }
     }
     outcome.findings().forEach(each -> put(findings, each));

@@ -81,8 +81,18 @@ public final class Proposals {
       Map<String, BigDecimal> percents,
       Map<Condition, Known> record) {}
 
-  /** An award that stands proposed. */
-  public record Standing(AwardRule rule, UnitId unit) {}
+  /**
+   * An award that was proposed.
+   *
+   * @param takenBack whether the proposal was taken back since; it makes room, but not for the same
+   */
+  public record Standing(AwardRule rule, UnitId unit, boolean takenBack) {
+
+    /** One that stands. */
+    public Standing(AwardRule rule, UnitId unit) {
+      this(rule, unit, false);
+    }
+  }
 
   /**
    * What several blocs have of one number.
@@ -145,6 +155,7 @@ public final class Proposals {
     CONDITION_NOT_MET("Không đạt điều kiện", "Does not fulfil a condition"),
     PROPOSED_OTHERWISE(
         "Đã được đề nghị hình thức khác cùng diện", "Proposed for another award of the track"),
+    TAKEN_BACK("Đề nghị đã được rút", "The proposal was taken back"),
     NOT_KNOWN("Chưa biết có đạt điều kiện không", "Not known whether it fulfils a condition"),
     TIE(
         "Đồng hạng ở chỗ cuối cùng, phải quyết định",
@@ -174,7 +185,7 @@ public final class Proposals {
    *
    * @param contest which one
    * @param field every member that it is for, once
-   * @param standing what stands proposed in it
+   * @param standing what was proposed in it
    * @param shared by the name of a number for several blocs: what they have of it
    * @return each award of the contest, in the order of the document
    */
@@ -242,7 +253,7 @@ public final class Proposals {
       this.standing = standing;
       this.shared = shared;
       for (Standing each : standing) {
-        if (!each.rule().isAcross()) {
+        if (!each.takenBack() && !each.rule().spansBlocs()) {
           taken(each.rule().track()).put(each.unit(), each.rule());
         }
       }
@@ -467,7 +478,10 @@ public final class Proposals {
     }
 
     private int before(AwardRule rule) {
-      return (int) standing.stream().filter(each -> each.rule().equals(rule)).count();
+      return (int)
+          standing.stream()
+              .filter(each -> each.rule().equals(rule) && !each.takenBack())
+              .count();
     }
 
     private boolean isProposed(AwardRule rule, Contender unit) {
@@ -480,6 +494,9 @@ public final class Proposals {
       if (other != null) {
         return new Passed(
             unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
+      }
+      if (standing.contains(new Standing(rule, unit.unit(), true))) {
+        return new Passed(unit.unit(), unit.rank(), Why.TAKEN_BACK, null, null);
       }
       Passed not = condition(rule, unit);
       return not == null && pending(rule.track()).contains(unit.unit())
