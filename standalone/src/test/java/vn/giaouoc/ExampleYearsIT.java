@@ -63,10 +63,11 @@ class ExampleYearsIT {
    * <p>a and c are group 1, b is group 2. In the track, content III alone counts, and there are two
    * places: a 110, c 105; b has 92 and none.
    *
-   * <p>Awards of group 1: one flag, and a can get it: it signed the pledge, is in the highest class,
-   * has 190 of 200 in II, 95 %, and the bloc finds that it has a new model. Certificates: 30 % of 2
-   * members are 0.6, and parts do not count: none. Group 2: b is not in the highest class, so it has
-   * no flag. The track gives one certificate, to a; it takes nothing from the annual ones.
+   * <p>Awards of group 1: one flag, and a can get it: it signed the pledge, is in the highest
+   * class, has 190 of 200 in II, 95 %, and the bloc finds that it has a new model. Certificates: 30
+   * % of 2 members are 0.6, and parts do not count: none. Group 2: b is not in the highest class,
+   * so it has no flag. The track gives one certificate, to a; it takes nothing from the annual
+   * ones.
    */
   @Test
   void a_year_of_a_thousand_points() {
@@ -147,7 +148,7 @@ class ExampleYearsIT {
 
     assertThat(standing("nhom-1")).containsExactly("1 a 978 Xuất sắc", "2 c 905 Tốt");
     assertThat(standing("nhom-2")).containsExactly("1 b 846.5 Khá");
-    assertThat(standing("thi-dua-khen-thuong")).containsExactly("1 a 110 ", "2 c 105 ");
+    assertThat(standing("thi-dua-khen-thuong")).containsExactly("1 a 110 110", "2 c 105 105");
     assertThat(contest("thi-dua-khen-thuong").at("/scoring/beyond").toString())
         .contains("mot-nghin.b", "\"92\"", "Điều 9 khoản 2");
     assertThat(why("b", "thi-dua-khen-thuong").at("/points").asString()).isEqualTo("92");
@@ -183,8 +184,7 @@ class ExampleYearsIT {
     propose(flag.formatted("nhom-2"), "nobody-drawn", 409);
     String merit = "\"title\":\"certificate-of-merit\",";
     assertThat(propose(merit + "\"contest\":\"nhom-1\"", "nobody-drawn", 409)).isNotNull();
-    propose(
-        merit + "\"track\":\"thematic\",\"contest\":\"thi-dua-khen-thuong\"", null, 204);
+    propose(merit + "\"track\":\"thematic\",\"contest\":\"thi-dua-khen-thuong\"", null, 204);
     JsonNode drawings = read("/api/cycles/" + cycle + "/standing").at("/answer/drawings");
     assertThat(drawings.size()).isEqualTo(2);
     JsonNode first = drawings.get(0);
@@ -304,8 +304,8 @@ class ExampleYearsIT {
    * </ul>
    *
    * <p>Certificates of merit: a and c are in the highest class and have at least 80 % in 1.2 (16 of
-   * 20, 20 of 20). 20 % of 2 is 0.4, rounded 0: nobody. The certificates of commendation are for all
-   * the rest in the second class or a better one: c, a, b.
+   * 20, 20 of 20). 20 % of 2 is 0.4, rounded 0: nobody. The certificates of commendation are for
+   * all the rest in the second class or a better one: c, a, b.
    */
   @Test
   void a_year_of_outside_assessors() {
@@ -414,8 +414,7 @@ class ExampleYearsIT {
     assertThat(proposed()).containsExactly("1 c", "2 a");
     JsonNode drawings = read("/api/cycles/" + cycle + "/standing").at("/answer/drawings");
     assertThat(drawings.get(0).path("how").asString()).isEqualTo("by-hand");
-    assertThat(drawings.get(1).at("/count/0/says").asString())
-        .isEqualTo("Các hạng từ 2 đến 3: 2");
+    assertThat(drawings.get(1).at("/count/0/says").asString()).isEqualTo("Các hạng từ 2 đến 3: 2");
     assertThat(drawings.get(1).at("/passed/0/says").asString())
         .isEqualTo("Không đạt điều kiện: đạt từ 80 % (Điều 7 khoản 5)");
     assertThat(read("/api/cycles/" + cycle + "/standing/" + id("b")).at("/answer").toString())

@@ -78,10 +78,10 @@ import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * Proposes awards within the quota of a bloc: those that are drawn from the ranking, or by hand. All
- * proposals of a cycle stand in the cycle, which is held, so that two that meet make a conflict of
- * versions and never one flag too many; a number that several blocs have together is held likewise.
- * Each award begins its own stream in the same unit of work.
+ * Proposes awards within the quota of a bloc: those that are drawn from the ranking, or by hand.
+ * All proposals of a cycle stand in the cycle, which is held, so that two that meet make a conflict
+ * of versions and never one flag too many; a number that several blocs have together is held
+ * likewise. Each award begins its own stream in the same unit of work.
  */
 public final class ProposalHandler {
 
@@ -119,8 +119,7 @@ public final class ProposalHandler {
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     CONTEST_NOT_PROVIDED.unless(
         regulation == null || regulation.has(command.contest()), command.contest().name());
-    Stream.<@Nullable Id>of(
-            command.authority().unit(), command.conference(), command.decidedBy())
+    Stream.<@Nullable Id>of(command.authority().unit(), command.conference(), command.decidedBy())
         .filter(Objects::nonNull)
         .forEach(id -> NOT_KNOWN.unless(streams.exists(requireNonNull(id)), id.stream()));
 
@@ -177,8 +176,7 @@ public final class ProposalHandler {
     append(draft, drawing(command, drawn), basis, cycle, awards);
     List<Passed> passed = passed(candidates, drawn, ranks);
     if (!passed.isEmpty() || !findings.isEmpty()) {
-      ProposalsReasoned reasoned =
-          new ProposalsReasoned(command.cycle(), ids, passed, findings);
+      ProposalsReasoned reasoned = new ProposalsReasoned(command.cycle(), ids, passed, findings);
       cycle.execute(
           root -> root.append(reasoned, command.envelope().forAudience(Audience.bloc(bloc))));
     }
@@ -267,8 +265,7 @@ public final class ProposalHandler {
       @Nullable String clause) {
     boolean chosen =
         drawn.passed().stream()
-            .anyMatch(
-                each -> each.why() == Why.CHOICE && each.unit().equals(candidate.unit()));
+            .anyMatch(each -> each.why() == Why.CHOICE && each.unit().equals(candidate.unit()));
     boolean passesOver =
         drawn.proposed().stream()
             .filter(
@@ -323,17 +320,14 @@ public final class ProposalHandler {
     able.keySet().removeAll(year.excluded());
     if (drawn != null) {
       drawn.passed().stream()
-          .filter(
-              each -> each.why() == Why.CONDITION_NOT_MET || each.why() == Why.NOT_KNOWN)
+          .filter(each -> each.why() == Why.CONDITION_NOT_MET || each.why() == Why.NOT_KNOWN)
           .forEach(each -> able.remove(each.unit()));
     }
     int best = able.values().stream().mapToInt(Integer::intValue).min().orElse(0);
     Stream<UnitId> named =
-        Stream.concat(
-            proposed.stream(), command.candidates().stream().map(Candidate::unit));
+        Stream.concat(proposed.stream(), command.candidates().stream().map(Candidate::unit));
     LEADER_OF_THE_CONTEST_FIRST.unless(
-        able.isEmpty()
-            || named.map(ranks::get).anyMatch(rank -> rank != null && rank <= best),
+        able.isEmpty() || named.map(ranks::get).anyMatch(rank -> rank != null && rank <= best),
         able.entrySet().stream()
             .filter(each -> each.getValue() == best)
             .findFirst()
@@ -364,9 +358,7 @@ public final class ProposalHandler {
     List<Found> findings = new ArrayList<>();
     for (Finding each : command.findings()) {
       NOT_FOR_PEOPLE_TO_FIND.unless(
-          left.contains(each.condition()),
-          each.condition(),
-          rule == null ? null : rule.clause());
+          left.contains(each.condition()), each.condition(), rule == null ? null : rule.clause());
       FINDING_WITHOUT_GROUND.unless(
           each.reason() != null || !each.evidence().isEmpty(), each.unit().slug());
       each.evidence().forEach(file -> FILE_NOT_KEPT.unless(files.has(file), file.slug()));

@@ -331,8 +331,7 @@ class DrawnProposalTest {
             null,
             null));
     if (granted) {
-      events.add(
-          new Granted(award, about, "12/QĐ-UBND", LocalDate.of(2026, 1, 5), BY_PROVINCE));
+      events.add(new Granted(award, about, "12/QĐ-UBND", LocalDate.of(2026, 1, 5), BY_PROVINCE));
     }
     return events.toArray();
   }
@@ -377,8 +376,7 @@ class DrawnProposalTest {
   }
 
   private static Finding found(UnitId unit, boolean met, @Nullable String reason, String... files) {
-    return new Finding(
-        unit, "moi", met, reason, List.of(files).stream().map(FileId::of).toList());
+    return new Finding(unit, "moi", met, reason, List.of(files).stream().map(FileId::of).toList());
   }
 
   @Test
@@ -461,8 +459,7 @@ class DrawnProposalTest {
             null,
             null,
             List.of(
-                new ContestRule(
-                    new Contest("nhom-1"), "Nhóm 1", "Điều 9", "1", null, null, null)),
+                new ContestRule(new Contest("nhom-1"), "Nhóm 1", "Điều 9", "1", null, null, null)),
             List.of(AwardRule.fixed(Title.FLAG, Track.ANNUAL, 1, "Điều 12")),
             List.of());
     Scored.bloc(groups).when(byHand("vì", LEADER)).refused(CONTEST_NOT_PROVIDED);
@@ -559,8 +556,7 @@ class DrawnProposalTest {
         .extracting(Working::vietnamese)
         .containsExactly(
             "50 % của 2 đơn vị dẫn đầu các khối = 1",
-            "1, bỏ phần lẻ: 1",
-            "Chung cho 2 khối: 1, đã đề nghị 0");
+            "1, bỏ phần lẻ: 1", "Chung cho 2 khối: 1, đã đề nghị 0");
   }
 
   @Test

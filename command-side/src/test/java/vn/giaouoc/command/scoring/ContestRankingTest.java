@@ -71,8 +71,7 @@ class ContestRankingTest {
             null,
             null,
             null,
-            new RankRule(
-                By.POINTS, "Điều 9", List.of(new TieStep(TieBy.CHAIR, null, "Điều 10"))),
+            new RankRule(By.POINTS, "Điều 9", List.of(new TieStep(TieBy.CHAIR, null, "Điều 10"))),
             null,
             null,
             List.of(content("I", "60"), content("II", "40")));
@@ -191,9 +190,7 @@ class ContestRankingTest {
     // the two that are equal beyond the places need not be told apart
     assertThat(track.beyond())
         .extracting(Beyond::unit, Beyond::clause)
-        .containsExactlyInAnyOrder(
-            tuple(DEPUTY, PLACES),
-            tuple(LABOUR, PLACES));
+        .containsExactlyInAnyOrder(tuple(DEPUTY, PLACES), tuple(LABOUR, PLACES));
     assertThat(living.appended().stream().filter(SheetFrozen.class::isInstance)).hasSize(4);
     SheetFrozen frozen =
         (SheetFrozen)
@@ -294,8 +291,7 @@ class ContestRankingTest {
 
   @Test
   void the_place_of_the_day_counts() {
-    Living living =
-        scored().givenOn("2026-12-01", new MemberPlaced(BLOC, HEALTH, "1", null));
+    Living living = scored().givenOn("2026-12-01", new MemberPlaced(BLOC, HEALTH, "1", null));
     assertThat(ranking(living.when(rank(ONE))).settled()).hasSize(3);
     Living later = scored().givenOn("2026-12-31", new MemberPlaced(BLOC, HEALTH, "1", null));
     assertThat(ranking(later.when(rank(ONE))).settled()).hasSize(2);

@@ -316,7 +316,8 @@ public final class Proposals {
     }
 
     private Drawn withoutNumber(AwardRule rule, List<Passed> passed) {
-      for (Contender each : byRank(1, Integer.MAX_VALUE).values().stream().flatMap(List::stream).toList()) {
+      for (Contender each :
+          byRank(1, Integer.MAX_VALUE).values().stream().flatMap(List::stream).toList()) {
         if (!isProposed(rule, each)) {
           passed.add(
               new Passed(each.unit(), each.rank(), Why.NUMBER_NOT_STATED, null, rule.clause()));
@@ -364,7 +365,8 @@ public final class Proposals {
             proposed.add(each.unit());
           } else {
             unclear.add(
-                new Passed(each.unit(), each.rank(), tie ? Why.TIE : Why.WAITS, null, rule.clause()));
+                new Passed(
+                    each.unit(), each.rank(), tie ? Why.TIE : Why.WAITS, null, rule.clause()));
           }
         }
         sure += able.size();
@@ -461,8 +463,7 @@ public final class Proposals {
         List<UnitId> proposed,
         List<Passed> passed) {
       proposed.forEach(unit -> taken(rule.track()).put(unit, rule));
-      return new Drawn(
-          rule, number, count, before, List.copyOf(proposed), List.copyOf(passed));
+      return new Drawn(rule, number, count, before, List.copyOf(proposed), List.copyOf(passed));
     }
 
     /** Those who are ranked, rank by rank. */
@@ -479,9 +480,7 @@ public final class Proposals {
 
     private int before(AwardRule rule) {
       return (int)
-          standing.stream()
-              .filter(each -> each.rule().equals(rule) && !each.takenBack())
-              .count();
+          standing.stream().filter(each -> each.rule().equals(rule) && !each.takenBack()).count();
     }
 
     private boolean isProposed(AwardRule rule, Contender unit) {
@@ -492,8 +491,7 @@ public final class Proposals {
     private @Nullable Passed passed(AwardRule rule, Contender unit) {
       AwardRule other = taken(rule.track()).get(unit.unit());
       if (other != null) {
-        return new Passed(
-            unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
+        return new Passed(unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
       }
       if (standing.contains(new Standing(rule, unit.unit(), true))) {
         return new Passed(unit.unit(), unit.rank(), Why.TAKEN_BACK, null, null);

@@ -58,8 +58,7 @@ public record Regulation(
       List<AwardRule> awards,
       @Nullable ScoringRule scoring,
       @Nullable Scale scale) {
-    this(
-        number, title, dated, validFrom, steps, scoring, scale, List.of(), awards, List.of());
+    this(number, title, dated, validFrom, steps, scoring, scale, List.of(), awards, List.of());
   }
 
   /** A regulation without a scale. */

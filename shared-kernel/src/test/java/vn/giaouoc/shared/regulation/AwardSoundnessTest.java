@@ -54,8 +54,7 @@ class AwardSoundnessTest {
   }
 
   private static void condition(String rule, String... findings) {
-    award(
-        "\"count\":{\"type\":\"fixed\",\"number\":1},\"conditions\":[" + rule + "]", findings);
+    award("\"count\":{\"type\":\"fixed\",\"number\":1},\"conditions\":[" + rule + "]", findings);
   }
 
   @Test
@@ -89,7 +88,8 @@ class AwardSoundnessTest {
     String flag =
         "{\"title\":\"flag\",\"track\":\"annual\",\"clause\":\"Điều 12\",\"authority\":%s,"
             + "\"count\":{\"type\":\"fixed\",\"number\":1}}";
-    assertThat(found("\"awards\":[%s,%s]".formatted(flag.formatted("null"), flag.formatted("null"))))
+    assertThat(
+            found("\"awards\":[%s,%s]".formatted(flag.formatted("null"), flag.formatted("null"))))
         .containsExactly("twice /awards/1/title");
     assertThat(
             found(

@@ -80,15 +80,7 @@ final class Drawings {
 
   static Contender excluded(Contender unit, String clause) {
     return new Contender(
-        unit.unit(),
-        null,
-        null,
-        null,
-        null,
-        true,
-        clause,
-        unit.percents(),
-        unit.record());
+        unit.unit(), null, null, null, null, true, clause, unit.percents(), unit.record());
   }
 
   static Contender told(Contender unit, Condition condition, Known known) {

@@ -90,9 +90,7 @@ class ProposalsPropertiesTest {
         if (random.nextInt(6) == 0) {
           standing.add(
               new Standing(
-                  awards.get(random.nextInt(awards.size())),
-                  each.unit(),
-                  random.nextInt(4) == 0));
+                  awards.get(random.nextInt(awards.size())), each.unit(), random.nextInt(4) == 0));
         }
       }
       return standing;
@@ -153,7 +151,8 @@ class ProposalsPropertiesTest {
     Set<UnitId> proposed =
         given.standing().stream()
             .filter(each -> !each.takenBack())
-            .map(Standing::unit).collect(Collectors.toCollection(HashSet::new));
+            .map(Standing::unit)
+            .collect(Collectors.toCollection(HashSet::new));
     for (Drawn drawn : given.drawn()) {
       drawn.proposed().forEach(unit -> assertThat(proposed.add(unit)).isTrue());
     }
@@ -161,8 +160,7 @@ class ProposalsPropertiesTest {
 
   /** Whoever ranks at least as well is drawn too, or it is told why not. */
   @Property(tries = TRIES)
-  void the_drawing_follows_the_ranking_and_passes_over_nobody_silently(
-      @ForAll("seeds") long seed) {
+  void the_drawing_follows_the_ranking_and_passes_over_nobody_silently(@ForAll("seeds") long seed) {
     Case given = Case.of(seed);
     Map<UnitId, Contender> units = given.byUnit();
     for (Drawn drawn : given.drawn()) {
@@ -230,8 +228,7 @@ class ProposalsPropertiesTest {
     }
     for (Drawn again : new Case(given.regulation(), given.field(), standing).drawn()) {
       assertThat(again.proposed()).as(again.rule().title().code()).isEmpty();
-      assertThat(
-              again.passed().stream().filter(each -> each.why() == Why.TIE).map(Passed::unit))
+      assertThat(again.passed().stream().filter(each -> each.why() == Why.TIE).map(Passed::unit))
           .containsExactlyElementsOf(
               first.get(again.rule()).passed().stream()
                   .filter(each -> each.why() == Why.TIE)

@@ -79,8 +79,7 @@ class ProposalsTest {
   void a_part_of_the_units_is_rounded_as_the_regulation_says() {
     List<Contender> fourteen = ranked(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
     Drawn down = only(ratio("20", Ratio.Of.MEMBERS, Parts.DOWN), fourteen);
-    assertThat(count(down))
-        .containsExactly("20 % của 14 thành viên = 2,8", "2,8, bỏ phần lẻ: 2");
+    assertThat(count(down)).containsExactly("20 % của 14 thành viên = 2,8", "2,8, bỏ phần lẻ: 2");
     assertThat(names(down)).containsExactly("a", "b");
     assertThat(only(ratio("20", Ratio.Of.MEMBERS, Parts.UP), fourteen).number()).isEqualTo(3);
     assertThat(only(ratio("20", Ratio.Of.MEMBERS, Parts.HALF_UP), fourteen).number()).isEqualTo(3);
@@ -124,8 +123,7 @@ class ProposalsTest {
     List<Contender> field = new ArrayList<>(ranked(1, 2, 3, 4, 0));
     field.replaceAll(each -> told(each, PLEDGE, Known.YES));
     field.set(3, told(field.get(3), PLEDGE, Known.NO));
-    List<Drawn> drawn =
-        draw(regulation(flag(new Fixed(1)), merit(new Fixed(1)), rest), field);
+    List<Drawn> drawn = draw(regulation(flag(new Fixed(1)), merit(new Fixed(1)), rest), field);
     assertThat(names(drawn.get(0))).containsExactly("a");
     assertThat(names(drawn.get(1))).containsExactly("b");
     assertThat(names(drawn.get(2))).containsExactly("c");
@@ -156,8 +154,7 @@ class ProposalsTest {
     assertThat(count(drawn.get(1)))
         .containsExactly(
             "20 % của 14 đơn vị dẫn đầu các khối = 2,8",
-            "2,8, bỏ phần lẻ: 2",
-            "Chung cho 2 khối: 2, đã đề nghị 1");
+            "2,8, bỏ phần lẻ: 2", "Chung cho 2 khối: 2, đã đề nghị 1");
     assertThat(names(drawn.get(1))).isEmpty();
     assertThat(passed(drawn.get(1))).containsExactly("a choice");
   }
@@ -205,8 +202,7 @@ class ProposalsTest {
 
   @Test
   void a_later_award_waits_for_an_earlier_one_that_is_not_decided() {
-    List<Drawn> drawn =
-        draw(regulation(flag(new Fixed(1)), merit(new Fixed(1))), ranked(1, 1, 3));
+    List<Drawn> drawn = draw(regulation(flag(new Fixed(1)), merit(new Fixed(1))), ranked(1, 1, 3));
     assertThat(passed(drawn.get(0))).containsExactly("a tie", "b tie");
     assertThat(names(drawn.get(1))).isEmpty();
     assertThat(passed(drawn.get(1))).containsExactly("a waits", "b waits", "c waits");
@@ -248,7 +244,8 @@ class ProposalsTest {
 
   @Test
   void an_award_is_drawn_in_its_contests_only() {
-    Regulation rule = contests(new ContestRule(new Contest("nhom-1"), "Nhóm 1", "Điều 9", "1", null, null, null));
+    Regulation rule =
+        contests(new ContestRule(new Contest("nhom-1"), "Nhóm 1", "Điều 9", "1", null, null, null));
     assertThat(Proposals.draw(rule, new Contest("nhom-1"), ranked(1), List.of(), Map.of()))
         .hasSize(1);
     assertThat(Proposals.draw(rule, new Contest("nhom-2"), ranked(1), List.of(), Map.of()))
@@ -392,8 +389,7 @@ class ProposalsTest {
       String json = Wire.mapper().writerFor(Condition.class).writeValueAsString(condition);
       assertThat(Wire.mapper().readValue(json, Condition.class)).isEqualTo(condition);
       Contender unit = told(contender("a", 1, null), condition, Known.NO);
-      Drawn drawn =
-          draw(regulation(flag(new Fixed(1), condition)), List.of(unit)).getFirst();
+      Drawn drawn = draw(regulation(flag(new Fixed(1), condition)), List.of(unit)).getFirst();
       assertThat(drawn.passed().getFirst().english()).contains(condition.clause());
       sentences.add(drawn.passed().getFirst().vietnamese());
     }
