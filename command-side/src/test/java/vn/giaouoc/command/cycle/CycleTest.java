@@ -720,8 +720,7 @@ class CycleTest {
     Living living = year(new RegulationAdopted(YEAR, listed));
     living.when(exclude(TOURISM, LEADER)).refused(NOT_A_GROUND_FOR_EXCLUSION);
     assertThat(living.subject()).isEqualTo("khong-giao-uoc");
-    living.when(
-        new ExcludeUnit(YEAR, TOURISM, "khong-giao-uoc", "Có biên bản kèm theo", LEADER));
+    living.when(new ExcludeUnit(YEAR, TOURISM, "khong-giao-uoc", "Có biên bản kèm theo", LEADER));
     assertThat(living.appended().getFirst())
         .isEqualTo(new UnitExcluded(YEAR, TOURISM, "Điều 14 khoản 1"));
   }

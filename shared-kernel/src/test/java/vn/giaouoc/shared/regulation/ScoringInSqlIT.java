@@ -157,10 +157,7 @@ class ScoringInSqlIT {
         .sql(
             "SELECT unit, jsonb_strip_nulls(result)::text FROM standing(?::jsonb, ?::jsonb,"
                 + " ?::jsonb)")
-        .params(
-            regulation,
-            sheets,
-            json(given.order().stream().map(UnitId::slug).toList()))
+        .params(regulation, sheets, json(given.order().stream().map(UnitId::slug).toList()))
         .query(
             (row, number) ->
                 results.put(row.getString(1), Wire.mapper().readTree(row.getString(2))))
