@@ -59,6 +59,15 @@ class ExampleYearsIT {
    *       most 60; three days late, one forgiven: 32. 846.5.
    *   <li>c: I 300 + 200 + 100 + 0 = 600. II 200. III 60 + 40, a certificate 5. 900 + 5 = 905.
    * </ul>
+   *
+   * <p>a and c are group 1, b is group 2. In the track, content III alone counts, and there are two
+   * places: a 110, c 105; b has 92 and none.
+   *
+   * <p>Awards of group 1: one flag, and a can get it: it signed the pledge, is in the highest
+   * class, has 190 of 200 in II, 95 %, and the bloc finds that it has a new model. Certificates: 30
+   * % of 2 members are 0.6, and parts do not count: none. Group 2: b is not in the highest class,
+   * so it has no flag. The track gives one certificate, to a; it takes nothing from the annual
+   * ones.
    */
   @Test
   void a_year_of_a_thousand_points() {
@@ -130,12 +139,20 @@ class ExampleYearsIT {
         "III.3",
         counted("\"co-bo\":\"0\",\"bang-khen-bo\":\"1\""));
 
-    rank("points-missing", 409);
+    rank("nhom-1", "points-missing", 409);
     check("a", "b", "c");
-    rank(null, 204);
+    rank("bloc", "contest-not-provided", 422);
+    rank("nhom-1", null, 204);
+    rank("nhom-2", null, 204);
+    rank("thi-dua-khen-thuong", null, 204);
 
-    assertThat(standing()).containsExactly("1 a 978 Xuất sắc", "2 c 905 Tốt", "3 b 846.5 Khá");
-    JsonNode why = why("a");
+    assertThat(standing("nhom-1")).containsExactly("1 a 978 Xuất sắc", "2 c 905 Tốt");
+    assertThat(standing("nhom-2")).containsExactly("1 b 846.5 Khá");
+    assertThat(standing("thi-dua-khen-thuong")).containsExactly("1 a 110 110", "2 c 105 105");
+    assertThat(contest("thi-dua-khen-thuong").at("/scoring/beyond").toString())
+        .contains("mot-nghin.b", "\"92\"", "Điều 9 khoản 2");
+    assertThat(why("b", "thi-dua-khen-thuong").at("/points").asString()).isEqualTo("92");
+    JsonNode why = why("a", "nhom-1");
     assertThat(why.at("/points").asString()).isEqualTo("978");
     assertThat(why.at("/regulation/number").asString()).isEqualTo("01/QC-VIDU");
     JsonNode bonus = criterion(why, "I.1");
@@ -147,7 +164,35 @@ class ExampleYearsIT {
     assertThat(criterion(why, "II.3").path("points").asString()).isEqualTo("-10");
 
     whatIf();
+    awards();
     amend();
+  }
+
+  private void awards() {
+    String flag = "\"title\":\"flag\",\"contest\":\"%s\"";
+    propose(flag.formatted("nhom-1"), "nobody-drawn", 409);
+    post("/api/cycles/" + cycle + "/pledges/" + id("a") + "/draft", "{}", 201);
+    post(
+        "/api/cycles/" + cycle + "/pledges/" + id("a") + "/signature",
+        "{\"text\":\"Chúng tôi cam kết\"}",
+        204);
+    String found =
+        ",\"findings\":[{\"unit\":\"%s\",\"condition\":\"mo-hinh-moi\",\"met\":true,"
+                .formatted(id("a"))
+            + "\"reason\":\"Mô hình một cửa lưu động\"}]";
+    propose(flag.formatted("nhom-1") + found, null, 204);
+    propose(flag.formatted("nhom-2"), "nobody-drawn", 409);
+    String merit = "\"title\":\"certificate-of-merit\",";
+    assertThat(propose(merit + "\"contest\":\"nhom-1\"", "nobody-drawn", 409)).isNotNull();
+    propose(merit + "\"track\":\"thematic\",\"contest\":\"thi-dua-khen-thuong\"", null, 204);
+    JsonNode drawings = read("/api/cycles/" + cycle + "/standing").at("/answer/drawings");
+    assertThat(drawings.size()).isEqualTo(2);
+    JsonNode first = drawings.get(0);
+    assertThat(first.path("how").asString()).isEqualTo("drawn");
+    assertThat(first.path("awards").toString()).contains("flag.annual.nhom-1.mot-nghin.a");
+    assertThat(first.at("/count/0/says").asString()).isEqualTo("Được đề nghị nhiều nhất 1");
+    assertThat(first.at("/findings/0/condition").asString()).isEqualTo("mo-hinh-moi");
+    assertThat(drawings.get(1).path("clause").asString()).isEqualTo("Điều 12 khoản 5");
   }
 
   /** A second version, from tomorrow on: it changes one thing, and that is what is told of it. */
@@ -175,17 +220,17 @@ class ExampleYearsIT {
             "/scale/contents/I/criteria/I.1/over/perPercent: 1 -> 2",
             "/validFrom: " + TODAY + " -> " + TODAY.plusDays(1));
     // it never reaches back
-    assertThat(standing().getFirst()).isEqualTo("1 a 978 Xuất sắc");
+    assertThat(standing("nhom-1").getFirst()).isEqualTo("1 a 978 Xuất sắc");
   }
 
   /** Without bonus points for I.1, a has 960: the draft says so, and the record stays as it is. */
   private void whatIf() {
-    JsonNode inForce = draft("{}");
+    JsonNode inForce = draft("{\"contest\":\"nhom-1\"}");
     assertThat(inForce.path("inForce").asBoolean()).isTrue();
     inForce.path("units").forEach(unit -> assertThat(unit.path("differs").asBoolean()).isFalse());
     ObjectNode other = (ObjectNode) JSON.readTree(json("vi-du-1000-diem"));
     ((ObjectNode) other.at("/scale/contents/0/criteria/0")).remove("over");
-    JsonNode draft = draft("{\"regulation\":" + other + "}");
+    JsonNode draft = draft("{\"contest\":\"nhom-1\",\"regulation\":" + other + "}");
     List<String> lines = new ArrayList<>();
     for (JsonNode unit : draft.path("units")) {
       lines.add(
@@ -196,8 +241,8 @@ class ExampleYearsIT {
               + unit.path("points").asString()
               + (unit.path("differs").asBoolean() ? " differs" : ""));
     }
-    assertThat(lines).containsExactly("1 a 960 differs", "2 c 905", "3 b 846.5");
-    assertThat(standing().getFirst()).isEqualTo("1 a 978 Xuất sắc");
+    assertThat(lines).containsExactly("1 a 960 differs", "2 c 905");
+    assertThat(standing("nhom-1").getFirst()).isEqualTo("1 a 978 Xuất sắc");
     HttpResponse<String> unsound =
         api.post(
             "/api/query/cycles/" + cycle + "/standing/draft",
@@ -257,6 +302,10 @@ class ExampleYearsIT {
    *   <li>b: 149/3 = 49.666…; 20; 25. 94.666…, printed 94.7, which is not yet 95.
    *   <li>c: 40; 20; 30; of two flags the higher counts, 15. 105.
    * </ul>
+   *
+   * <p>Certificates of merit: a and c are in the highest class and have at least 80 % in 1.2 (16 of
+   * 20, 20 of 20). 20 % of 2 is 0.4, rounded 0: nobody. The certificates of commendation are for
+   * all the rest in the second class or a better one: c, a, b.
    */
   @Test
   void a_year_of_outside_assessors() {
@@ -268,6 +317,9 @@ class ExampleYearsIT {
     assertThat(standing())
         .containsExactly("1 c 105 Xuất sắc", "2 a 102 Xuất sắc", "3 b 94.666666666667 Tốt");
     assertThat(why("b").path("shown").asString()).isEqualTo("94.7");
+    propose("\"title\":\"certificate-of-merit\"", "nobody-drawn", 409);
+    propose("\"title\":\"certificate-of-commendation\"", null, 204);
+    assertThat(proposed()).containsExactly("1 c", "2 a", "3 b");
   }
 
   private void assessed(
@@ -299,6 +351,10 @@ class ExampleYearsIT {
    *       78.5 %.
    *   <li>c: 1.2 is not assigned to it: 30 + 15 + 20 + 10 = 75 of 75. 100 %.
    * </ul>
+   *
+   * <p>The flag is not for whoever had it the year before, and the record does not know that of c:
+   * nobody is drawn, and the leader proposes c by hand and says why. The certificates are for the
+   * second and the third with at least 80 %: a; b has 78.5 %.
    */
   @Test
   void a_school_year() {
@@ -350,6 +406,19 @@ class ExampleYearsIT {
     }
     rank(null, 204);
     assertThat(standing()).containsExactly("1 c 75 Xuất sắc", "2 a 90 Tốt", "3 b 78.5 Khá");
+    propose("\"title\":\"flag\"", "nobody-drawn", 409);
+    String byHand = "\"title\":\"flag\",\"recipients\":[{\"unit\":\"" + id("c") + "\"%s}]";
+    propose(byHand.formatted(""), "departure-without-reason", 422);
+    propose(byHand.formatted(",\"reason\":\"Năm học trước chưa được cờ\""), null, 204);
+    propose("\"title\":\"certificate-of-merit\"", null, 204);
+    assertThat(proposed()).containsExactly("1 c", "2 a");
+    JsonNode drawings = read("/api/cycles/" + cycle + "/standing").at("/answer/drawings");
+    assertThat(drawings.get(0).path("how").asString()).isEqualTo("by-hand");
+    assertThat(drawings.get(1).at("/count/0/says").asString()).isEqualTo("Các hạng từ 2 đến 3: 2");
+    assertThat(drawings.get(1).at("/passed/0/says").asString())
+        .isEqualTo("Không đạt điều kiện: đạt từ 80 % (Điều 7 khoản 5)");
+    assertThat(read("/api/cycles/" + cycle + "/standing/" + id("b")).at("/answer").toString())
+        .contains("không được đề nghị khen thưởng: Không đạt điều kiện");
   }
 
   private final Map<String, String> entered = new HashMap<>();
@@ -415,7 +484,12 @@ class ExampleYearsIT {
     post("/api/blocs", "{\"id\":\"%s\",\"name\":\"Khối 1\"}".formatted(bloc), 201);
     for (String unit : List.of("a", "b", "c")) {
       seen(
-          "bloc:" + bloc, "/api/blocs/" + bloc, "/members", "{\"unit\":\"" + id(unit) + "\"}", 204);
+          "bloc:" + bloc,
+          "/api/blocs/" + bloc,
+          "/members",
+          "{\"unit\":\"%s\",\"group\":\"%s\"}"
+              .formatted(id(unit), unit.equals("b") ? "Nhóm 2" : "Nhóm 1"),
+          204);
     }
     String term =
         "\"term\":{\"from\":\"%d-01-01\",\"to\":\"%d-12-31\"}"
@@ -456,18 +530,65 @@ class ExampleYearsIT {
   }
 
   private void rank(String problem, int status) {
+    rank("bloc", problem, status);
+  }
+
+  private void rank(String contest, String problem, int status) {
     HttpResponse<String> answer =
-        seen("cycle:" + cycle, "/api/cycles/" + cycle, "/rankings", "{}", status);
+        seen(
+            "cycle:" + cycle,
+            "/api/cycles/" + cycle,
+            "/rankings",
+            "{\"contest\":\"" + contest + "\"}",
+            status);
     if (problem != null) {
       assertThat(answer.body()).contains("/problems/" + problem);
     }
   }
 
-  /** Rank, unit, exact points, class; where there are no classes, the rate. */
-  private List<String> standing() {
+  /** Proposes who is drawn, where nobody is named. */
+  private HttpResponse<String> propose(String what, String problem, int status) {
+    HttpResponse<String> answer =
+        post(
+            "/api/cycles/" + cycle + "/award-proposals",
+            "{%s,\"authority\":{\"unit\":\"%s\",\"asWritten\":\"UBND tỉnh\"}}"
+                .formatted(what, province),
+            status);
+    if (problem != null) {
+      assertThat(answer.body()).contains("/problems/" + problem);
+    }
+    return answer;
+  }
+
+  /** The awards that are proposed, in their order. */
+  private List<String> proposed() {
     List<String> lines = new ArrayList<>();
-    JsonNode contests = read("/api/cycles/" + cycle + "/standing").at("/answer/contests");
-    for (JsonNode place : contests.get(0).path("places")) {
+    for (JsonNode each : read("/api/cycles/" + cycle + "/standing").at("/answer/awards")) {
+      lines.add(
+          each.path("rank").asInt()
+              + " "
+              + each.path("recipient").asString().substring(province.length() + 1));
+    }
+    return lines;
+  }
+
+  private JsonNode contest(String contest) {
+    for (JsonNode each : read("/api/cycles/" + cycle + "/standing").at("/answer/contests")) {
+      if (each.path("contest").asString().equals(contest)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no contest " + contest);
+  }
+
+  private List<String> standing() {
+    return standing("bloc");
+  }
+
+  /** Rank, unit, exact points, class; where there are no classes, the rate. */
+  private List<String> standing(String contest) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode place : contest(contest).path("places")) {
       lines.add(
           place.path("rank").asInt()
               + " "
@@ -482,8 +603,13 @@ class ExampleYearsIT {
 
   /** How the points of a unit came about; what was decided must come out again. */
   private JsonNode why(String unit) {
+    return why(unit, "bloc");
+  }
+
+  private JsonNode why(String unit, String contest) {
     JsonNode reckoning =
-        read("/api/cycles/" + cycle + "/standing/" + id(unit)).at("/answer/reckoning");
+        api.get(after("/api/cycles/" + cycle + "/standing/" + id(unit)) + "&contest=" + contest)
+            .at("/answer/reckoning");
     assertThat(reckoning.path("reproduced").asBoolean()).as(reckoning.toString()).isTrue();
     assertThat(reckoning.at("/entered/stream").asString()).startsWith("sheet:");
     return reckoning;

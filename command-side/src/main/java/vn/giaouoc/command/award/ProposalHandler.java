@@ -10,7 +10,6 @@ import static vn.giaouoc.command.award.AwardRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.award.AwardRejection.FINDING_WITHOUT_GROUND;
 import static vn.giaouoc.command.award.AwardRejection.LEADER_OF_THE_CONTEST_FIRST;
 import static vn.giaouoc.command.award.AwardRejection.NOBODY_DRAWN;
-import static vn.giaouoc.command.award.AwardRejection.NOBODY_PROPOSED;
 import static vn.giaouoc.command.award.AwardRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.award.AwardRejection.NOT_FOR_PEOPLE_TO_FIND;
 import static vn.giaouoc.command.award.AwardRejection.NOT_KNOWN;
@@ -79,10 +78,10 @@ import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * Proposes awards within the quota of a bloc: those that are drawn from the ranking, or by hand. All
- * proposals of a cycle stand in the cycle, which is held, so that two that meet make a conflict of
- * versions and never one flag too many; a number that several blocs have together is held likewise.
- * Each award begins its own stream in the same unit of work.
+ * Proposes awards within the quota of a bloc: those that are drawn from the ranking, or by hand.
+ * All proposals of a cycle stand in the cycle, which is held, so that two that meet make a conflict
+ * of versions and never one flag too many; a number that several blocs have together is held
+ * likewise. Each award begins its own stream in the same unit of work.
  */
 public final class ProposalHandler {
 
@@ -112,7 +111,7 @@ public final class ProposalHandler {
     BlocId bloc = requireNonNull(year.bloc());
     Regulation regulation = year.regulationOn(offices.today());
     AwardRule rule = regulation == null ? null : Room.rule(regulation, command);
-    if (rule != null && rule.isAcross()) {
+    if (rule != null && rule.spansBlocs()) {
       offices.mustBeTheBoard(command.envelope().actor());
     } else {
       offices.mustLead(command.envelope().actor(), bloc);
@@ -120,8 +119,7 @@ public final class ProposalHandler {
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     CONTEST_NOT_PROVIDED.unless(
         regulation == null || regulation.has(command.contest()), command.contest().name());
-    Stream.<@Nullable Id>of(
-            command.authority().unit(), command.conference(), command.decidedBy())
+    Stream.<@Nullable Id>of(command.authority().unit(), command.conference(), command.decidedBy())
         .filter(Objects::nonNull)
         .forEach(id -> NOT_KNOWN.unless(streams.exists(requireNonNull(id)), id.stream()));
 
@@ -178,8 +176,7 @@ public final class ProposalHandler {
     append(draft, drawing(command, drawn), basis, cycle, awards);
     List<Passed> passed = passed(candidates, drawn, ranks);
     if (!passed.isEmpty() || !findings.isEmpty()) {
-      ProposalsReasoned reasoned =
-          new ProposalsReasoned(command.cycle(), ids, passed, findings);
+      ProposalsReasoned reasoned = new ProposalsReasoned(command.cycle(), ids, passed, findings);
       cycle.execute(
           root -> root.append(reasoned, command.envelope().forAudience(Audience.bloc(bloc))));
     }
@@ -241,7 +238,7 @@ public final class ProposalHandler {
           clause);
       command.candidates().forEach(each -> mustFulfil(each, drawn));
     }
-    if (rule == null || !rule.isAcross()) {
+    if (rule == null || !rule.spansBlocs()) {
       leaderFirst(command, year, bloc, ranks, standing, drawn, clause);
     }
     if (drawn != null) {
@@ -268,8 +265,7 @@ public final class ProposalHandler {
       @Nullable String clause) {
     boolean chosen =
         drawn.passed().stream()
-            .anyMatch(
-                each -> each.why() == Why.CHOICE && each.unit().equals(candidate.unit()));
+            .anyMatch(each -> each.why() == Why.CHOICE && each.unit().equals(candidate.unit()));
     boolean passesOver =
         drawn.proposed().stream()
             .filter(
@@ -289,7 +285,6 @@ public final class ProposalHandler {
       BlocId bloc,
       Map<UnitId, Integer> ranks,
       Set<UnitId> proposed) {
-    NOBODY_PROPOSED.unless(!command.candidates().isEmpty());
     Set<UnitId> roll = offices.roll(bloc).membersOn(offices.today());
     Set<UnitId> named = new HashSet<>(proposed);
     for (Candidate candidate : command.candidates()) {
@@ -325,17 +320,19 @@ public final class ProposalHandler {
     able.keySet().removeAll(year.excluded());
     if (drawn != null) {
       drawn.passed().stream()
-          .filter(
-              each -> each.why() == Why.CONDITION_NOT_MET || each.why() == Why.NOT_KNOWN)
+          .filter(each -> each.why() == Why.CONDITION_NOT_MET || each.why() == Why.NOT_KNOWN)
           .forEach(each -> able.remove(each.unit()));
     }
     int best = able.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-    able.values().removeIf(rank -> rank != best);
+    Stream<UnitId> named =
+        Stream.concat(proposed.stream(), command.candidates().stream().map(Candidate::unit));
     LEADER_OF_THE_CONTEST_FIRST.unless(
-        able.isEmpty()
-            || able.keySet().stream().anyMatch(proposed::contains)
-            || command.candidates().stream().map(Candidate::unit).anyMatch(able::containsKey),
-        able.keySet().stream().findFirst().map(UnitId::slug).orElse(null),
+        able.isEmpty() || named.map(ranks::get).anyMatch(rank -> rank != null && rank <= best),
+        able.entrySet().stream()
+            .filter(each -> each.getValue() == best)
+            .findFirst()
+            .map(each -> each.getKey().slug())
+            .orElse(null),
         clause);
   }
 
@@ -361,9 +358,7 @@ public final class ProposalHandler {
     List<Found> findings = new ArrayList<>();
     for (Finding each : command.findings()) {
       NOT_FOR_PEOPLE_TO_FIND.unless(
-          left.contains(each.condition()),
-          each.condition(),
-          rule == null ? null : rule.clause());
+          left.contains(each.condition()), each.condition(), rule == null ? null : rule.clause());
       FINDING_WITHOUT_GROUND.unless(
           each.reason() != null || !each.evidence().isEmpty(), each.unit().slug());
       each.evidence().forEach(file -> FILE_NOT_KEPT.unless(files.has(file), file.slug()));

@@ -132,11 +132,7 @@ record Room(
     return regulation == null
         ? null
         : rule(
-            regulation,
-            earlier.title(),
-            earlier.track(),
-            earlier.contest(),
-            earlier.authority());
+            regulation, earlier.title(), earlier.track(), earlier.contest(), earlier.authority());
   }
 
   private Stream<UnitId> standing(AwardsProposed earlier) {
@@ -166,7 +162,9 @@ record Room(
     for (AwardsProposed earlier : outcome.proposals()) {
       AwardRule by = ruleOf(regulation, earlier);
       if (by != null && earlier.contest().equals(contest)) {
-        standing(earlier).forEach(unit -> standing.add(new Proposals.Standing(by, unit)));
+        for (CycleEvent.Proposal each : earlier.proposals()) {
+          standing.add(new Proposals.Standing(by, each.unit(), !stands(each.award())));
+        }
       }
     }
     outcome.findings().forEach(each -> put(findings, each));
@@ -192,10 +190,7 @@ record Room(
   private List<Contender> field(Regulation regulation, History history) {
     Entrants entrants =
         Entrants.of(
-            contest,
-            regulation.contest(contest).orElse(null),
-            offices.roll(bloc),
-            offices.today());
+            contest, regulation.contest(contest).orElse(null), offices.roll(bloc), offices.today());
     BlocScored ranking = outcome.rankingOf(contest);
     List<Condition> conditions =
         regulation.awards().stream()
@@ -213,8 +208,7 @@ record Room(
           record.put(condition, known);
         }
       }
-      Map<String, BigDecimal> percents =
-          parts ? percents(regulation, unit) : Map.of();
+      Map<String, BigDecimal> percents = parts ? percents(regulation, unit) : Map.of();
       field.add(contender(unit, ranking, percents, record));
     }
     return field;

@@ -173,7 +173,7 @@ class PollResource {
     }
   }
 
-  record Counts(
+  record Counting(
       @Nullable String question,
       @Nullable Integer valid,
       @Nullable Integer invalid,
@@ -196,25 +196,25 @@ class PollResource {
     }
   }
 
-  record Hands(@Nullable List<Counts> counted, @Nullable List<UnitId> countedBy) {}
+  record Hands(@Nullable List<Counting> counted, @Nullable List<UnitId> countedBy) {}
 
   record Papers(
       @Nullable Integer issued,
       @Nullable Integer returned,
-      @Nullable List<Counts> questions,
+      @Nullable List<Counting> questions,
       @Nullable UnitId by) {
 
     private PaperTally tally() {
       return new PaperTally(
           required(issued, "issued"),
           required(returned, "returned"),
-          required(questions, "questions").stream().map(Counts::tally).toList());
+          required(questions, "questions").stream().map(Counting::tally).toList());
     }
   }
 
   record Tie(@Nullable String question, @Nullable List<String> chosen, @Nullable String clause) {}
 
-  record Drawing(
+  record CalledLots(
       @Nullable String question, @Nullable List<UnitId> units, @Nullable String clause) {}
 
   record Commitment(@Nullable String question, @Nullable UnitId unit, @Nullable String digest) {}
@@ -293,7 +293,7 @@ class PollResource {
         HttpStatus.NO_CONTENT,
         new RecordShowOfHands(
             poll,
-            required(body.counted(), "counted").stream().map(Counts::voices).toList(),
+            required(body.counted(), "counted").stream().map(Counting::voices).toList(),
             required(body.countedBy(), "countedBy"),
             commands.act(null)),
         ifMatch);
@@ -378,7 +378,7 @@ class PollResource {
   @PostMapping("/{poll}/lots")
   ResponseEntity<Void> draw(
       @PathVariable PollId poll,
-      @RequestBody Drawing body,
+      @RequestBody CalledLots body,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     return commands.send(
         HttpStatus.NO_CONTENT,

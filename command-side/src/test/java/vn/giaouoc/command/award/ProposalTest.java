@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giaouoc.command.award.AwardRejection.AWARD_ALREADY_PROPOSED;
 import static vn.giaouoc.command.award.AwardRejection.CYCLE_NOT_OPEN;
 import static vn.giaouoc.command.award.AwardRejection.LEADER_OF_THE_CONTEST_FIRST;
-import static vn.giaouoc.command.award.AwardRejection.NOBODY_PROPOSED;
 import static vn.giaouoc.command.award.AwardRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.award.AwardRejection.NOT_KNOWN;
 import static vn.giaouoc.command.award.AwardRejection.QUOTA_EXCEEDED;
@@ -26,6 +25,7 @@ import static vn.giaouoc.command.scoring.Scored.STRANGER;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.giaouoc.command.Living;
@@ -46,9 +46,15 @@ import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleClosed;
+import vn.giaouoc.shared.cycle.CycleEvent.Drawing;
+import vn.giaouoc.shared.cycle.CycleEvent.How;
 import vn.giaouoc.shared.cycle.CycleEvent.Proposal;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
+import vn.giaouoc.shared.regulation.Proposals.Passed;
+import vn.giaouoc.shared.regulation.Proposals.Why;
+import vn.giaouoc.shared.regulation.Working;
 import vn.giaouoc.shared.unit.UnitId;
 
 class ProposalTest {
@@ -153,7 +159,15 @@ class ProposalTest {
                 List.of(
                     "bloc:kien-giang.khoi-4@4",
                     "cycle:kien-giang.khoi-4.2026@2",
-                    "leadership:kien-giang.khoi-4@1")),
+                    "leadership:kien-giang.khoi-4@1"),
+                new Drawing(
+                    How.BY_HAND,
+                    QUOTA,
+                    3,
+                    List.of(
+                        new Working(
+                            Working.Rule.NUMBER_FIXED, null, Map.of(), new BigDecimal("3"))),
+                    0)),
             begun(LEADER));
   }
 
@@ -186,7 +200,8 @@ class ProposalTest {
                 .given(new ProposalWithdrawn(flag(HEALTH), about, Living.words("vì")))
                 .when(flags(LABOUR))
                 .appended())
-        .hasSize(2);
+        .as("with why not the one that ranks better")
+        .hasSize(3);
     threeFlags()
         .given(new Refused(flag(HEALTH), about, Living.words("vì")))
         .when(flags(LABOUR))
@@ -208,7 +223,13 @@ class ProposalTest {
                 .given(new UnitExcluded(CYCLE, LEADER, "Điều 11"))
                 .when(flags(DEPUTY))
                 .appended())
-        .hasSize(2);
+        .hasSize(3)
+        .contains(
+            new ProposalsReasoned(
+                CYCLE,
+                List.of(flag(DEPUTY)),
+                List.of(new Passed(LEADER, null, Why.EXCLUDED, null, "Điều 11")),
+                List.of()));
   }
 
   @Test
@@ -242,7 +263,6 @@ class ProposalTest {
         .given(proposed(1, LEADER), begun(LEADER))
         .when(flags(LEADER))
         .refused(UNIT_ALREADY_PROPOSED);
-    ranked().when(flags()).refused(NOBODY_PROPOSED);
   }
 
   @Test

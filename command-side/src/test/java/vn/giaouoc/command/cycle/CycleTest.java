@@ -66,6 +66,7 @@ import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
 import vn.giaouoc.shared.regulation.AwardRule;
+import vn.giaouoc.shared.regulation.ExclusionRule;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
@@ -700,6 +701,28 @@ class CycleTest {
         .given(Expected.withdrawn(OPENED).toArray())
         .when(advance(Step.PLEDGE, LEADER))
         .refused(CYCLE_NOT_OPENED);
+  }
+
+  @Test
+  void where_the_regulation_lists_grounds_a_unit_is_excluded_by_one_of_them_only() {
+    Regulation listed =
+        new Regulation(
+            "12/QC-K4",
+            "Quy chế",
+            null,
+            LocalDate.parse("2027-02-02"),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(new ExclusionRule("khong-giao-uoc", "Không ký giao ước", "Điều 14 khoản 1")));
+    Living living = year(new RegulationAdopted(YEAR, listed));
+    living.when(exclude(TOURISM, LEADER)).refused(NOT_A_GROUND_FOR_EXCLUSION);
+    assertThat(living.subject()).isEqualTo("khong-giao-uoc");
+    living.when(new ExcludeUnit(YEAR, TOURISM, "khong-giao-uoc", "Có biên bản kèm theo", LEADER));
+    assertThat(living.appended().getFirst())
+        .isEqualTo(new UnitExcluded(YEAR, TOURISM, "Điều 14 khoản 1"));
   }
 
   @ParameterizedTest

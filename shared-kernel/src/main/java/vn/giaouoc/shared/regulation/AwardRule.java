@@ -45,7 +45,7 @@ public record AwardRule(
   }
 
   /** Whether its number is for several blocs together. */
-  public boolean isAcross() {
+  public boolean spansBlocs() {
     return count instanceof CountRule.Across;
   }
 }

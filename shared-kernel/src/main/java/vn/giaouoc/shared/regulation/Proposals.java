@@ -81,8 +81,18 @@ public final class Proposals {
       Map<String, BigDecimal> percents,
       Map<Condition, Known> record) {}
 
-  /** An award that stands proposed. */
-  public record Standing(AwardRule rule, UnitId unit) {}
+  /**
+   * An award that was proposed.
+   *
+   * @param takenBack whether the proposal was taken back since; it makes room, but not for the same
+   */
+  public record Standing(AwardRule rule, UnitId unit, boolean takenBack) {
+
+    /** One that stands. */
+    public Standing(AwardRule rule, UnitId unit) {
+      this(rule, unit, false);
+    }
+  }
 
   /**
    * What several blocs have of one number.
@@ -145,6 +155,7 @@ public final class Proposals {
     CONDITION_NOT_MET("Không đạt điều kiện", "Does not fulfil a condition"),
     PROPOSED_OTHERWISE(
         "Đã được đề nghị hình thức khác cùng diện", "Proposed for another award of the track"),
+    TAKEN_BACK("Đề nghị đã được rút", "The proposal was taken back"),
     NOT_KNOWN("Chưa biết có đạt điều kiện không", "Not known whether it fulfils a condition"),
     TIE(
         "Đồng hạng ở chỗ cuối cùng, phải quyết định",
@@ -174,7 +185,7 @@ public final class Proposals {
    *
    * @param contest which one
    * @param field every member that it is for, once
-   * @param standing what stands proposed in it
+   * @param standing what was proposed in it
    * @param shared by the name of a number for several blocs: what they have of it
    * @return each award of the contest, in the order of the document
    */
@@ -242,7 +253,7 @@ public final class Proposals {
       this.standing = standing;
       this.shared = shared;
       for (Standing each : standing) {
-        if (!each.rule().isAcross()) {
+        if (!each.takenBack() && !each.rule().spansBlocs()) {
           taken(each.rule().track()).put(each.unit(), each.rule());
         }
       }
@@ -271,14 +282,21 @@ public final class Proposals {
             downTheRanking(
                 rule,
                 fixed.number(),
+                fixed.number(),
                 List.of(step(Rule.NUMBER_FIXED, Map.of(), fixed.number())),
                 1,
                 Integer.MAX_VALUE,
                 passed);
         case Ratio ratio -> {
-          List<Working> count = share(ratio.percent(), whole(rule, ratio), of(ratio), ratio.parts());
+          List<Working> count = share(rule, ratio, false);
           yield downTheRanking(
-              rule, count.getLast().result().intValue(), count, 1, Integer.MAX_VALUE, passed);
+              rule,
+              number(count),
+              number(share(rule, ratio, true)),
+              count,
+              1,
+              Integer.MAX_VALUE,
+              passed);
         }
         case Places places -> {
           int number = places.to() - places.from() + 1;
@@ -292,13 +310,14 @@ public final class Proposals {
                       BigDecimal.valueOf(places.to())),
                   number);
           yield downTheRanking(
-              rule, number, List.of(count), places.from(), places.to(), passed);
+              rule, number, number, List.of(count), places.from(), places.to(), passed);
         }
       };
     }
 
     private Drawn withoutNumber(AwardRule rule, List<Passed> passed) {
-      for (Contender each : byRank(1, Integer.MAX_VALUE).values().stream().flatMap(List::stream).toList()) {
+      for (Contender each :
+          byRank(1, Integer.MAX_VALUE).values().stream().flatMap(List::stream).toList()) {
         if (!isProposed(rule, each)) {
           passed.add(
               new Passed(each.unit(), each.rank(), Why.NUMBER_NOT_STATED, null, rule.clause()));
@@ -307,15 +326,25 @@ public final class Proposals {
       return new Drawn(rule, null, List.of(), before(rule), List.of(), List.copyOf(passed));
     }
 
+    /**
+     * @param number how many may be proposed
+     * @param most how many if everything that is not known turned out well
+     */
     private Drawn downTheRanking(
-        AwardRule rule, int number, List<Working> count, int from, int to, List<Passed> passed) {
+        AwardRule rule,
+        int number,
+        int most,
+        List<Working> count,
+        int from,
+        int to,
+        List<Passed> passed) {
       int before = before(rule);
       int slots = number - before;
       int sure = 0; // would be drawn if nothing that is not known turned out well
       int possible = 0; // would be drawn if all of it did
       List<UnitId> proposed = new ArrayList<>();
       for (List<Contender> equal : byRank(from, to).values()) {
-        if (sure >= slots) {
+        if (sure >= most - before) {
           break;
         }
         List<Contender> able = new ArrayList<>();
@@ -330,13 +359,14 @@ public final class Proposals {
         }
         int more = able.size() + unclear.size();
         boolean fits = possible + more <= slots;
-        boolean tie = possible == sure && able.size() > slots - sure;
+        boolean tie = possible == sure && sure < slots && able.size() > slots - sure;
         for (Contender each : able) {
           if (fits) {
             proposed.add(each.unit());
           } else {
             unclear.add(
-                new Passed(each.unit(), each.rank(), tie ? Why.TIE : Why.WAITS, null, rule.clause()));
+                new Passed(
+                    each.unit(), each.rank(), tie ? Why.TIE : Why.WAITS, null, rule.clause()));
           }
         }
         sure += able.size();
@@ -392,7 +422,7 @@ public final class Proposals {
       } else if (across.percent() != null && across.parts() != null) {
         count.addAll(
             share(across.percent(), all.leading(), Rule.NUMBER_OF_LEADING, across.parts()));
-        number = count.getLast().result().intValue();
+        number = number(count);
       } else {
         return withoutNumber(rule, passed);
       }
@@ -433,8 +463,7 @@ public final class Proposals {
         List<UnitId> proposed,
         List<Passed> passed) {
       proposed.forEach(unit -> taken(rule.track()).put(unit, rule));
-      return new Drawn(
-          rule, number, count, before, List.copyOf(proposed), List.copyOf(passed));
+      return new Drawn(rule, number, count, before, List.copyOf(proposed), List.copyOf(passed));
     }
 
     /** Those who are ranked, rank by rank. */
@@ -450,7 +479,8 @@ public final class Proposals {
     }
 
     private int before(AwardRule rule) {
-      return (int) standing.stream().filter(each -> each.rule().equals(rule)).count();
+      return (int)
+          standing.stream().filter(each -> each.rule().equals(rule) && !each.takenBack()).count();
     }
 
     private boolean isProposed(AwardRule rule, Contender unit) {
@@ -461,8 +491,10 @@ public final class Proposals {
     private @Nullable Passed passed(AwardRule rule, Contender unit) {
       AwardRule other = taken(rule.track()).get(unit.unit());
       if (other != null) {
-        return new Passed(
-            unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
+        return new Passed(unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
+      }
+      if (standing.contains(new Standing(rule, unit.unit(), true))) {
+        return new Passed(unit.unit(), unit.rank(), Why.TAKEN_BACK, null, null);
       }
       Passed not = condition(rule, unit);
       return not == null && pending(rule.track()).contains(unit.unit())
@@ -493,7 +525,18 @@ public final class Proposals {
 
     // the number
 
-    private int whole(AwardRule rule, Ratio ratio) {
+    private List<Working> share(AwardRule rule, Ratio ratio, boolean all) {
+      return share(ratio.percent(), whole(rule, ratio, all), of(ratio), ratio.parts());
+    }
+
+    private static int number(List<Working> count) {
+      return count.getLast().result().intValueExact();
+    }
+
+    /**
+     * @param all also those of whom it is not known
+     */
+    private int whole(AwardRule rule, Ratio ratio, boolean all) {
       return switch (ratio.of()) {
         case MEMBERS -> field.size();
         case RANKED -> (int) field.values().stream().filter(each -> each.rank() != null).count();
@@ -501,7 +544,8 @@ public final class Proposals {
             (int)
                 field.values().stream()
                     .filter(each -> !each.excluded() && each.rank() != null)
-                    .filter(each -> condition(rule, each) == null)
+                    .map(each -> condition(rule, each))
+                    .filter(not -> not == null || (all && not.why() == Why.NOT_KNOWN))
                     .count();
       };
     }

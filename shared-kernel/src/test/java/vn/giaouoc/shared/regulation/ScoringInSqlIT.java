@@ -22,8 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.regulation.RandomScales.Case;
+import vn.giaouoc.shared.regulation.Scale.Content;
 import vn.giaouoc.shared.regulation.Standing.Amounts;
 import vn.giaouoc.shared.regulation.Standing.ContentScore;
 import vn.giaouoc.shared.regulation.Standing.CriterionScore;
@@ -91,20 +93,71 @@ class ScoringInSqlIT {
     assertThat(seen.get("shown true")).isGreaterThan(CASES);
   }
 
+  /**
+   * A track of a group: some of the units, by the points of one content. In SQL the document is cut
+   * down to that content before anything is computed.
+   */
+  @Test
+  void both_get_the_same_ranks_in_a_track_of_a_group() {
+    Map<String, Integer> seen = new HashMap<>();
+    Contest track = new Contest("chuyen-de");
+    for (long seed = 1; seed <= CASES / 4; seed++) {
+      Case given = RandomScales.of(seed);
+      Scale scale = given.regulation().scale();
+      if (scale == null || scale.contents().isEmpty()) {
+        continue;
+      }
+      Content content = scale.contents().getLast();
+      List<Sheet> group = new ArrayList<>(given.sheets());
+      group.removeIf(sheet -> Math.floorMod(sheet.unit().slug().hashCode(), 3) == 0);
+      Regulation whole =
+          new Regulation(
+              given.regulation().number(),
+              given.regulation().title(),
+              null,
+              given.regulation().validFrom(),
+              List.of(),
+              given.regulation().scoring(),
+              scale,
+              List.of(
+                  new ContestRule(track, "Chuyên đề", "Điều 9", null, null, content.id(), null)),
+              List.of(),
+              List.of());
+      Standing standing = Scoring.of(whole.in(track), group, given.order());
+      ObjectNode cut = (ObjectNode) Wire.mapper().readTree(json(given.regulation()));
+      ObjectNode narrowed = (ObjectNode) cut.get("scale");
+      narrowed.putNull("standard").putNull("floor").putNull("classes");
+      ArrayNode contents = (ArrayNode) narrowed.get("contents");
+      while (contents.size() > 1) {
+        contents.remove(0);
+      }
+      Map<String, JsonNode> inSql = inSql(cut.toString(), json(group), given);
+      assertThat(inSql).hasSize(group.size());
+      for (UnitScore unit : standing.units()) {
+        assertThat(inSql.get(unit.unit().slug()))
+            .as("seed %d, %s", seed, unit.unit().slug())
+            .isEqualTo(inJava(standing, unit));
+        count(seen, "ranked " + (unit.rank() != null));
+      }
+    }
+    assertThat(seen.get("ranked true")).isGreaterThan(CASES / 4);
+  }
+
   private static void count(Map<String, Integer> seen, String what) {
     seen.merge(what, 1, Integer::sum);
   }
 
   private static Map<String, JsonNode> inSql(Case given) {
+    return inSql(json(given.regulation()), json(given.sheets()), given);
+  }
+
+  private static Map<String, JsonNode> inSql(String regulation, String sheets, Case given) {
     Map<String, JsonNode> results = new HashMap<>();
     database
         .sql(
             "SELECT unit, jsonb_strip_nulls(result)::text FROM standing(?::jsonb, ?::jsonb,"
                 + " ?::jsonb)")
-        .params(
-            json(given.regulation()),
-            json(given.sheets()),
-            json(given.order().stream().map(UnitId::slug).toList()))
+        .params(regulation, sheets, json(given.order().stream().map(UnitId::slug).toList()))
         .query(
             (row, number) ->
                 results.put(row.getString(1), Wire.mapper().readTree(row.getString(2))))
