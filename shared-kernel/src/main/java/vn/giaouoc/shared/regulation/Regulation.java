@@ -54,6 +54,33 @@ public record Regulation(
     exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
   }
 
+  /** A regulation that does not state how it is decided and who leads. */
+  public Regulation(
+      String number,
+      String title,
+      @Nullable LocalDate dated,
+      LocalDate validFrom,
+      List<StepRule> steps,
+      @Nullable ScoringRule scoring,
+      @Nullable Scale scale,
+      List<ContestRule> contests,
+      List<AwardRule> awards,
+      List<ExclusionRule> exclusions) {
+    this(
+        number,
+        title,
+        dated,
+        validFrom,
+        steps,
+        scoring,
+        scale,
+        contests,
+        awards,
+        exclusions,
+        List.of(),
+        null);
+  }
+
   /** A regulation with one contest, of the whole bloc. */
   public Regulation(
       String number,
@@ -64,9 +91,7 @@ public record Regulation(
       List<AwardRule> awards,
       @Nullable ScoringRule scoring,
       @Nullable Scale scale) {
-    this(
-        number, title, dated, validFrom, steps, scoring, scale, List.of(), awards, List.of(),
-        List.of(), null);
+    this(number, title, dated, validFrom, steps, scoring, scale, List.of(), awards, List.of());
   }
 
   /** A regulation without a scale. */
