@@ -73,7 +73,7 @@ public abstract class Recordable<E extends Event> {
     }
 
     private Since since() {
-      return new Since(appliesFrom, firstHand());
+      return new Since(appliesFrom, firstHand(), version);
     }
 
     boolean stands() {
@@ -105,8 +105,9 @@ public abstract class Recordable<E extends Event> {
    * @param from from when it applies
    * @param firstHand whether somebody acted, or a paper was recorded later; only what is first-hand
    *     gives authority
+   * @param version its number in the stream
    */
-  public record Since(When from, boolean firstHand) {}
+  public record Since(When from, boolean firstHand, long version) {}
 
   /**
    * Stands before every handler: a request that was answered before is answered the same again, and

@@ -33,6 +33,7 @@ import vn.giaouoc.shared.regulation.Standing.Outcome;
 import vn.giaouoc.shared.regulation.Standing.Tie;
 import vn.giaouoc.shared.regulation.Standing.UnitScore;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Mark;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
 import vn.giaouoc.shared.unit.UnitId;
@@ -41,8 +42,10 @@ import vn.giaouoc.shared.unit.UnitId;
  * The points that count of each unit of a contest, and its rank.
  *
  * @param marks what the points are made of, where a scale made them
+ * @param recorded the lines that the record told of each unit
  */
-record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
+record Ranked(
+    List<Settled> settled, Map<UnitId, Marks> marks, Map<UnitId, List<Line>> recorded) {
 
   /** By the points of the sheets, or those that the bloc settled itself. */
   static Ranked byPoints(
@@ -74,7 +77,7 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
             (unit, rank) ->
                 settled.add(
                     new Settled(unit, requireNonNull(points.get(unit)), rank, layers.get(unit))));
-    return new Ranked(settled, Map.of());
+    return new Ranked(settled, Map.of(), Map.of());
   }
 
   /** By the scale of the regulation, from the figures of the sheets. */
@@ -82,8 +85,10 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
       Regulation regulation,
       SortedMap<UnitId, @Nullable BigDecimal> contestants,
       SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
+      Map<UnitId, List<Line>> recorded,
       List<UnitId> order) {
-    String clause = requireNonNull(regulation.scale()).clause();
+    vn.giaouoc.shared.regulation.Scale scale = requireNonNull(regulation.scale());
+    String clause = scale.clause();
     List<Sheet> figures = new ArrayList<>();
     Map<UnitId, Layer> layers = new HashMap<>();
     contestants.forEach(
@@ -93,7 +98,12 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
           Layer layer = counting(sheet, unit, regulation);
           POINTS_MISSING.unless(layer != null, unit.slug());
           layers.put(unit, requireNonNull(layer));
-          figures.add(Sheet.of(unit, sheet.invoke(root -> root.lines(layer))));
+          figures.add(
+              Sheet.of(
+                  unit,
+                  scale.counting(
+                      sheet.invoke(root -> root.lines(layer)),
+                      recorded.getOrDefault(unit, List.of()))));
         });
     Standing standing = Scoring.of(regulation, figures, order);
     mustBeToldApart(standing, order, clause);
@@ -121,7 +131,7 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
               each.grade()));
       marks.put(each.unit(), marks(each));
     }
-    return new Ranked(settled, marks);
+    return new Ranked(settled, marks, recorded);
   }
 
   private static @Nullable Layer counting(

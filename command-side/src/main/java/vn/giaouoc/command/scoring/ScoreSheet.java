@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_DEPUTY;
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
+import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_WINDOW_CLOSED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
+import static vn.giaouoc.command.scoring.ScoringRejection.EXPLAIN_WINDOW_CLOSED;
 import static vn.giaouoc.command.scoring.ScoringRejection.LAYER_NOT_PROVIDED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOT_AN_ASSESSOR;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
 import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
@@ -15,6 +18,7 @@ import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
+import static vn.giaouoc.command.scoring.ScoringRejection.STEP_NOT_BEGUN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,12 +27,14 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Duties;
 import vn.giaouoc.command.cycle.Duty;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
@@ -39,7 +45,6 @@ import vn.giaouoc.command.scoring.ScoreSheetCommand.DecideAppeal;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Enter;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Explain;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.LodgeAppeal;
-import vn.giaouoc.command.scoring.ScoreSheetCommand.Points;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Reopen;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Return;
 import vn.giaouoc.command.words.Keeper;
@@ -51,6 +56,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.regulation.Regulation.Window;
+import vn.giaouoc.shared.regulation.Regulation.WindowRule.Act;
 import vn.giaouoc.shared.regulation.Scale.LayerRule;
 import vn.giaouoc.shared.regulation.Scale.Scorer;
 import vn.giaouoc.shared.regulation.Scale.Who;
@@ -67,6 +74,7 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReturned;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Verified;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -84,6 +92,9 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
   private boolean frozen;
   private boolean returned;
   private boolean appealed;
+  private @Nullable Fulfilled handedIn;
+  private @Nullable Window explaining;
+  private @Nullable Window appealing;
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -91,31 +102,59 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     Year year = streams.peek(Year.class, command.cycle().stream());
     BlocId bloc = blocOf(year, command);
     Regulation regulation = year.regulationOn(offices.today());
-    mayScore(command, bloc, offices, layerRule(regulation));
+    mayScore(command, bloc, year, offices, layerRule(regulation));
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SCORING_SKIPPED.unless(
         year.stateOf(Step.SCORING) != StepState.SKIPPED,
         command.cycle().slug(),
         clauseOf(regulation));
+    LocalDate from = year.firstDayOf(Step.SCORING);
+    STEP_NOT_BEGUN.unless(
+        from == null || !offices.today().isBefore(from), "" + from, clauseOf(regulation));
     NOT_A_MEMBER_TODAY.unless(
         offices.roll(bloc).membersOn(offices.today()).contains(command.unit()),
         command.unit().slug());
     SHEET_FROZEN.unless(!frozen, command.stream(), clauseOf(regulation));
     NOTHING_TO_CHECK.unless(
         command.layer() != Layer.CROSS_CHECK || layers.containsKey(Layer.SELF), command.stream());
-    LayerScore score = LayerScore.of(command, regulation);
+    LayerScore score =
+        LayerScore.of(command, regulation, onRecord(command, year, regulation, streams, offices));
     score.lines().stream()
         .flatMap(line -> line.evidence().stream())
         .forEach(file -> FILE_NOT_KEPT.unless(files.has(file), file.slug()));
-    LocalDate deadline = year.deadlineOf(Step.SCORING);
     append(
         entered(
             command,
-            lines(score.lines(), keeper),
+            lines(score, keeper),
             score.total(),
-            deadline != null && offices.today().isAfter(deadline)),
+            year.deadlineOf(Step.SCORING),
+            offices.today(),
+            regulation == null ? null : regulation.window(Act.EXPLAIN, offices.today())),
         seenBy(bloc, command));
     return version();
+  }
+
+  private List<Line> onRecord(
+      Enter command,
+      Year year,
+      @Nullable Regulation regulation,
+      Streams streams,
+      Offices offices) {
+    LocalDate today = offices.today();
+    return new OnRecord(command.cycle(), year, today)
+        .of(
+            command.unit(),
+            regulation == null ? null : regulation.scale(),
+            step -> {
+              if (step == Step.SCORING) {
+                return handedIn == null && command.layer() == Layer.SELF
+                    ? new Fulfilled(When.on(today), version() + 1)
+                    : handedIn;
+              }
+              return streams
+                  .peek(Duty.class, Duties.where(step, command.cycle(), command.unit()))
+                  .fulfilled(step);
+            });
   }
 
   @CommandHandler
@@ -147,6 +186,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SHEET_FROZEN.unless(!frozen, command.stream());
     NO_SCORE_YET.unless(!layers.isEmpty(), command.stream());
+    mustBeWithin(explaining, EXPLAIN_WINDOW_CLOSED, offices);
     append(
         new Explained(
             command.sheet(), command.cycle(), command.unit(), keeper.words(command.explanation())),
@@ -164,6 +204,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
         frozen || layers.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
         command.stream());
     APPEAL_ALREADY_LODGED.unless(!appealed, command.stream());
+    mustBeWithin(appealing, APPEAL_WINDOW_CLOSED, offices);
     append(
         new AppealLodged(
             command.sheet(), command.cycle(), command.unit(), keeper.words(command.grounds())),
@@ -247,8 +288,16 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     return command.envelope().forAudience(Audience.bloc(bloc));
   }
 
+  private static void mustBeWithin(
+      @Nullable Window window, ScoringRejection reason, Offices offices) {
+    if (window != null) {
+      reason.unless(
+          !offices.today().isAfter(window.until()), window.until().toString(), window.clause());
+    }
+  }
+
   private static void mayScore(
-      Enter command, BlocId bloc, Offices offices, @Nullable LayerRule rule) {
+      Enter command, BlocId bloc, Year year, Offices offices, @Nullable LayerRule rule) {
     Actor actor = command.envelope().actor();
     UnitId by = command.by();
     Set<Who> scorers =
@@ -263,9 +312,16 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
         command.unit().slug(),
         rule == null ? null : rule.clause());
     if (by != null
+        && rule != null
         && scorers.contains(Who.ASSESSORS)
         && !offices.roll(bloc).membersOn(offices.today()).contains(by)) {
       offices.mustActFor(actor, by);
+      NOT_AN_ASSESSOR.unless(
+          rule.assessors().isEmpty()
+              ? year.assessors().contains(by)
+              : rule.assessors().contains(by),
+          by.slug(),
+          rule.clause());
       return;
     }
     boolean anybody = rule == null || rule.scores().isEmpty();
@@ -306,12 +362,24 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
   }
 
   private static ScoreSheetEvent entered(
-      Enter command, List<Line> lines, @Nullable BigDecimal total, boolean late) {
+      Enter command,
+      List<Line> lines,
+      @Nullable BigDecimal total,
+      @Nullable LocalDate due,
+      LocalDate today,
+      @Nullable Window explain) {
     UnitId by = command.by();
+    boolean late = due != null && today.isAfter(due);
     return switch (command.layer()) {
       case SELF ->
           new SelfScoreEntered(
-              command.sheet(), command.cycle(), command.unit(), lines, total, late);
+              command.sheet(),
+              command.cycle(),
+              command.unit(),
+              lines,
+              total,
+              late,
+              late ? due : null);
       case CROSS_CHECK ->
           new CrossChecked(
               command.sheet(),
@@ -320,7 +388,8 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
               requireNonNull(by),
               lines,
               total,
-              late);
+              late,
+              explain);
       case BLOC ->
           new BlocScoreEntered(
               command.sheet(),
@@ -329,22 +398,26 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
               requireNonNull(by),
               lines,
               total,
-              late);
+              late,
+              explain);
       case VERIFIED ->
-          new Verified(command.sheet(), command.cycle(), command.unit(), lines, total, late);
+          new Verified(
+              command.sheet(), command.cycle(), command.unit(), lines, total, late, explain);
     };
   }
 
-  private static List<Line> lines(List<Points> points, Keeper keeper) {
-    return points.stream()
-        .map(
-            each ->
-                new Line(
-                    each.criterion(),
-                    each.points(),
-                    each.note() == null ? null : keeper.words(each.note()),
-                    each.figure(),
-                    each.evidence()))
+  private static List<Line> lines(LayerScore score, Keeper keeper) {
+    return Stream.concat(
+            score.lines().stream()
+                .map(
+                    each ->
+                        new Line(
+                            each.criterion(),
+                            each.points(),
+                            each.note() == null ? null : keeper.words(each.note()),
+                            each.figure(),
+                            each.evidence())),
+            score.recorded().stream())
         .toList();
   }
 
@@ -360,11 +433,19 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     frozen = false;
     returned = false;
     appealed = false;
+    handedIn = null;
+    explaining = null;
+    appealing = null;
   }
 
   @Override
   public boolean done(Step step) {
     return step == Step.SCORING && layers.containsKey(Layer.SELF) && !returned;
+  }
+
+  @Override
+  public @Nullable Fulfilled fulfilled(Step step) {
+    return step == Step.SCORING ? handedIn : null;
   }
 
   @Override
@@ -378,18 +459,34 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
       case SelfScoreEntered score -> {
         layers.put(Layer.SELF, new Entered(score.lines(), score.total()));
         returned = false;
+        if (handedIn == null) {
+          handedIn = new Fulfilled(since.from(), since.version());
+        }
       }
-      case CrossChecked score ->
-          layers.put(Layer.CROSS_CHECK, new Entered(score.lines(), score.total()));
-      case BlocScoreEntered score ->
-          layers.put(Layer.BLOC, new Entered(score.lines(), score.total()));
-      case Verified score -> layers.put(Layer.VERIFIED, new Entered(score.lines(), score.total()));
+      case CrossChecked score -> {
+        layers.put(Layer.CROSS_CHECK, new Entered(score.lines(), score.total()));
+        explaining = score.explain();
+      }
+      case BlocScoreEntered score -> {
+        layers.put(Layer.BLOC, new Entered(score.lines(), score.total()));
+        explaining = score.explain();
+      }
+      case Verified score -> {
+        layers.put(Layer.VERIFIED, new Entered(score.lines(), score.total()));
+        explaining = score.explain();
+      }
       case SheetReturned _ -> returned = true;
       case Explained _ -> {}
       case AppealLodged _ -> appealed = true;
       case AppealDecided _ -> appealed = false;
-      case SheetFrozen _ -> frozen = true;
-      case SheetReopened _ -> frozen = false;
+      case SheetFrozen froze -> {
+        frozen = true;
+        appealing = froze.appeal();
+      }
+      case SheetReopened _ -> {
+        frozen = false;
+        appealing = null; // until it is ranked anew
+      }
     }
   }
 }

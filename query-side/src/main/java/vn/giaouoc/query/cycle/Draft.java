@@ -95,13 +95,18 @@ record Draft(
     if (!recorded.isEmpty()) {
       sheets.keySet().retainAll(recorded.keySet());
     }
+    Map<UnitId, List<ScoreSheetEvent.Line>> told = Reckoning.told(facts);
+    Map<UnitId, List<ScoreSheetEvent.Line>> counting = new HashMap<>();
     Map<UnitId, @Nullable Layer> layers = new HashMap<>();
     List<Sheet> figures = new ArrayList<>();
     sheets.forEach(
         (unit, sheet) -> {
           Layer layer = regulation.counting(sheet.entered().keySet()).orElse(null);
+          List<ScoreSheetEvent.Line> counts =
+              scale.counting(sheet.lines(layer), told.getOrDefault(unit, List.of()));
           layers.put(unit, layer);
-          figures.add(Sheet.of(unit, sheet.lines(layer)));
+          counting.put(unit, counts);
+          figures.add(Sheet.of(unit, counts));
         });
     Standing standing = Scoring.of(regulation, figures, List.of());
     List<Line> lines = new ArrayList<>();
@@ -112,7 +117,7 @@ record Draft(
               score,
               recorded.get(score.unit()),
               layers.get(score.unit()),
-              requireNonNull(sheets.get(score.unit()))));
+              requireNonNull(counting.get(score.unit()))));
     }
     return new Draft(cycle, contest, regulation.number(), inForce, lines, standing.ties());
   }
@@ -122,7 +127,7 @@ record Draft(
       UnitScore score,
       @Nullable Settled recorded,
       @Nullable Layer layer,
-      Layers sheet) {
+      List<ScoreSheetEvent.Line> counting) {
     BigDecimal points =
         score.outcome() instanceof Standing.Scored made ? made.exact().total() : null;
     return new Line(
@@ -145,7 +150,7 @@ record Draft(
         score.outcome() instanceof Standing.Unknown unknown
             ? Said.ofGaps(unknown.gaps())
             : List.of(),
-        Reckoning.contents(scale, score, sheet.lines(layer)));
+        Reckoning.contents(scale, score, counting));
   }
 
   private static Map<UnitId, Settled> recorded(Contest contest, List<Fact> facts) {

@@ -39,13 +39,27 @@ public final class Upcasters {
               widened("scoring.BlocScoreEntered"),
               widened("scoring.Verified"),
               // 2: what the points are made of
-              widened("scoring.SheetFrozen")));
+              widened("scoring.SheetFrozen"),
+              // 3: a step may wait for a day or another step; windows; assessors
+              widened("cycle.RegulationAdopted", "2"),
+              // 3: figures that the record tells, and until when one may answer
+              widened("scoring.SelfScoreEntered", "2"),
+              widened("scoring.CrossChecked", "2"),
+              widened("scoring.BlocScoreEntered", "2"),
+              widened("scoring.Verified", "2"),
+              widened("scoring.SheetFrozen", "2")));
 
   private final List<Upcast> steps;
 
   /** In its second revision it may say more; what it does not say is absent. */
   private static Upcast widened(String type) {
-    return new Upcast(type, "1", "2", UnaryOperator.identity());
+    return widened(type, "1");
+  }
+
+  /** In the revision after this one it may say more; what it does not say is absent. */
+  private static Upcast widened(String type, String from) {
+    return new Upcast(
+        type, from, String.valueOf(Integer.parseInt(from) + 1), UnaryOperator.identity());
   }
 
   Upcasters(List<Upcast> steps) {

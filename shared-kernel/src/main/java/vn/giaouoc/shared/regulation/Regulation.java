@@ -1,5 +1,6 @@
 package vn.giaouoc.shared.regulation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
@@ -26,6 +28,8 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
  * @param quotas how many awards of which kind the bloc may propose
  * @param scoring the most points, and whether units may share a rank
  * @param scale how points are given and units ranked; absent where they are settled otherwise
+ * @param windows until when a unit may answer what was decided about it; what is not listed has no
+ *     limit
  */
 public record Regulation(
     String number,
@@ -35,12 +39,27 @@ public record Regulation(
     List<StepRule> steps,
     List<QuotaRule> quotas,
     @Nullable ScoringRule scoring,
-    @Nullable Scale scale) {
+    @Nullable Scale scale,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WindowRule> windows) {
 
   /** What a document does not list it does not state. */
   public Regulation {
     steps = steps == null ? List.of() : List.copyOf(steps);
     quotas = quotas == null ? List.of() : List.copyOf(quotas);
+    windows = windows == null ? List.of() : List.copyOf(windows);
+  }
+
+  /** A regulation without windows. */
+  public Regulation(
+      String number,
+      String title,
+      @Nullable LocalDate dated,
+      LocalDate validFrom,
+      List<StepRule> steps,
+      List<QuotaRule> quotas,
+      @Nullable ScoringRule scoring,
+      @Nullable Scale scale) {
+    this(number, title, dated, validFrom, steps, quotas, scoring, scale, List.of());
   }
 
   /** A regulation without a scale. */
@@ -61,6 +80,19 @@ public record Regulation(
   }
 
   /**
+   * The window that opens for an act on a day.
+   *
+   * @return nothing where none is stated: then there is no limit
+   */
+  public @Nullable Window window(WindowRule.Act act, LocalDate opened) {
+    return windows.stream()
+        .filter(rule -> rule.act() == act)
+        .findFirst()
+        .map(rule -> new Window(opened.plusDays(rule.days()), rule.clause()))
+        .orElse(null);
+  }
+
+  /**
    * The layer of a sheet that counts: the first that the regulation names and that is entered;
    * where it names none, the last that is.
    */
@@ -78,8 +110,28 @@ public record Regulation(
    * @param clause where the regulation says so
    * @param due the last day on which it is in time, if stated
    * @param optional whether the bloc may skip it
+   * @param from the first day on which it may be taken, if stated
+   * @param within by which it is in time, where that follows from another step
    */
-  public record StepRule(Step step, String clause, @Nullable LocalDate due, boolean optional) {}
+  public record StepRule(
+      Step step,
+      String clause,
+      @Nullable LocalDate due,
+      boolean optional,
+      @Nullable LocalDate from,
+      @Nullable Within within) {
+
+    /** A step that does not wait for a day or for another step. */
+    public StepRule(Step step, String clause, @Nullable LocalDate due, boolean optional) {
+      this(step, clause, due, optional, null, null);
+    }
+  }
+
+  /**
+   * A deadline that follows from another step: the last day in time is so many days after the day
+   * on which that was done.
+   */
+  public record Within(int days, Step after) {}
 
   /**
    * How many awards the bloc may propose in each contest.
@@ -97,4 +149,30 @@ public record Regulation(
    * @param clause where the regulation says so
    */
   public record ScoringRule(BigDecimal maximum, boolean equalRanks, String clause) {}
+
+  /**
+   * How long a unit may answer what was decided about it.
+   *
+   * @param act with what it answers
+   * @param days so many days after the day of the decision; the last of them is still in time
+   * @param clause where the regulation says so
+   */
+  public record WindowRule(Act act, int days, String clause) {
+
+    /** With what a unit answers. */
+    public enum Act implements Code {
+      /** It explains itself (giải trình), after somebody else has scored its sheet. */
+      EXPLAIN,
+      /** It appeals (kiến nghị), after the ranking. */
+      APPEAL
+    }
+  }
+
+  /**
+   * Until when something may be done.
+   *
+   * @param until the last day
+   * @param clause where the regulation says so
+   */
+  public record Window(LocalDate until, String clause) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.regulation.Finding.Kind;
 import vn.giaouoc.shared.regulation.Method.Assessed;
 import vn.giaouoc.shared.regulation.Method.Band;
@@ -25,6 +26,8 @@ import vn.giaouoc.shared.regulation.Method.Stepped;
 import vn.giaouoc.shared.regulation.Regulation.QuotaRule;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.regulation.Regulation.WindowRule;
+import vn.giaouoc.shared.regulation.Regulation.Within;
 import vn.giaouoc.shared.regulation.Scale.By;
 import vn.giaouoc.shared.regulation.Scale.ClassRule;
 import vn.giaouoc.shared.regulation.Scale.Content;
@@ -41,6 +44,7 @@ import vn.giaouoc.shared.regulation.Scale.TieStep;
 import vn.giaouoc.shared.regulation.Scale.Who;
 import vn.giaouoc.shared.report.Figure.Direction;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * Whether a regulation can be decided by. What it does not state is not wrong, only unknown; what
@@ -54,6 +58,7 @@ public final class Soundness {
   private static final int MOST_CRITERIA = 500;
   private static final int MOST_PARTS = 100;
   private static final int MOST_DIGITS = 6;
+  private static final int MOST_DAYS = 366;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Regulation regulation;
@@ -74,6 +79,7 @@ public final class Soundness {
     if (regulation.scale() != null) {
       soundness.scale(regulation.scale());
     }
+    soundness.windows();
     return List.copyOf(soundness.findings);
   }
 
@@ -104,6 +110,55 @@ public final class Soundness {
         }
         last = rule.due();
       }
+      calendar(rule, seen, place);
+    }
+  }
+
+  /** When a step may be taken: by a day or after another step, and not before its first day. */
+  private void calendar(StepRule rule, Set<Object> before, String place) {
+    Within within = rule.within();
+    LocalDate due = rule.due();
+    LocalDate from = rule.from();
+    if (due != null && from != null) {
+      possible(!from.isAfter(due), place + "/from", "sau thời hạn", "is after the deadline");
+    }
+    if (within == null) {
+      return;
+    }
+    holds(
+        due == null,
+        place + "/within",
+        "Thời hạn hoặc là một ngày, hoặc theo một bước khác",
+        "A deadline is a day or follows from another step, not both");
+    days(within.days(), place + "/within/days");
+    if (there(within.after(), place + "/within/after")) {
+      holds(
+          within.after() != rule.step() && before.contains(within.after()),
+          place + "/within/after",
+          "Bước '" + within.after().code() + "' không đứng trước bước này",
+          "The step '" + within.after().code() + "' does not come before this one");
+    }
+  }
+
+  private void days(int days, String place) {
+    possible(
+        days > 0 && days <= MOST_DAYS,
+        place,
+        "phải từ 1 đến " + MOST_DAYS,
+        "must be from 1 to " + MOST_DAYS);
+  }
+
+  private void windows() {
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < regulation.windows().size(); i++) {
+      WindowRule rule = regulation.windows().get(i);
+      String place = "/windows/" + i;
+      clause = rule.clause();
+      text(rule.clause(), place + "/clause");
+      if (there(rule.act(), place + "/act")) {
+        once(seen.add(rule.act()), place + "/act", rule.act().code());
+      }
+      days(rule.days(), place + "/days");
     }
   }
 
@@ -406,6 +461,7 @@ public final class Soundness {
             "must not be negative");
         number(each.floor(), at + "/floor");
         within(each.floor(), criterion.standard(), at + "/floor", "standard");
+        recorded(each.step(), at + "/step");
       }
       case Assessed each -> {
         text(each.by(), at + "/by");
@@ -438,6 +494,24 @@ public final class Soundness {
         adjusts(criterion, place);
       }
     }
+  }
+
+  /** Days that the record tells are those of a step that each member does for itself. */
+  private void recorded(@Nullable Step step, String place) {
+    if (step == null) {
+      return;
+    }
+    possible(
+        step.asksMembers(),
+        place,
+        "không phải bước mà từng đơn vị phải làm",
+        "is not a step that each unit does for itself");
+    List<Step> listed = regulation.steps().stream().map(StepRule::step).toList();
+    holds(
+        listed.isEmpty() || listed.contains(step),
+        place,
+        "Các bước của năm không có bước '" + step.code() + "'",
+        "The steps of the year lack '" + step.code() + "'");
   }
 
   private void over(Excess over, Criterion criterion, Content content, String place) {
@@ -754,6 +828,24 @@ public final class Soundness {
           "Lớp điểm này được tính nhưng không ai chấm",
           "This layer counts, but nobody scores it");
     }
+    assessors(rule, place + "/assessors");
+  }
+
+  private void assessors(LayerRule rule, String place) {
+    most(rule.assessors(), MOST_PARTS, place);
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < rule.assessors().size(); i++) {
+      UnitId unit = rule.assessors().get(i);
+      if (there(unit, place + "/" + i)) {
+        once(seen.add(unit), place + "/" + i, unit.slug());
+      }
+    }
+    holds(
+        rule.assessors().isEmpty()
+            || rule.scores().stream().anyMatch(each -> each.by() == Who.ASSESSORS),
+        place,
+        "Có tên người chấm ngoài khối nhưng họ không chấm lớp điểm nào",
+        "Assessors are named, but they score no layer");
   }
 
   // what the checks are made of
