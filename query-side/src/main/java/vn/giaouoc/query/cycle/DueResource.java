@@ -194,7 +194,7 @@ class DueResource {
             .orElse(List.of());
   }
 
-  private static List<UnitId> members(Bloc bloc) {
+  static List<UnitId> members(Bloc bloc) {
     return bloc.roll().stream()
         .filter(membership -> membership.until() == null)
         .map(Bloc.Membership::unit)

@@ -102,6 +102,10 @@ class HiddenIT {
         "/api/cycles/{cycle}/regulation", "/api/cycles/kien-giang.khoi-4.2019/regulation");
     ADDRESSES.put(
         "/api/cycles/{cycle}/regulations", "/api/cycles/kien-giang.khoi-4.2019/regulations");
+    ADDRESSES.put("/api/cycles/{cycle}/missing", "/api/cycles/kien-giang.khoi-4.2019/missing");
+    ADDRESSES.put(
+        "/api/cycles/{cycle}/missing/{unit}",
+        "/api/cycles/kien-giang.khoi-4.2019/missing/kien-giang.so-y-te");
     ADDRESSES.put("/api/files/{file}", "/api/files/kien-giang.minh-chung");
     ADDRESSES.put("/api/movements", "/api/movements");
     ADDRESSES.put("/api/movements/{movement}", "/api/movements/kien-giang.phong-trao");
