@@ -1,6 +1,7 @@
 package vn.giaouoc.query.cycle;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.regulation.Finding;
@@ -55,7 +57,8 @@ class CycleResource {
         moment,
         view -> {
           Document<Standing> standing = view.document(standings, cycle);
-          return view.answer(Why.of(cycle, unit, standing.answer(), view), view.facts(cycle));
+          List<Fact> facts = view.facts(cycle, Why.RESTS_ON);
+          return view.answer(Why.of(cycle, unit, standing.answer(), facts, view), facts);
         });
   }
 
@@ -93,7 +96,7 @@ class CycleResource {
                       asked.contest() == null ? Contest.WHOLE_BLOC : asked.contest(),
                       regulation,
                       asked.regulation() == null,
-                      view.facts(cycle));
+                      view.facts(cycle, Draft.RESTS_ON));
           if (draft == null) {
             throw Problem.notRecorded(cycle.stream());
           }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,9 @@ record Draft(
       @Nullable Layer layer,
       List<Said> missing,
       List<ContentMade> contents) {}
+
+  /** The kinds of streams that a standing rests on. */
+  static final Set<String> RESTS_ON = Set.of("cycle", "sheet");
 
   /**
    * The standing of a cycle under a regulation.

@@ -114,10 +114,12 @@ record Why(
     }
   }
 
-  static Why of(CycleId cycle, UnitId unit, Standing standing, View view) {
+  /** The kinds of streams that a place rests on. */
+  static final Set<String> RESTS_ON = Set.of("cycle", "sheet", "poll", "award", "report");
+
+  static Why of(CycleId cycle, UnitId unit, Standing standing, List<Fact> facts, View view) {
     Map<String, String> names = view.names(List.of(unit));
     String name = names.getOrDefault(unit.stream(), unit.slug());
-    List<Fact> facts = view.facts(cycle);
     Set<PollId> deciding = deciding(unit, facts);
     List<Ground> grounds = new ArrayList<>();
     Map<String, String> ranks = new LinkedHashMap<>();
