@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -347,5 +349,13 @@ class CycleResource {
             .orElse(null);
     CycleRejection.STEP_NOT_KNOWN.unless(named != null, code);
     return Objects.requireNonNull(named);
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(UnreadableFile unreadable) {
+    return unreadable.problem(
+        "regulation-refused",
+        "Quy chế có %d chỗ chưa đúng; chưa được ban hành",
+        "The regulation is wrong in %d places; it was not adopted");
   }
 }
