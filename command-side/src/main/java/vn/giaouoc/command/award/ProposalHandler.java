@@ -81,6 +81,7 @@ public final class ProposalHandler {
     BlocId bloc = year.bloc();
     CYCLE_NOT_OPEN.unless(bloc != null, command.cycle().slug());
     offices.mustLead(command.envelope().actor(), requireNonNull(bloc));
+    cycle.execute(root -> root.mustBeAsSeen(message));
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     Stream.<@Nullable Id>of(command.authority().unit(), command.conference(), command.decidedBy())
         .filter(Objects::nonNull)

@@ -110,13 +110,20 @@ public abstract class Recordable<E extends Event> {
   public record Since(When from, boolean firstHand, long version) {}
 
   /**
-   * Stands before every handler: a request that was answered before is answered the same again, and
-   * an exclusive one is refused if its sender has not seen the stream as it is.
+   * Stands around every handler: a request that was answered before is answered the same again, and
+   * an exclusive one is refused if its sender has not seen the stream as it is. That comes last:
+   * who may not act is told so, and nothing of what the stream has come to.
    */
   @CommandHandlerInterceptor
   final Object once(CommandMessage<?> command, InterceptorChain chain) throws Exception {
     Long before = answered(command);
-    return before == null ? chain.proceed() : before;
+    if (before != null) {
+      return before;
+    }
+    long version = version();
+    Object answer = chain.proceed();
+    mustBeSeen(command, version);
+    return answer;
   }
 
   /**
@@ -125,11 +132,21 @@ public abstract class Recordable<E extends Event> {
    * @return the version with which the command was answered before; nothing if it is new
    */
   public final @Nullable Long answered(CommandMessage<?> command) {
-    Long before = requests.answer(command);
-    if (before == null && command.getMetaData().get(Commands.SEEN) instanceof Number seen) {
-      STALE_VERSION.unless(seen.longValue() == version(), id + "@" + version());
+    return requests.answer(command);
+  }
+
+  /**
+   * Refuses a command whose sender has not seen the stream as it is; for a handler outside the
+   * aggregate, which asks once it knows that the sender may act, and before it appends.
+   */
+  public final void mustBeAsSeen(CommandMessage<?> command) {
+    mustBeSeen(command, version());
+  }
+
+  private void mustBeSeen(CommandMessage<?> command, long version) {
+    if (command.getMetaData().get(Commands.SEEN) instanceof Number seen) {
+      STALE_VERSION.unless(seen.longValue() == version, id + "@" + version);
     }
-    return before;
   }
 
   /** Appends a first-hand event to this stream. */

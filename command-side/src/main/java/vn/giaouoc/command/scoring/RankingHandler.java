@@ -90,6 +90,7 @@ public final class RankingHandler {
     BlocId bloc = year.bloc();
     CYCLE_NOT_OPEN.unless(bloc != null, command.cycle().slug());
     offices.mustLead(command.envelope().actor(), requireNonNull(bloc));
+    cycle.execute(root -> root.mustBeAsSeen(message));
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     LocalDate today = offices.today();
     Regulation regulation = year.regulationOn(today);
