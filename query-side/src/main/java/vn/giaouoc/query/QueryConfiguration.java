@@ -7,6 +7,9 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import vn.giaouoc.shared.objectstore.ObjectStore;
+import org.springframework.core.env.Environment;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -72,6 +75,12 @@ class QueryConfiguration {
     template.setReadOnly(true);
     template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return template;
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = ObjectStore.SETTING, havingValue = ObjectStore.S3)
+  ObjectStore queryObjects(Environment environment) {
+    return ObjectStore.of(environment);
   }
 
   @Bean

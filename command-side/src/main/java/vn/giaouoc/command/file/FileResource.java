@@ -31,15 +31,16 @@ import vn.giaouoc.shared.file.FileId;
 @RestController
 class FileResource {
 
-  private static final int LARGEST = 8 * 1024 * 1024;
   private static final int LONGEST_NAME = 200;
   private static final String KEY = "[\\x21-\\x7e]{1,200}";
 
   private final FileStore store;
+  private final FileSettings settings;
   private final Acting acting;
 
-  FileResource(FileStore store, Acting acting) {
+  FileResource(FileStore store, FileSettings settings, Acting acting) {
     this.store = store;
+    this.settings = settings;
     this.acting = acting;
   }
 
@@ -61,12 +62,13 @@ class FileResource {
     FILE_FROM_NOBODY.unless(mayHandIn(acting.now()));
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     FILE_NAME_NOT_USABLE.unless(usable(composed));
-    Optional<FileType> named = FileType.named(composed);
-    FILE_TYPE_NOT_TAKEN.unless(named.isPresent(), composed);
+    Optional<FileType> named = settings.named(composed);
+    FILE_TYPE_NOT_TAKEN.unless(named.isPresent(), settings.taken());
     FileType type = named.orElseThrow();
     REQUEST_KEY_NOT_USABLE.unless(key == null || key.matches(KEY));
-    byte[] content = request.getInputStream().readNBytes(LARGEST + 1);
-    FILE_TOO_LARGE.unless(content.length <= LARGEST, composed);
+    int largest = Math.toIntExact(settings.largest().toBytes());
+    byte[] content = request.getInputStream().readNBytes(largest + 1);
+    FILE_TOO_LARGE.unless(content.length <= largest, settings.most());
     FILE_IS_EMPTY.unless(content.length > 0, composed);
     FILE_IS_NOT_WHAT_IT_SAYS.unless(says(contentType, type) && type.is(content), composed);
     FileId file = store.keep(composed, type, content, key);

@@ -5,23 +5,33 @@ import static vn.giaouoc.command.RequestRejection.KEY_USED_FOR_ANOTHER_REQUEST;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.command.Digests;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.objectstore.ObjectStore;
 
-/** Keeps files beside the log, under the digest of salt and content that stands in events. */
+/**
+ * Keeps files beside the log, under the digest of salt and content that stands in events: their
+ * contents in the database, or in an object store where one is set. A content stays where it was
+ * put.
+ */
 @Component
 public class FileStore implements Files {
 
   private static final int SALT_BYTES = 16;
 
   private final JdbcClient database;
+  private final @Nullable ObjectStore objects;
   private final SecureRandom random = new SecureRandom();
 
-  FileStore(@Qualifier("commandJdbcClient") JdbcClient database) {
+  FileStore(
+      @Qualifier("commandJdbcClient") JdbcClient database,
+      @Qualifier("commandObjects") ObjectProvider<ObjectStore> objects) {
     this.database = database;
+    this.objects = objects.getIfAvailable();
   }
 
   /**
@@ -36,14 +46,32 @@ public class FileStore implements Files {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     FileId file = digest(salt, content);
+    if (objects != null) {
+      // first there, so that no row speaks of what is not kept
+      objects.put(file, content, type.mediaType());
+    }
     int kept =
         database
             .sql(
-                "INSERT INTO command_side.file (digest, salt, name, media_type, content, request)"
-                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")
-            .params(Arrays.asList(file.slug(), salt, name, type.mediaType(), content, request))
+                "INSERT INTO command_side.file (digest, salt, name, media_type, content, elsewhere,"
+                    + " request) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")
+            .params(
+                Arrays.asList(
+                    file.slug(),
+                    salt,
+                    name,
+                    type.mediaType(),
+                    objects == null ? content : null,
+                    objects != null,
+                    request))
             .update();
-    return kept == 1 || request == null ? file : before(name, content, request);
+    if (kept == 1 || request == null) {
+      return file;
+    }
+    if (objects != null) {
+      objects.remove(file);
+    }
+    return before(name, content, request);
   }
 
   private FileId before(String name, byte[] content, String request) {
@@ -66,8 +94,8 @@ public class FileStore implements Files {
   public boolean has(FileId file) {
     return database
         .sql(
-            "SELECT EXISTS (SELECT 1 FROM command_side.file WHERE digest = ? AND content IS NOT"
-                + " NULL)")
+            "SELECT EXISTS (SELECT 1 FROM command_side.file WHERE digest = ? AND (content IS NOT"
+                + " NULL OR elsewhere))")
         .param(file.slug())
         .query(Boolean.class)
         .single();

@@ -232,7 +232,7 @@ class HiddenIT {
         .owner()
         .sql(
             "CREATE TABLE command_side.file (digest text, name text, media_type text, content"
-                + " bytea)")
+                + " bytea, elsewhere boolean NOT NULL DEFAULT false)")
         .update();
     running.owner().sql("GRANT SELECT ON command_side.file TO giaouoc_query").update();
     running
