@@ -61,11 +61,7 @@ import vn.giaouoc.web.Asking;
  * them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-  FileSettings.class,
-  MailSettings.class,
-  ReminderSettings.class
-})
+@EnableConfigurationProperties({FileSettings.class, MailSettings.class, ReminderSettings.class})
 class CommandSideConfiguration {
 
   @Bean(destroyMethod = "close")

@@ -5,12 +5,11 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import vn.giaouoc.shared.objectstore.ObjectStore;
-import org.springframework.core.env.Environment;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.fold.Remarked;
 import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.objectstore.ObjectStore;
 import vn.giaouoc.shared.time.When;
 
 /**

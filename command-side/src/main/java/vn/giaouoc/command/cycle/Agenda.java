@@ -107,9 +107,7 @@ final class Agenda {
     if (set != null || newest == null) {
       return set;
     }
-    return hasFollowed(newest)
-        ? requireNonNull(followed.get(step)).due()
-        : newest.rule().due();
+    return hasFollowed(newest) ? requireNonNull(followed.get(step)).due() : newest.rule().due();
   }
 
   /** The first day on which a step may be taken, by the newest version that has the step. */

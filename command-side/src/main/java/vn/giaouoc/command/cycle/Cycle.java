@@ -600,7 +600,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
         assessors.addAll(units);
       }
       case StepRecorded(_, var step, var state, _) -> agenda.told(step, state);
-      case StepAdvanced advanced -> 
+      case StepAdvanced advanced ->
           agenda.done(advanced.step(), since.from().firstDay(), advanced.due());
       case StepSkipped(_, var step, _, _, _) -> agenda.told(step, StepState.SKIPPED);
       case UnitExcluded(_, var unit, var clause) -> {

@@ -36,8 +36,7 @@ record OnRecord(CycleId cycle, Year year, LocalDate today) {
    *
    * @param did when the unit did what a step asks of it
    */
-  List<Line> of(
-      UnitId unit, @Nullable Scale scale, Function<Step, @Nullable Fulfilled> did) {
+  List<Line> of(UnitId unit, @Nullable Scale scale, Function<Step, @Nullable Fulfilled> did) {
     List<Line> lines = new ArrayList<>();
     if (scale != null) {
       scale

@@ -44,8 +44,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param marks what the points are made of, where a scale made them
  * @param recorded the lines that the record told of each unit
  */
-record Ranked(
-    List<Settled> settled, Map<UnitId, Marks> marks, Map<UnitId, List<Line>> recorded) {
+record Ranked(List<Settled> settled, Map<UnitId, Marks> marks, Map<UnitId, List<Line>> recorded) {
 
   /** By the points of the sheets, or those that the bloc settled itself. */
   static Ranked byPoints(

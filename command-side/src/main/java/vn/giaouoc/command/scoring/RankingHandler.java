@@ -116,7 +116,11 @@ public final class RankingHandler {
         regulation.scale() == null
             ? Ranked.byPoints(regulation, contestants, sheets, order)
             : Ranked.byScale(
-                regulation, contestants, sheets, onRecord(command, year, regulation, sheets), order);
+                regulation,
+                contestants,
+                sheets,
+                onRecord(command, year, regulation, sheets),
+                order);
     List<String> basis = basis(command, bloc, cycle, sheets, regulation);
     BlocScored scored =
         new BlocScored(

@@ -9,8 +9,8 @@ import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.EXPLAIN_WINDOW_CLOSED;
 import static vn.giaouoc.command.scoring.ScoringRejection.LAYER_NOT_PROVIDED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
-import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_AN_ASSESSOR;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
 import static vn.giaouoc.command.scoring.ScoringRejection.OWN_SHEET;
@@ -135,11 +135,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
   }
 
   private List<Line> onRecord(
-      Enter command,
-      Year year,
-      @Nullable Regulation regulation,
-      Streams streams,
-      Offices offices) {
+      Enter command, Year year, @Nullable Regulation regulation, Streams streams, Offices offices) {
     LocalDate today = offices.today();
     return new OnRecord(command.cycle(), year, today)
         .of(

@@ -58,8 +58,7 @@ class CorrectionAfterTheYearTest {
   }
 
   private static FactCorrected corrected(Correct command) {
-    return new FactCorrected(
-        command.stream(), command.version(), Living.words(command.reason()));
+    return new FactCorrected(command.stream(), command.version(), Living.words(command.reason()));
   }
 
   @Test

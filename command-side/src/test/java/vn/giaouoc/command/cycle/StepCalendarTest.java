@@ -73,8 +73,7 @@ class StepCalendarTest {
   }
 
   private static StepAdvanced done(Step step, @Nullable LocalDate due) {
-    return new StepAdvanced(
-        CYCLE, step, null, due, false, "02", "Điều " + step.code(), null);
+    return new StepAdvanced(CYCLE, step, null, due, false, "02", "Điều " + step.code(), null);
   }
 
   private static DeadlineFollowed followed(LocalDate due, String regulation) {
@@ -95,9 +94,7 @@ class StepCalendarTest {
   void a_step_that_is_done_sets_the_deadline_of_the_one_that_follows_from_it() {
     Living living = under(AFTER_PLEDGE);
     assertThat(deadline(living, Step.MID_YEAR_REVIEW)).isNull();
-    living
-        .when(advance(Step.PLEDGE))
-        .then(done(Step.PLEDGE, null), followed(IN_A_MONTH, "02"));
+    living.when(advance(Step.PLEDGE)).then(done(Step.PLEDGE, null), followed(IN_A_MONTH, "02"));
     assertThat(deadline(living, Step.MID_YEAR_REVIEW)).isEqualTo(IN_A_MONTH);
   }
 
@@ -128,10 +125,7 @@ class StepCalendarTest {
   @Test
   void what_the_bloc_sets_or_extends_itself_goes_before_it() {
     DeadlineSet set = new DeadlineSet(CYCLE, Step.MID_YEAR_REVIEW, LocalDate.of(2026, 7, 20));
-    under(AFTER_PLEDGE)
-        .given(set)
-        .when(advance(Step.PLEDGE))
-        .then(done(Step.PLEDGE, null));
+    under(AFTER_PLEDGE).given(set).when(advance(Step.PLEDGE)).then(done(Step.PLEDGE, null));
     Living followed =
         under(AFTER_PLEDGE).given(done(Step.PLEDGE, null), followed(IN_A_MONTH, "02"));
     followed
@@ -221,15 +215,12 @@ class StepCalendarTest {
         Lived.year()
             .when(new AppointAssessors(CYCLE, List.of(STRANGER), by(LEADER)))
             .then(new AssessorsAppointed(CYCLE, List.of(STRANGER)));
-    assertThat(
-            living.streams().peek(Year.class, CYCLE.stream()).assessors())
+    assertThat(living.streams().peek(Year.class, CYCLE.stream()).assessors())
         .containsExactly(STRANGER);
     living
         .when(new AppointAssessors(CYCLE, List.of(), Living.byTheBoard(Lived.TODAY)))
         .then(new AssessorsAppointed(CYCLE, List.of()));
-    assertThat(
-            living.streams().peek(Year.class, CYCLE.stream()).assessors())
-        .isEmpty();
+    assertThat(living.streams().peek(Year.class, CYCLE.stream()).assessors()).isEmpty();
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
-import vn.giaouoc.command.RequestRejection;
 import vn.giaouoc.command.Rejection.Rejected;
+import vn.giaouoc.command.RequestRejection;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.TestObjectStore;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
@@ -137,9 +137,7 @@ class FileStoreIT {
     assertThat(where.content(first)).hasValue(TEXT);
     assertThatExceptionOfType(Rejected.class)
         .isThrownBy(() -> store.keep("a.txt", FileType.TXT, new byte[] {'x'}, "key " + where))
-        .matches(
-            refused ->
-                refused.rejection() == RequestRejection.KEY_USED_FOR_ANOTHER_REQUEST);
+        .matches(refused -> refused.rejection() == RequestRejection.KEY_USED_FOR_ANOTHER_REQUEST);
   }
 
   @Test

@@ -556,5 +556,4 @@ class ReminderMailIT {
         .counter()
         .count();
   }
-
 }

@@ -161,7 +161,6 @@ class DueSoonIT {
       eventually(() -> !reminders(off, CYCLE.stream()).isEmpty());
     }
 
-
     private static void remind(ConfigurableApplicationContext node, DaysBefore ahead) {
       assertThat(node.getBean(EveryMorning.class).remind(TODAY, ahead)).isTrue();
     }

@@ -122,9 +122,7 @@ class OnRecordTest {
                     List.of(
                         criterion("I.1", "90", new Method.PassFail()),
                         criterion(
-                            "I.2",
-                            "10",
-                            new Method.Lateness(BigDecimal.ONE, null, null, step)))))),
+                            "I.2", "10", new Method.Lateness(BigDecimal.ONE, null, null, step)))))),
         List.of(
             new WindowRule(Act.EXPLAIN, 3, "Điều 11"), new WindowRule(Act.APPEAL, 5, "Điều 12")));
   }
@@ -149,8 +147,7 @@ class OnRecordTest {
   }
 
   private static YearEndReportSubmitted report(UnitId unit) {
-    return new YearEndReportSubmitted(
-        PledgeEvent.idOf(CYCLE, unit), CYCLE, unit, List.of(), null);
+    return new YearEndReportSubmitted(PledgeEvent.idOf(CYCLE, unit), CYCLE, unit, List.of(), null);
   }
 
   private static Points done() {
@@ -164,27 +161,16 @@ class OnRecordTest {
 
   private static Enter check(UnitId by, UnitId unit) {
     return new Enter(
-        CYCLE,
-        unit,
-        Layer.CROSS_CHECK,
-        by,
-        new Scores(List.of(done()), null),
-        Living.by(by, DAY));
+        CYCLE, unit, Layer.CROSS_CHECK, by, new Scores(List.of(done()), null), Living.by(by, DAY));
   }
 
   private static ScoreBloc rank() {
-    return new ScoreBloc(
-        CYCLE, Contest.WHOLE_BLOC, List.of(), List.of(), null, null, BY_LEADER);
+    return new ScoreBloc(CYCLE, Contest.WHOLE_BLOC, List.of(), List.of(), null, null, BY_LEADER);
   }
 
   private static Line told(Entry figure, @Nullable String points, Recorded recorded) {
     return new Line(
-        "I.2",
-        points == null ? null : new BigDecimal(points),
-        null,
-        figure,
-        List.of(),
-        recorded);
+        "I.2", points == null ? null : new BigDecimal(points), null, figure, List.of(), recorded);
   }
 
   private static Line last(Living living) {
@@ -193,16 +179,12 @@ class OnRecordTest {
 
   private static Recorded onThe(LocalDate day, LocalDate due) {
     return new Recorded(
-        Step.YEAR_END_REVIEW,
-        due,
-        day,
-        PledgeEvent.idOf(CYCLE, HEALTH).stream() + "@0");
+        Step.YEAR_END_REVIEW, due, day, PledgeEvent.idOf(CYCLE, HEALTH).stream() + "@0");
   }
 
   @Test
   void days_late_come_from_the_record_with_the_event_that_tells_them() {
-    Living living =
-        bloc().givenOn("2026-12-04", report(HEALTH)).when(self(HEALTH, done()));
+    Living living = bloc().givenOn("2026-12-04", report(HEALTH)).when(self(HEALTH, done()));
     assertThat(last(living))
         .isEqualTo(told(new Delivered(3), "7", onThe(LocalDate.of(2026, 12, 4), DUE)));
     assertThat(((SelfScoreEntered) living.appended().getLast()).total()).isEqualByComparingTo("97");
@@ -223,8 +205,7 @@ class OnRecordTest {
         bloc()
             .givenOn("2026-12-04", report(HEALTH))
             .given(
-                new DeadlineExtended(
-                    CYCLE, Step.YEAR_END_REVIEW, DUE, later, Living.words("bão")))
+                new DeadlineExtended(CYCLE, Step.YEAR_END_REVIEW, DUE, later, Living.words("bão")))
             .when(self(HEALTH, done()));
     assertThat(last(living))
         .isEqualTo(told(new Delivered(0), "10", onThe(LocalDate.of(2026, 12, 4), later)));
@@ -233,8 +214,7 @@ class OnRecordTest {
   @Test
   void what_did_not_come_by_its_deadline_did_not_come_and_what_still_can_is_not_known() {
     assertThat(last(bloc().when(self(HEALTH, done()))))
-        .isEqualTo(
-            told(new Done(false), "0", new Recorded(Step.YEAR_END_REVIEW, DUE, null, null)));
+        .isEqualTo(told(new Done(false), "0", new Recorded(Step.YEAR_END_REVIEW, DUE, null, null)));
     Living waiting =
         bloc()
             .given(new DeadlineSet(CYCLE, Step.YEAR_END_REVIEW, TODAY))
@@ -261,13 +241,13 @@ class OnRecordTest {
             .given(new DeadlineSet(CYCLE, Step.SCORING, TODAY.minusDays(2)))
             .when(self(HEALTH, done()));
     Recorded first =
-        new Recorded(
-            Step.SCORING, TODAY.minusDays(2), TODAY, Scored.sheet(HEALTH).stream() + "@0");
+        new Recorded(Step.SCORING, TODAY.minusDays(2), TODAY, Scored.sheet(HEALTH).stream() + "@0");
     assertThat(last(living)).isEqualTo(told(new Delivered(2), "8", first));
     SelfScoreEntered entered = (SelfScoreEntered) living.appended().getLast();
     assertThat(entered.late()).isTrue();
     assertThat(entered.due()).isEqualTo(TODAY.minusDays(2));
-    assertThat(last(living.when(self(HEALTH, done())))).isEqualTo(told(new Delivered(2), "8", first));
+    assertThat(last(living.when(self(HEALTH, done()))))
+        .isEqualTo(told(new Delivered(2), "8", first));
   }
 
   @Test
@@ -305,8 +285,7 @@ class OnRecordTest {
             .findFirst()
             .orElseThrow();
     assertThat(frozen.recorded())
-        .containsExactly(
-            told(new Delivered(3), null, onThe(LocalDate.of(2026, 12, 4), DUE)));
+        .containsExactly(told(new Delivered(3), null, onThe(LocalDate.of(2026, 12, 4), DUE)));
     assertThat(frozen.appeal()).isEqualTo(new Window(TODAY.plusDays(5), "Điều 12"));
   }
 
@@ -377,14 +356,9 @@ class OnRecordTest {
     bloc()
         .given(verified(TODAY))
         .when(explain())
-        .then(
-            new Explained(
-                Scored.sheet(HEALTH), CYCLE, HEALTH, Living.words("vì bão")));
+        .then(new Explained(Scored.sheet(HEALTH), CYCLE, HEALTH, Living.words("vì bão")));
     Living late =
-        bloc()
-            .given(verified(TODAY.minusDays(1)))
-            .when(explain())
-            .refused(EXPLAIN_WINDOW_CLOSED);
+        bloc().given(verified(TODAY.minusDays(1))).when(explain()).refused(EXPLAIN_WINDOW_CLOSED);
     assertThat(late.subject()).isEqualTo("2026-12-09");
     assertThat(late.clause()).isEqualTo("Điều 11");
   }
@@ -392,13 +366,7 @@ class OnRecordTest {
   @Test
   void a_further_score_opens_the_window_again() {
     Enter again =
-        new Enter(
-            CYCLE,
-            HEALTH,
-            Layer.VERIFIED,
-            null,
-            new Scores(List.of(done()), null),
-            BY_BOARD);
+        new Enter(CYCLE, HEALTH, Layer.VERIFIED, null, new Scores(List.of(done()), null), BY_BOARD);
     Living living = bloc().given(verified(TODAY.minusDays(1))).when(again).when(explain());
     assertThat(living.appended().getLast()).isInstanceOf(Explained.class);
   }
@@ -434,9 +402,7 @@ class OnRecordTest {
     nobody.refused(NOT_AN_ASSESSOR);
     assertThat(nobody.subject()).isEqualTo(STRANGER.slug());
     assertThat(nobody.clause()).isEqualTo("Điều 8");
-    nobody
-        .given(new AssessorsAppointed(CYCLE, List.of(STRANGER)))
-        .when(check(STRANGER, HEALTH));
+    nobody.given(new AssessorsAppointed(CYCLE, List.of(STRANGER))).when(check(STRANGER, HEALTH));
     assertThat(nobody.appended().getLast()).isInstanceOf(CrossChecked.class);
   }
 

@@ -526,8 +526,7 @@ class ScaledRankingTest {
             scale.notAssigned(),
             scale.rank(),
             scale.classes(),
-            new LayerRule(
-                "Điều 8", List.of(scorers), List.of(Layer.SELF), List.of(STRANGER)),
+            new LayerRule("Điều 8", List.of(scorers), List.of(Layer.SELF), List.of(STRANGER)),
             scale.contents()));
   }
 

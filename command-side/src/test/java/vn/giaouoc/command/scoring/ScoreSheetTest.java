@@ -187,13 +187,7 @@ class ScoreSheetTest {
         .when(itself("912.50"))
         .then(
             new SelfScoreEntered(
-                sheet(HEALTH),
-                CYCLE,
-                HEALTH,
-                List.of(),
-                POINTS,
-                true,
-                LocalDate.of(2026, 12, 5)));
+                sheet(HEALTH), CYCLE, HEALTH, List.of(), POINTS, true, LocalDate.of(2026, 12, 5)));
   }
 
   @Test

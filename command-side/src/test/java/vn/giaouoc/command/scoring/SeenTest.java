@@ -58,8 +58,6 @@ class SeenTest {
         .when(rank(BY_LEADER), STALE)
         .refused(STALE_VERSION)
         .when(back(BY_LEADER), FRESH)
-        .then(
-            new SheetReturned(
-                Scored.sheet(HEALTH), CYCLE, HEALTH, Living.words("thiếu dòng")));
+        .then(new SheetReturned(Scored.sheet(HEALTH), CYCLE, HEALTH, Living.words("thiếu dòng")));
   }
 }

@@ -201,12 +201,7 @@ record Cycle(
       return known
           ? this
           : new Course(
-              period,
-              Lists.with(submissions, submission),
-              exclusions,
-              reminders,
-              turns,
-              assessors);
+              period, Lists.with(submissions, submission), exclusions, reminders, turns, assessors);
     }
 
     Course exclusions(List<Exclusion> now) {

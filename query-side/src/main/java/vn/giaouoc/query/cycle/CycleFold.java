@@ -273,8 +273,7 @@ class CycleFold implements Fold<Cycle> {
           state.step(step, each -> each.due(due, on, reason));
       case DeadlineFollowed deadline ->
           state.step(deadline.step(), each -> each.followed(deadline));
-      case AssessorsAppointed(var cycle, var units) ->
-          state.course(state.course().assessed(units));
+      case AssessorsAppointed(var cycle, var units) -> state.course(state.course().assessed(units));
       case StepAdvanced advanced -> state.step(advanced.step(), each -> each.done(advanced, on));
       case StepSkipped skipped -> state.step(skipped.step(), each -> each.skipped(skipped, on));
       case UnitExcluded(var cycle, var unit, var clause) -> state.excluded(unit, on, clause);

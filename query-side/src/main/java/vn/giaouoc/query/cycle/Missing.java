@@ -42,11 +42,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param units what is missing of each
  */
 record Missing(
-    CycleId cycle,
-    LocalDate day,
-    @Nullable String regulation,
-    boolean scaled,
-    List<OfUnit> units) {
+    CycleId cycle, LocalDate day, @Nullable String regulation, boolean scaled, List<OfUnit> units) {
 
   /** What kind of thing is missing. */
   enum Kind implements Code {
@@ -114,8 +110,7 @@ record Missing(
           sheets.getOrDefault(
               ScoreSheetId.of(cycle.cycle(), unit).stream(), new Layers(new HashMap<>()));
       Layer counting = regulation.counting(layers.entered().keySet()).orElse(null);
-      List<Line> lines =
-          scale.counting(layers.lines(counting), told.getOrDefault(unit, List.of()));
+      List<Line> lines = scale.counting(layers.lines(counting), told.getOrDefault(unit, List.of()));
       known.put(unit, new OfSheet(unit, layers, counting, lines));
       figures.add(Sheet.of(unit, lines));
     }
@@ -191,8 +186,7 @@ record Missing(
                 .flatMap(
                     content ->
                         Stream.concat(
-                            content.criteria().stream()
-                                .map(Standing.CriterionScore::outcome),
+                            content.criteria().stream().map(Standing.CriterionScore::outcome),
                             Stream.of(content.outcome()))),
             Stream.of(score.outcome()))
         .forEach(
@@ -245,7 +239,8 @@ record Missing(
             + ". "
             + (kind == Kind.RULE
                 ? "Khối cần bổ sung quy chế."
-                : "Cần " + String.join(" hoặc ", by.stream().map(Missing::vietnamese).toList())
+                : "Cần "
+                    + String.join(" hoặc ", by.stream().map(Missing::vietnamese).toList())
                     + "."),
         gap.english()
             + ". "

@@ -298,8 +298,7 @@ record Reckoning(
   }
 
   /** The lines that the record told when a ranking was made. */
-  private static List<Line> recorded(
-      UnitId unit, Contest contest, List<Fact> facts, Fact ranking) {
+  private static List<Line> recorded(UnitId unit, Contest contest, List<Fact> facts, Fact ranking) {
     SheetFrozen frozen = frozen(unit, contest, facts, ranking);
     return frozen == null ? List.of() : frozen.recorded();
   }

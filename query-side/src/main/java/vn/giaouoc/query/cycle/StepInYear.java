@@ -82,7 +82,19 @@ record StepInYear(
         .map(
             step ->
                 new StepInYear(
-                    step, State.UNKNOWN, null, null, null, null, null, null, null, null, List.of(), null, null,
+                    step,
+                    State.UNKNOWN,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
                     null))
         .toList();
   }

@@ -77,12 +77,14 @@ public record Sheet(
     /** The score that an event enters; nothing where it enters none. */
     public static @Nullable Score of(ScoreSheetEvent event, Dated on) {
       return switch (event) {
-        case SelfScoreEntered e -> new Score(Layer.SELF, null, e.total(), e.lines(), e.late(), on, e.due());
+        case SelfScoreEntered e ->
+            new Score(Layer.SELF, null, e.total(), e.lines(), e.late(), on, e.due());
         case CrossChecked e ->
             new Score(Layer.CROSS_CHECK, e.by(), e.total(), e.lines(), e.late(), on, null);
         case BlocScoreEntered e ->
             new Score(Layer.BLOC, e.by(), e.total(), e.lines(), e.late(), on, null);
-        case Verified e -> new Score(Layer.VERIFIED, null, e.total(), e.lines(), e.late(), on, null);
+        case Verified e ->
+            new Score(Layer.VERIFIED, null, e.total(), e.lines(), e.late(), on, null);
         case SheetReturned _,
             Explained _,
             AppealLodged _,
@@ -127,7 +129,16 @@ public record Sheet(
 
   static Sheet unknown(ScoreSheetId sheet) {
     return new Sheet(
-        sheet, null, null, List.of(), false, null, null, List.of(), List.of(), List.of(),
+        sheet,
+        null,
+        null,
+        List.of(),
+        false,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
         new Windows(null, null));
   }
 
@@ -165,8 +176,7 @@ public record Sheet(
                           each.grounds(), each.on(), decided.upheld(), decided.reason(), on)));
       case SheetFrozen froze -> known.frozen(true, froze.marks(), reopened, froze.appeal());
       case SheetReopened opened ->
-          known.frozen(
-              false, marks, Lists.with(reopened, new Remarked(opened.reason(), on)), null);
+          known.frozen(false, marks, Lists.with(reopened, new Remarked(opened.reason(), on)), null);
     };
   }
 
@@ -203,8 +213,7 @@ public record Sheet(
 
   private Sheet sentBack(@Nullable Remarked why) {
     return new Sheet(
-        sheet, cycle, unit, layers, frozen, marks, why, explanations, appeals, reopened,
-        windows);
+        sheet, cycle, unit, layers, frozen, marks, why, explanations, appeals, reopened, windows);
   }
 
   private Sheet explained(Remarked explanation) {
@@ -224,8 +233,7 @@ public record Sheet(
 
   private Sheet appealed(List<Appeal> all) {
     return new Sheet(
-        sheet, cycle, unit, layers, frozen, marks, returned, explanations, all, reopened,
-        windows);
+        sheet, cycle, unit, layers, frozen, marks, returned, explanations, all, reopened, windows);
   }
 
   private Sheet frozen(

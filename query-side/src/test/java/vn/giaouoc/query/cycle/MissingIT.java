@@ -96,7 +96,8 @@ class MissingIT {
             YEAR, Step.REGULATION, null, null, false, "12/QC", "Điều 4", null));
     log.happened(
         "2025-02-01",
-        new CycleEvent.DeadlineFollowed(YEAR, Step.PLEDGE, DUE, Step.REGULATION, "12/QC", "Điều 5"));
+        new CycleEvent.DeadlineFollowed(
+            YEAR, Step.PLEDGE, DUE, Step.REGULATION, "12/QC", "Điều 5"));
     log.happened(
         "2025-03-05",
         new PledgeEvent.PledgeSigned(PledgeEvent.idOf(YEAR, HEALTH), YEAR, HEALTH, null, null));
@@ -150,7 +151,13 @@ class MissingIT {
         "2025-11-01",
         Audience.bloc(BLOC),
         new ScoreSheetEvent.SelfScoreEntered(
-            ScoreSheetId.of(YEAR, unit), YEAR, unit, lines, null, true, LocalDate.of(2025, 10, 30)));
+            ScoreSheetId.of(YEAR, unit),
+            YEAR,
+            unit,
+            lines,
+            null,
+            true,
+            LocalDate.of(2025, 10, 30)));
   }
 
   private static Line told() {
@@ -326,8 +333,7 @@ class MissingIT {
   @Test
   void at_an_earlier_moment_more_was_missing() {
     JsonNode then = read(PATH + "/missing/" + TOURISM.slug() + "?asOf=" + beforeTourism);
-    assertThat(items(then.get("units").get(0)))
-        .containsExactly("figure I.1 unit", "duty I.2 unit");
+    assertThat(items(then.get("units").get(0))).containsExactly("figure I.1 unit", "duty I.2 unit");
     assertThat(read(PATH + "/missing?effective=2025-01-15").get("units")).isEmpty();
   }
 

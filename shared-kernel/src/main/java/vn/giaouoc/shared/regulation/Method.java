@@ -125,10 +125,7 @@ public sealed interface Method {
    * @param step the step whose record tells the days; absent where they are entered by hand
    */
   record Lateness(
-      BigDecimal perDay,
-      @Nullable Integer grace,
-      @Nullable BigDecimal floor,
-      @Nullable Step step)
+      BigDecimal perDay, @Nullable Integer grace, @Nullable BigDecimal floor, @Nullable Step step)
       implements Method {
 
     /** Days that are entered by hand. */

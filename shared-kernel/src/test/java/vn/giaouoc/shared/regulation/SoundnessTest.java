@@ -292,20 +292,16 @@ class SoundnessTest {
     assertThat(
             calendar(
                 List.of(
-                    pledge,
-                    step(Step.SCORING, "2026-11-01", null, new Within(30, Step.PLEDGE)))))
+                    pledge, step(Step.SCORING, "2026-11-01", null, new Within(30, Step.PLEDGE)))))
         .containsExactly("CONTRADICTORY /steps/1/within");
     assertThat(
-            calendar(
-                List.of(pledge, step(Step.SCORING, null, null, new Within(0, Step.PLEDGE)))))
+            calendar(List.of(pledge, step(Step.SCORING, null, null, new Within(0, Step.PLEDGE)))))
         .containsExactly("IMPOSSIBLE /steps/1/within/days");
     assertThat(
-            calendar(
-                List.of(pledge, step(Step.SCORING, null, null, new Within(366, Step.PLEDGE)))))
+            calendar(List.of(pledge, step(Step.SCORING, null, null, new Within(366, Step.PLEDGE)))))
         .isEmpty();
     assertThat(
-            calendar(
-                List.of(pledge, step(Step.SCORING, null, null, new Within(367, Step.PLEDGE)))))
+            calendar(List.of(pledge, step(Step.SCORING, null, null, new Within(367, Step.PLEDGE)))))
         .containsExactly("IMPOSSIBLE /steps/1/within/days");
   }
 
