@@ -20,6 +20,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Commands;
+import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.command.Requests;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
@@ -121,9 +122,21 @@ public abstract class Recordable<E extends Event> {
       return before;
     }
     long version = version();
-    Object answer = chain.proceed();
-    mustBeSeen(command, version);
-    return answer;
+    try {
+      Object answer = chain.proceed();
+      mustBeSeen(command, version);
+      return answer;
+    } catch (Rejected refused) {
+      // what came since may be why it is refused; which version that is, only who may act learns
+      STALE_VERSION.unless(isOfTheSender(refused) || hasSeen(command, version), id);
+      throw refused;
+    }
+  }
+
+  /** Whether it is refused for who asks, or because there is nothing to ask. */
+  private static boolean isOfTheSender(Rejected refused) {
+    int status = refused.rejection().reason().status();
+    return refused.rejection() == STALE_VERSION || status == 403 || status == 404;
   }
 
   /**
@@ -144,9 +157,12 @@ public abstract class Recordable<E extends Event> {
   }
 
   private void mustBeSeen(CommandMessage<?> command, long version) {
-    if (command.getMetaData().get(Commands.SEEN) instanceof Number seen) {
-      STALE_VERSION.unless(seen.longValue() == version, id + "@" + version);
-    }
+    STALE_VERSION.unless(hasSeen(command, version), id + "@" + version);
+  }
+
+  private static boolean hasSeen(CommandMessage<?> command, long version) {
+    return !(command.getMetaData().get(Commands.SEEN) instanceof Number seen)
+        || seen.longValue() == version;
   }
 
   /** Appends a first-hand event to this stream. */

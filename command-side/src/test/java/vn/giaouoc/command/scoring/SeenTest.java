@@ -8,6 +8,7 @@ import static vn.giaouoc.command.scoring.Scored.CYCLE;
 import static vn.giaouoc.command.scoring.Scored.DAY;
 import static vn.giaouoc.command.scoring.Scored.HEALTH;
 import static vn.giaouoc.command.scoring.Scored.STRANGER;
+import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
 
 import java.util.List;
 import java.util.Map;
@@ -59,5 +60,13 @@ class SeenTest {
         .refused(STALE_VERSION)
         .when(back(BY_LEADER), FRESH)
         .then(new SheetReturned(Scored.sheet(HEALTH), CYCLE, HEALTH, Living.words("thiếu dòng")));
+  }
+
+  @Test
+  void what_came_since_may_be_why_it_is_refused_and_is_told_to_who_may_act() {
+    Living living = scored().when(back(BY_LEADER), FRESH);
+    living.when(back(BY_LEADER), FRESH).refused(STALE_VERSION);
+    living.when(back(BY_STRANGER), FRESH).refused(NOT_THE_LEADER_OR_A_DEPUTY);
+    living.when(back(BY_LEADER), Map.of(Commands.SEEN, 1L)).refused(SHEET_RETURNED);
   }
 }

@@ -2,6 +2,7 @@ package vn.giaouoc.query.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,9 @@ class FilesElsewhereIT {
             .isEqualTo(new String(CONTENT, StandardCharsets.UTF_8));
         assertThat(running.get("/api/files/bb").statusCode()).isEqualTo(503);
         server.close();
-        assertThat(running.get("/api/files/aa").statusCode()).isEqualTo(503);
-        assertThat(running.get("/api/files/aa").body())
+        HttpResponse<String> away = running.get("/api/files/aa");
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body())
             .contains("Kho tệp đang không trả lời")
             .doesNotContain(TestObjectStore.SECRET);
       } finally {
