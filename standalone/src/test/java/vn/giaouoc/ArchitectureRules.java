@@ -69,7 +69,9 @@ final class ArchitectureRules {
   };
   private static final String[] SHARED = {"vn.giaouoc.shared..", "violations.*.shared.."};
   private static final String[] EVENT_STORE = {
-    "vn.giaouoc.shared.eventstore..", "violations.*.shared.eventstore.."
+    "vn.giaouoc.shared.eventstore..",
+    "vn.giaouoc.shared.objectstore..",
+    "violations.*.shared.eventstore.."
   };
 
   private static final Pattern NAMES_A_PERSON =

@@ -310,6 +310,12 @@ class ExampleYearsIT {
   @Test
   void a_year_of_outside_assessors() {
     adopt("vi-du-nguoi-cham-ngoai-khoi", "ngoai-khoi");
+    seen(
+        "cycle:" + cycle,
+        "/api/cycles/" + cycle,
+        "/assessors",
+        "{\"units\":[\"" + province + "\"]}",
+        204);
     assessed("a", "48,45,45", "18,16", "28,30", "1", "0");
     assessed("b", "50,50,49", "20", "25", "0", "0");
     assessed("c", "40,40,40", "20", "30", "1", "1");

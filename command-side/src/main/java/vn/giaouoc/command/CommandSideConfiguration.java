@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
 import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.correction.CorrectionHandler;
+import vn.giaouoc.command.file.FileSettings;
 import vn.giaouoc.command.file.FileStore;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
@@ -53,6 +54,7 @@ import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.eventstore.EventStoreConfiguration;
 import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.objectstore.ObjectStore;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.web.Account;
 import vn.giaouoc.web.Asking;
@@ -62,7 +64,7 @@ import vn.giaouoc.web.Asking;
  * them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class})
+@EnableConfigurationProperties({FileSettings.class, MailSettings.class, ReminderSettings.class})
 class CommandSideConfiguration {
 
   @Bean(destroyMethod = "close")
@@ -98,6 +100,12 @@ class CommandSideConfiguration {
   @Bean
   JdbcClient commandJdbcClient(@Qualifier("commandDataSource") DataSource dataSource) {
     return JdbcClient.create(dataSource);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = ObjectStore.SETTING, havingValue = ObjectStore.S3)
+  ObjectStore commandObjects(Environment environment) {
+    return ObjectStore.of(environment);
   }
 
   @Bean

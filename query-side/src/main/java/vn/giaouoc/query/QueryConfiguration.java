@@ -5,9 +5,11 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.fold.Remarked;
 import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.objectstore.ObjectStore;
 import vn.giaouoc.shared.time.When;
 
 /**
@@ -72,6 +75,12 @@ class QueryConfiguration {
     template.setReadOnly(true);
     template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return template;
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = ObjectStore.SETTING, havingValue = ObjectStore.S3)
+  ObjectStore queryObjects(Environment environment) {
+    return ObjectStore.of(environment);
   }
 
   @Bean

@@ -116,6 +116,7 @@ public final class ProposalHandler {
     } else {
       offices.mustLead(command.envelope().actor(), bloc);
     }
+    cycle.execute(root -> root.mustBeAsSeen(message));
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     CONTEST_NOT_PROVIDED.unless(
         regulation == null || regulation.has(command.contest()), command.contest().name());

@@ -52,6 +52,7 @@ public final class MergerHandler {
     }
     LocalDate day = Bloc.dayOf(command);
     merging.execute(bloc -> bloc.mustStand(command, offices));
+    merging.execute(bloc -> bloc.mustBeAsSeen(message));
     NO_SUCH_BLOC_TO_MERGE_INTO.unless(
         remaining.invoke(bloc -> bloc.standsOn(day)), command.into().slug());
     Set<UnitId> joining = merging.invoke(bloc -> bloc.membersOn(day));

@@ -10,15 +10,18 @@ import static vn.giaouoc.command.correction.CorrectionRejection.NOT_YOURS_TO_COR
 import static vn.giaouoc.command.correction.CorrectionRejection.NO_SUCH_EVENT;
 import static vn.giaouoc.command.correction.CorrectionRejection.OF_ANOTHER_STREAM;
 import static vn.giaouoc.command.correction.CorrectionRejection.RECORDED_LATER;
+import static vn.giaouoc.command.correction.CorrectionRejection.YEAR_IS_OVER;
 
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.Recordable;
@@ -41,6 +44,7 @@ public final class CorrectionHandler {
 
   private static final Words TYPED = new Words("");
   private static final String FILE = "file:";
+  private static final String CYCLE = "cycle:";
 
   private final Streams streams;
   private final Offices offices;
@@ -71,6 +75,10 @@ public final class CorrectionHandler {
     Event wrong = (Event) Objects.requireNonNull(told).getPayload();
     NOT_YOURS_TO_CORRECT.unless(
         offices.isTheBoard(actor) || stream.invoke(root -> may(root, wrong, actor)), id);
+    stream.execute(root -> root.mustBeAsSeen(message));
+    if (!offices.isTheBoard(actor)) {
+      yearsMustBeOpen(wrong);
+    }
     Envelope envelope = Envelopes.of(told.getMetaData());
     RECORDED_LATER.unless(envelope.told() == null, id);
     IS_AN_OUTCOME.unless(isCorrectable(wrong), id);
@@ -106,7 +114,22 @@ public final class CorrectionHandler {
   private boolean may(Recordable<?> stream, Event event, Actor actor) {
     return stream instanceof Corrects corrects
         && isCorrectable(event)
-        && corrects.mayCorrect(event, actor, offices);
+        && corrects.mayCorrect(event, actor, offices)
+        && yearsOf(event)
+            .map(Year::bloc)
+            .filter(Objects::nonNull)
+            .allMatch(bloc -> offices.belongs(actor, Objects.requireNonNull(bloc)));
+  }
+
+  /** What was told of a year is put right by its bloc while that lasts, and then by the board. */
+  private void yearsMustBeOpen(Event event) {
+    yearsOf(event).forEach(year -> YEAR_IS_OVER.unless(year.isOpen(), event.stream()));
+  }
+
+  private Stream<Year> yearsOf(Event event) {
+    return Ids.in(event).stream()
+        .filter(id -> id.startsWith(CYCLE))
+        .map(id -> streams.peek(Year.class, id));
   }
 
   private static boolean isCorrectable(Event event) {

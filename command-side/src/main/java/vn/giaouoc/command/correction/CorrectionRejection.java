@@ -24,6 +24,12 @@ enum CorrectionRejection implements Rejection {
           409,
           "Đây là kết quả đã quyết định, không đính chính được; hãy quyết định lại",
           "This is the outcome of a decision and is not corrected; decide again")),
+  /** It was told of a year that is over; only the board puts that right. */
+  YEAR_IS_OVER(
+      new Reason(
+          409,
+          "Năm thi đua đã kết thúc; chỉ cơ quan thi đua còn đính chính được",
+          "The emulation year is over; only the board corrects what was told of it")),
   /** It does not count any more. */
   ALREADY_CORRECTED(
       new Reason(409, "Việc này đã được đính chính", "It has already been corrected")),

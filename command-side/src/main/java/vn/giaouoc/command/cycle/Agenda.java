@@ -1,5 +1,6 @@
 package vn.giaouoc.command.cycle;
 
+import static java.util.Objects.requireNonNull;
 import static vn.giaouoc.command.cycle.CycleRejection.STEP_ALREADY_DONE;
 import static vn.giaouoc.command.cycle.CycleRejection.STEP_ALREADY_SKIPPED;
 
@@ -9,9 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.cycle.CycleEvent.DeadlineFollowed;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.regulation.Regulation;
@@ -26,12 +30,22 @@ final class Agenda {
   private final NavigableMap<LocalDate, Regulation> versions = new TreeMap<>();
   private final Map<Step, StepState> states = new EnumMap<>(Step.class);
   private final Map<Step, LocalDate> deadlines = new EnumMap<>(Step.class);
+  private final Map<Step, DeadlineFollowed> followed = new EnumMap<>(Step.class);
+  private final Map<Step, Taken> taken = new EnumMap<>(Step.class);
   private LocalDate lastTaken = LocalDate.MIN;
+
+  /** When a step was done, and by when it would have been in time: no later rule changes that. */
+  private record Taken(LocalDate on, @Nullable LocalDate due) {}
+
+  /** A version that says something of a step, and what. */
+  record Ruled(Regulation regulation, StepRule rule) {}
 
   void clear() {
     versions.clear();
     states.clear();
     deadlines.clear();
+    followed.clear();
+    taken.clear();
     lastTaken = LocalDate.MIN;
   }
 
@@ -43,12 +57,17 @@ final class Agenda {
     deadlines.put(step, day);
   }
 
+  void followed(DeadlineFollowed deadline) {
+    followed.put(deadline.step(), deadline);
+  }
+
   void told(Step step, StepState state) {
     states.put(step, state);
   }
 
-  void done(Step step, LocalDate day) {
+  void done(Step step, LocalDate day, @Nullable LocalDate due) {
     told(step, StepState.DONE);
+    taken.put(step, new Taken(day, due));
     if (day.isAfter(lastTaken)) {
       lastTaken = day;
     }
@@ -74,19 +93,66 @@ final class Agenda {
     return states.get(step);
   }
 
-  /** Until when a step is in time: as the bloc has set it, else as the newest rule states it. */
+  /**
+   * Until when a step is in time: as it was when it was done, else as the bloc has set it, else as
+   * the newest rule that speaks of a deadline states it, or lets it follow from another step.
+   */
   @Nullable LocalDate deadline(Step step) {
+    Taken done = taken.get(step);
+    if (done != null) {
+      return done.due();
+    }
     LocalDate set = deadlines.get(step);
-    if (set != null) {
+    Ruled newest = timed(step);
+    if (set != null || newest == null) {
       return set;
     }
+    return hasFollowed(newest) ? requireNonNull(followed.get(step)).due() : newest.rule().due();
+  }
+
+  /** The first day on which a step may be taken, by the newest version that has the step. */
+  @Nullable LocalDate firstDay(Step step) {
     for (Regulation version : versions.descendingMap().values()) {
-      LocalDate due = version.rule(step).map(StepRule::due).orElse(null);
-      if (due != null) {
-        return due;
+      StepRule rule = version.rule(step).orElse(null);
+      if (rule != null) {
+        return rule.from();
       }
     }
     return null;
+  }
+
+  /** On which day a step was done; nothing where it was not, or no exact day is told. */
+  @Nullable LocalDate doneOn(Step step) {
+    Taken done = taken.get(step);
+    return done == null ? null : done.on();
+  }
+
+  /** The steps that get a deadline once this one is done: the bloc has not set one itself. */
+  List<Ruled> following(Step done) {
+    return Stream.of(Step.values())
+        .filter(step -> isToDo(step) && !deadlines.containsKey(step))
+        .map(this::timed)
+        .filter(Objects::nonNull)
+        .filter(newest -> newest.rule().within() != null)
+        .filter(newest -> requireNonNull(newest.rule().within()).after() == done)
+        .filter(newest -> !hasFollowed(newest))
+        .toList();
+  }
+
+  /** The newest version that speaks of the deadline of a step. */
+  private @Nullable Ruled timed(Step step) {
+    for (Regulation version : versions.descendingMap().values()) {
+      StepRule rule = version.rule(step).orElse(null);
+      if (rule != null && (rule.due() != null || rule.within() != null)) {
+        return new Ruled(version, rule);
+      }
+    }
+    return null;
+  }
+
+  private boolean hasFollowed(Ruled newest) {
+    DeadlineFollowed deadline = followed.get(newest.rule().step());
+    return deadline != null && deadline.regulation().equals(newest.regulation().number());
   }
 
   /** The clause about a step in the version that governs a day, if there is one. */

@@ -1,6 +1,9 @@
 package vn.giaouoc.command.cycle;
 
 import static vn.giaouoc.command.cycle.CycleRejection.ALREADY_EXCLUDED;
+import static vn.giaouoc.command.cycle.CycleRejection.ASSESSOR_IS_A_MEMBER;
+import static vn.giaouoc.command.cycle.CycleRejection.ASSESSOR_NAMED_TWICE;
+import static vn.giaouoc.command.cycle.CycleRejection.ASSESSOR_NOT_KNOWN;
 import static vn.giaouoc.command.cycle.CycleRejection.BLOC_NOT_ESTABLISHED;
 import static vn.giaouoc.command.cycle.CycleRejection.CONFERENCE_NOT_KNOWN;
 import static vn.giaouoc.command.cycle.CycleRejection.CYCLE_ALREADY_OPENED;
@@ -28,9 +31,11 @@ import static vn.giaouoc.command.cycle.CycleRejection.REGULATION_NUMBER_USED;
 import static vn.giaouoc.command.cycle.CycleRejection.REGULATION_OVERLAPS;
 import static vn.giaouoc.command.cycle.CycleRejection.REGULATION_REACHES_BACK;
 import static vn.giaouoc.command.cycle.CycleRejection.STEPS_OPEN;
+import static vn.giaouoc.command.cycle.CycleRejection.STEP_NOT_BEGUN;
 import static vn.giaouoc.command.cycle.CycleRejection.STEP_NOT_OPTIONAL;
 import static vn.giaouoc.command.cycle.CycleRejection.STEP_OUT_OF_ORDER;
 import static vn.giaouoc.command.cycle.CycleRejection.STILL_OPEN;
+import static vn.giaouoc.command.cycle.CycleRejection.TOO_MANY_ASSESSORS;
 import static vn.giaouoc.command.cycle.CycleRejection.YEAR_CANNOT_BE;
 
 import java.time.LocalDate;
@@ -57,6 +62,7 @@ import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptPledgeContents;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptRegulation;
 import vn.giaouoc.command.cycle.CycleCommand.AdvanceStep;
+import vn.giaouoc.command.cycle.CycleCommand.AppointAssessors;
 import vn.giaouoc.command.cycle.CycleCommand.CloseCycle;
 import vn.giaouoc.command.cycle.CycleCommand.EndEarly;
 import vn.giaouoc.command.cycle.CycleCommand.ExcludeUnit;
@@ -76,6 +82,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AssessorsAppointed;
 import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleClosed;
@@ -83,6 +90,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.CycleEndedEarly;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleReopened;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
+import vn.giaouoc.shared.cycle.CycleEvent.DeadlineFollowed;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.Found;
@@ -123,6 +131,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
 
   private static final int LONGEST_PERIOD_IN_MONTHS = 18;
   private static final int MOST_CONTENTS = 50;
+  private static final int MOST_ASSESSORS = 100;
 
   private @Nullable BlocId bloc;
   private int year;
@@ -131,6 +140,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   private boolean endedEarly;
   private final Set<Step> mayFollow = new HashSet<>();
   private final Set<UnitId> excluded = new HashSet<>();
+  private final Set<UnitId> assessors = new HashSet<>();
   private final Agenda agenda = new Agenda();
   private final Map<UnitId, String> excludedBy = new HashMap<>();
   private final Map<Contest, BlocScored> rankings = new HashMap<>();
@@ -181,9 +191,48 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     }
     mustBeKnown(command.conference(), streams);
     tell(new RegulationAdopted(command.cycle(), regulation), command);
+    for (Step step : Step.values()) {
+      LocalDate done = agenda.doneOn(step);
+      if (done != null) {
+        follow(step, done, command);
+      }
+    }
     if (agenda.isToDo(Step.REGULATION)) {
       tell(taken(Step.REGULATION, command.conference(), null, day, regulation), command);
+      follow(Step.REGULATION, day, command);
     }
+    return version();
+  }
+
+  /** Tells the deadlines that follow from a step that was done. */
+  private void follow(Step done, LocalDate day, CycleCommand command) {
+    for (Agenda.Ruled each : agenda.following(done)) {
+      StepRule rule = each.rule();
+      tell(
+          new DeadlineFollowed(
+              command.cycle(),
+              rule.step(),
+              day.plusDays(Objects.requireNonNull(rule.within()).days()),
+              done,
+              each.regulation().number(),
+              rule.clause()),
+          command);
+    }
+  }
+
+  @CommandHandler
+  long handle(AppointAssessors command, Streams streams, Offices offices) {
+    BlocId whose = mustBeOpen();
+    mustDecide(command, whose, offices);
+    TOO_MANY_ASSESSORS.unless(command.units().size() <= MOST_ASSESSORS);
+    Set<UnitId> named = new HashSet<>();
+    Set<UnitId> members = offices.roll(whose).membersOn(offices.today());
+    for (UnitId unit : command.units()) {
+      ASSESSOR_NAMED_TWICE.unless(named.add(unit), unit.slug());
+      ASSESSOR_NOT_KNOWN.unless(streams.exists(unit), unit.slug());
+      ASSESSOR_IS_A_MEMBER.unless(!members.contains(unit), unit.slug());
+    }
+    tell(new AssessorsAppointed(command.cycle(), List.copyOf(command.units())), command);
     return version();
   }
 
@@ -238,6 +287,9 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     mustRun(command, whose, offices);
     LocalDate day = day(command, offices);
     agenda.mustBeToDo(command.step(), offices.today());
+    LocalDate from = agenda.firstDay(command.step());
+    STEP_NOT_BEGUN.unless(
+        from == null || !day.isBefore(from), "" + from, agenda.clause(command.step(), day));
     mustBeKnown(command.conference(), streams);
     Regulation regulation = regulationOn(day);
     NO_RULE_YET.unless(command.step() != Step.REGULATION || regulation != null, command.stream());
@@ -251,6 +303,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
       reorderedBy = first.isEmpty() ? null : command.reorderedBy();
     }
     tell(taken(command.step(), command.conference(), reorderedBy, day, regulation), command);
+    follow(command.step(), day, command);
     return version();
   }
 
@@ -300,7 +353,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     if (!Offices.isTheSystem(command.envelope().actor())) {
       mustRun(command, whose, offices);
     }
-    NOTHING_ASKED_OF_MEMBERS.unless(Duties.asksMembers(command.step()), command.step().code());
+    NOTHING_ASKED_OF_MEMBERS.unless(command.step().asksMembers(), command.step().code());
     agenda.mustBeToDo(command.step(), offices.today());
     List<UnitId> undone =
         Duties.undone(
@@ -502,6 +555,16 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   }
 
   @Override
+  public @Nullable LocalDate firstDayOf(Step step) {
+    return agenda.firstDay(step);
+  }
+
+  @Override
+  public Set<UnitId> assessors() {
+    return Set.copyOf(assessors);
+  }
+
+  @Override
   public Set<UnitId> excluded() {
     return Set.copyOf(excluded);
   }
@@ -547,6 +610,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     endedEarly = false;
     mayFollow.clear();
     excluded.clear();
+    assessors.clear();
     agenda.clear();
     excludedBy.clear();
     rankings.clear();
@@ -565,8 +629,14 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
       case RegulationAdopted(_, var regulation) -> agenda.adopted(regulation);
       case DeadlineSet(_, var step, var due) -> agenda.due(step, due);
       case DeadlineExtended(_, var step, _, var due, _) -> agenda.due(step, due);
+      case DeadlineFollowed deadline -> agenda.followed(deadline);
+      case AssessorsAppointed(_, var units) -> {
+        assessors.clear();
+        assessors.addAll(units);
+      }
       case StepRecorded(_, var step, var state, _) -> agenda.told(step, state);
-      case StepAdvanced advanced -> agenda.done(advanced.step(), since.from().firstDay());
+      case StepAdvanced advanced ->
+          agenda.done(advanced.step(), since.from().firstDay(), advanced.due());
       case StepSkipped(_, var step, _, _, _) -> agenda.told(step, StepState.SKIPPED);
       case UnitExcluded(_, var unit, var clause) -> {
         excluded.add(unit);

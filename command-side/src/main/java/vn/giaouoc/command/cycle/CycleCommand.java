@@ -47,6 +47,10 @@ sealed interface CycleCommand extends Command {
       CycleId cycle, Regulation regulation, @Nullable ConferenceId conference, Envelope envelope)
       implements CycleCommand {}
 
+  /** Appoints who assesses in the year, in the place of those who were appointed before. */
+  record AppointAssessors(CycleId cycle, List<UnitId> units, Envelope envelope)
+      implements CycleCommand {}
+
   /** Adopts what the members will pledge. */
   record AdoptPledgeContents(CycleId cycle, List<String> contents, Envelope envelope)
       implements CycleCommand {}

@@ -82,6 +82,20 @@ enum CycleRejection implements Rejection {
   STEP_ALREADY_SKIPPED(
       new Reason(
           409, "Bước này đã được quyết định không tổ chức", "It was decided to skip the step")),
+  STEP_NOT_BEGUN(
+      new Reason(
+          409,
+          "Chưa đến ngày đầu tiên được làm bước này",
+          "The first day of the step has not come yet")),
+  ASSESSOR_NOT_KNOWN(new Reason(422, "Chưa có đơn vị này", "There is no such unit")),
+  ASSESSOR_IS_A_MEMBER(
+      new Reason(
+          409,
+          "Người chấm ngoài khối không thể là thành viên của khối",
+          "An assessor from outside is no member of the bloc")),
+  ASSESSOR_NAMED_TWICE(new Reason(422, "Một đơn vị được nêu hai lần", "A unit is named twice")),
+  TOO_MANY_ASSESSORS(
+      new Reason(422, "Nhiều nhất 100 đơn vị được chỉ định", "At most 100 units are appointed")),
   STEP_OUT_OF_ORDER(
       new Reason(
           409,

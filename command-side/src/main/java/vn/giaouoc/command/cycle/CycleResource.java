@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,6 +26,7 @@ import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptPledgeContents;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptRegulation;
 import vn.giaouoc.command.cycle.CycleCommand.AdvanceStep;
+import vn.giaouoc.command.cycle.CycleCommand.AppointAssessors;
 import vn.giaouoc.command.cycle.CycleCommand.CloseCycle;
 import vn.giaouoc.command.cycle.CycleCommand.EndEarly;
 import vn.giaouoc.command.cycle.CycleCommand.ExcludeUnit;
@@ -82,6 +85,8 @@ class CycleResource {
    */
   record Adoption(
       @Nullable Regulation regulation, @Nullable ConferenceId conference, @Nullable When on) {}
+
+  record Appointment(@Nullable List<@Nullable UnitId> units) {}
 
   record Contents(@Nullable List<@Nullable String> contents) {}
 
@@ -162,6 +167,19 @@ class CycleResource {
         : send(
             new AdoptRegulation(cycle, document.regulation(), conference, commands.act(on)),
             ifMatch);
+  }
+
+  /** Appoints who assesses in the year, in the place of those who were appointed before. */
+  @PostMapping("/{cycle}/assessors")
+  ResponseEntity<Void> appointAssessors(
+      @PathVariable CycleId cycle,
+      @RequestBody Appointment body,
+      @RequestHeader(value = IF_MATCH, required = false) @Nullable String ifMatch) {
+    List<UnitId> units = new ArrayList<>();
+    for (UnitId unit : required(body.units(), "units")) {
+      units.add(required(unit, "units[" + units.size() + "]"));
+    }
+    return send(new AppointAssessors(cycle, units, commands.act(null)), ifMatch);
   }
 
   /** Adopts what the members will pledge. */
@@ -331,5 +349,13 @@ class CycleResource {
             .orElse(null);
     CycleRejection.STEP_NOT_KNOWN.unless(named != null, code);
     return Objects.requireNonNull(named);
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(UnreadableFile unreadable) {
+    return unreadable.problem(
+        "regulation-refused",
+        "Quy chế có %d chỗ chưa đúng; chưa được ban hành",
+        "The regulation is wrong in %d places; it was not adopted");
   }
 }

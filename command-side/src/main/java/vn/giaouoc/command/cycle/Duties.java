@@ -1,5 +1,7 @@
 package vn.giaouoc.command.cycle;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What the members of a bloc owe to a year, and where it is told whether they have done it. */
-final class Duties {
+public final class Duties {
 
   private static final BiFunction<CycleId, UnitId, String> PLEDGE =
       (cycle, unit) -> PledgeEvent.idOf(cycle, unit).stream();
@@ -33,9 +35,13 @@ final class Duties {
 
   private Duties() {}
 
-  /** Whether a step asks something of each member. */
-  static boolean asksMembers(Step step) {
-    return WHERE.containsKey(step);
+  /**
+   * The stream that tells whether a unit has done what a step asks of it.
+   *
+   * @param step one that asks something of each member
+   */
+  public static String where(Step step, CycleId cycle, UnitId unit) {
+    return requireNonNull(WHERE.get(step)).apply(cycle, unit);
   }
 
   /** The members of a day that have not done what a step asks, by their ids. */

@@ -1,7 +1,9 @@
 package vn.giaouoc.command.cycle;
 
+import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.regulation.Proposals.Known;
+import vn.giaouoc.shared.time.When;
 
 /**
  * What one unit owes to a year, as the aggregate tells that knows whether it is done: its pledge,
@@ -14,6 +16,20 @@ public interface Duty {
 
   /** Whether it was done in time; unknown where it is not done, or the record does not tell. */
   Known inTime(Step step);
+
+  /**
+   * When the unit first did what this step asks of it, as far as it stands; nothing where it has
+   * not, or this is not where to ask.
+   */
+  @Nullable Fulfilled fulfilled(Step step);
+
+  /**
+   * That a unit did what a step asks of it.
+   *
+   * @param on when
+   * @param version the number of the event that tells so, in its stream
+   */
+  record Fulfilled(When on, long version) {}
 
   /** Whether something here must be transferred or ended before the year can end early. */
   boolean isOpen();

@@ -36,7 +36,12 @@ class StepsDueSoon implements DueSoon {
     CycleId cycle = CycleId.of(stream.substring(stream.indexOf(':') + 1));
     for (Step step : Step.values()) {
       LocalDate due = year.deadlineOf(step);
-      if (due != null && year.isOpen() && Duties.asksMembers(step) && isToDo(year.stateOf(step))) {
+      LocalDate from = year.firstDayOf(step);
+      if (due != null
+          && (from == null || !today.isBefore(from))
+          && year.isOpen()
+          && step.asksMembers()
+          && isToDo(year.stateOf(step))) {
         OptionalInt days = ahead.calledFor(today, due);
         if (days.isPresent()) {
           commands.give(

@@ -27,6 +27,12 @@ public interface Year {
   /** The last day on which a step is in time, as set or extended; nothing where there is none. */
   @Nullable LocalDate deadlineOf(Step step);
 
+  /** The first day on which a step may be taken; nothing where it may be at any time. */
+  @Nullable LocalDate firstDayOf(Step step);
+
+  /** The units outside the bloc that the year appointed to assess. */
+  Set<UnitId> assessors();
+
   /** The members that are excluded from this year's ranking and awards. */
   Set<UnitId> excluded();
 

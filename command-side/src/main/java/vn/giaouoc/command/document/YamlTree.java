@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.http.ProblemDetail;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.command.Answers;
+import vn.giaouoc.command.Problems;
 
 /**
  * A YAML text as a tree that knows the line of each of its nodes. Scalars stay what their author
@@ -306,6 +308,21 @@ public final class YamlTree {
     /** What is wrong, each with its place. */
     public List<FileError> errors() {
       return errors;
+    }
+
+    /**
+     * As a problem document with every place that is wrong.
+     *
+     * @param type its stable type
+     * @param vietnamese what is wrong and what came of it, with {@code %d} for how many places
+     * @param english the same in English
+     */
+    public ProblemDetail problem(String type, String vietnamese, String english) {
+      ProblemDetail problem =
+          Problems.problem(
+              422, type, vietnamese.formatted(errors.size()), english.formatted(errors.size()));
+      problem.setProperty("errors", errors);
+      return problem;
     }
   }
 }

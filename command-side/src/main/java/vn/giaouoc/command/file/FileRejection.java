@@ -10,16 +10,14 @@ public enum FileRejection implements Rejection {
           422,
           "Chưa có tệp này; hãy tải tệp lên trước",
           "There is no such file; hand it in first")),
-  /** The content is larger than anything that is kept. */
-  FILE_TOO_LARGE(new Reason(413, "Tệp lớn quá 8 MB", "The file is larger than 8 MB")),
+  /** The content is larger than anything that is kept; the limit is told with it. */
+  FILE_TOO_LARGE(
+      new Reason(413, "Tệp lớn quá mức cho phép", "The file is larger than what is taken")),
   /** There is nothing in it. */
   FILE_IS_EMPTY(new Reason(422, "Tệp không có nội dung", "The file is empty")),
-  /** Its name ends like none of the types that are kept. */
+  /** Its name ends like none of the types that are kept; those are told with it. */
   FILE_TYPE_NOT_TAKEN(
-      new Reason(
-          415,
-          "Chỉ nhận tệp pdf, docx, xlsx, odt, png, jpg, txt, csv",
-          "Only pdf, docx, xlsx, odt, png, jpg, txt and csv are taken")),
+      new Reason(415, "Không nhận tệp loại này", "Files of this type are not taken")),
   /** The content, or the stated media type, is not what the name says. */
   FILE_IS_NOT_WHAT_IT_SAYS(
       new Reason(

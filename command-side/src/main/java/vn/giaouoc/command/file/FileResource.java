@@ -30,10 +30,12 @@ class FileResource {
   private static final String KEY = "[\\x21-\\x7e]{1,200}";
 
   private final FileStore store;
+  private final FileSettings settings;
   private final Acting acting;
 
-  FileResource(FileStore store, Acting acting) {
+  FileResource(FileStore store, FileSettings settings, Acting acting) {
     this.store = store;
+    this.settings = settings;
     this.acting = acting;
   }
 
@@ -53,12 +55,13 @@ class FileResource {
       HttpServletRequest request)
       throws IOException {
     FILE_FROM_NOBODY.unless(mayHandIn(acting.now()));
-    Handed handed = Handed.called(name);
+    Handed handed = Handed.called(name, settings);
     String composed = handed.name();
     FileType type = handed.type();
     REQUEST_KEY_NOT_USABLE.unless(key == null || key.matches(KEY));
-    byte[] content = request.getInputStream().readNBytes(LARGEST + 1);
-    FILE_TOO_LARGE.unless(content.length <= LARGEST, composed);
+    int largest = Math.toIntExact(settings.largest().toBytes());
+    byte[] content = request.getInputStream().readNBytes(largest + 1);
+    FILE_TOO_LARGE.unless(content.length <= largest, settings.most());
     FILE_IS_EMPTY.unless(content.length > 0, composed);
     FILE_IS_NOT_WHAT_IT_SAYS.unless(says(contentType, type) && type.is(content), composed);
     FileId file = store.keep(composed, type, content, key);

@@ -5,23 +5,36 @@ import static vn.giaouoc.command.RequestRejection.KEY_USED_FOR_ANOTHER_REQUEST;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.command.Digests;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.objectstore.ObjectStore;
 
-/** Keeps files beside the log, under the digest of salt and content that stands in events. */
+/**
+ * Keeps files beside the log, under the digest of salt and content that stands in events: their
+ * contents in the database, or in an object store where one is set. A content stays where it was
+ * put.
+ */
 @Component
 public class FileStore implements Files {
 
   private static final int SALT_BYTES = 16;
 
   private final JdbcClient database;
+  private final @Nullable ObjectStore objects;
   private final SecureRandom random = new SecureRandom();
+  private final FileSettings settings;
 
-  FileStore(@Qualifier("commandJdbcClient") JdbcClient database) {
+  FileStore(
+      @Qualifier("commandJdbcClient") JdbcClient database,
+      @Qualifier("commandObjects") ObjectProvider<ObjectStore> objects,
+      FileSettings settings) {
     this.database = database;
+    this.settings = settings;
+    this.objects = objects.getIfAvailable();
   }
 
   /**
@@ -36,14 +49,14 @@ public class FileStore implements Files {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     FileId file = digest(salt, content);
-    int kept =
-        database
-            .sql(
-                "INSERT INTO command_side.file (digest, salt, name, media_type, content, request)"
-                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")
-            .params(Arrays.asList(file.slug(), salt, name, type.mediaType(), content, request))
-            .update();
-    return kept == 1 || request == null ? file : before(name, content, request);
+    boolean kept = insert(file, salt, name, type.mediaType(), content, request);
+    if (kept || request == null) {
+      return file;
+    }
+    if (objects != null) {
+      objects.remove(file);
+    }
+    return before(name, content, request);
   }
 
   /**
@@ -61,7 +74,7 @@ public class FileStore implements Files {
    * @throws vn.giaouoc.command.Rejection.Rejected if its name or content is that of no file
    */
   public Candidate candidate(String name, byte[] content) {
-    Handed handed = Handed.in(name, content);
+    Handed handed = Handed.in(name, content, settings);
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     return database
@@ -95,13 +108,37 @@ public class FileStore implements Files {
   /** Keeps it, with the present transaction. */
   public void keep(Candidate file) {
     if (!file.kept()) {
-      database
-          .sql(
-              "INSERT INTO command_side.file (digest, salt, name, media_type, content) VALUES (?,"
-                  + " ?, ?, ?, ?)")
-          .params(file.id().slug(), file.salt(), file.name(), file.mediaType(), file.content())
-          .update();
+      insert(file.id(), file.salt(), file.name(), file.mediaType(), file.content(), null);
     }
+  }
+
+  /** Keeps a content, unless the request has kept one before. */
+  private boolean insert(
+      FileId file,
+      byte[] salt,
+      String name,
+      String mediaType,
+      byte[] content,
+      @Nullable String request) {
+    if (objects != null) {
+      // first there, so that no row speaks of what is not kept
+      objects.put(file, content, mediaType);
+    }
+    return database
+            .sql(
+                "INSERT INTO command_side.file (digest, salt, name, media_type, content, elsewhere,"
+                    + " request) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")
+            .params(
+                Arrays.asList(
+                    file.slug(),
+                    salt,
+                    name,
+                    mediaType,
+                    objects == null ? content : null,
+                    objects != null,
+                    request))
+            .update()
+        == 1;
   }
 
   private FileId before(String name, byte[] content, String request) {
@@ -124,8 +161,8 @@ public class FileStore implements Files {
   public boolean has(FileId file) {
     return database
         .sql(
-            "SELECT EXISTS (SELECT 1 FROM command_side.file WHERE digest = ? AND content IS NOT"
-                + " NULL)")
+            "SELECT EXISTS (SELECT 1 FROM command_side.file WHERE digest = ? AND (content IS NOT"
+                + " NULL OR elsewhere))")
         .param(file.slug())
         .query(Boolean.class)
         .single();

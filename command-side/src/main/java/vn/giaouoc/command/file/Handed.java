@@ -15,17 +15,17 @@ record Handed(String name, FileType type) {
   private static final int LONGEST_NAME = 200;
 
   /** A file of this name. */
-  static Handed called(String name) {
+  static Handed called(String name, FileSettings settings) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     FILE_NAME_NOT_USABLE.unless(usable(composed));
-    Optional<FileType> named = FileType.named(composed);
-    FILE_TYPE_NOT_TAKEN.unless(named.isPresent(), composed);
+    Optional<FileType> named = settings.named(composed);
+    FILE_TYPE_NOT_TAKEN.unless(named.isPresent(), settings.taken());
     return new Handed(composed, named.orElseThrow());
   }
 
   /** A file of this name that has this content. */
-  static Handed in(String name, byte[] content) {
-    Handed handed = called(name);
+  static Handed in(String name, byte[] content, FileSettings settings) {
+    Handed handed = called(name, settings);
     FILE_IS_EMPTY.unless(content.length > 0, handed.name());
     FILE_IS_NOT_WHAT_IT_SAYS.unless(handed.type().is(content), handed.name());
     return handed;

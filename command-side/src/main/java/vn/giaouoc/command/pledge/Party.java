@@ -6,6 +6,7 @@ import static vn.giaouoc.command.pledge.PledgeRejection.CYCLE_NOT_OPEN;
 import static vn.giaouoc.command.pledge.PledgeRejection.EARLIER_ACT_BY_THE_BOARD;
 import static vn.giaouoc.command.pledge.PledgeRejection.PARTY_GONE;
 import static vn.giaouoc.command.pledge.PledgeRejection.PARTY_NOT_A_MEMBER;
+import static vn.giaouoc.command.pledge.PledgeRejection.STEP_NOT_BEGUN;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -79,6 +80,12 @@ record Party(@Nullable UnitId unit, BlocId bloc, Year year, Actor actor, LocalDa
 
   boolean skipped(Step step) {
     return year.stateOf(step) == StepState.SKIPPED;
+  }
+
+  /** Refuses what is done before the first day of a step. */
+  void mustHaveBegun(Step step) {
+    LocalDate from = year.firstDayOf(step);
+    STEP_NOT_BEGUN.unless(from == null || !day.isBefore(from), "" + from, clause(step));
   }
 
   /** How late a step is that is taken on that day. */

@@ -92,6 +92,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   private final Map<Stage, List<Result>> reports = new EnumMap<>(Stage.class);
   private final Map<Step, Known> inTime = new EnumMap<>(Step.class);
   private final Set<Evidence> evidence = new HashSet<>();
+  private final Map<Step, Fulfilled> fulfilled = new EnumMap<>(Step.class);
 
   private record Evidence(TargetId target, Stage stage, FileId file) {}
 
@@ -136,6 +137,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
     Party party = party(command, streams, offices);
     PLEDGE_ALREADY_SIGNED.unless(!signed, command.pledge().slug(), party.clause(Step.PLEDGE));
     STEP_SKIPPED.unless(!party.skipped(Step.PLEDGE), null, party.clause(Step.PLEDGE));
+    party.mustHaveBegun(Step.PLEDGE);
     NOTHING_TO_SIGN.unless(command.text() != null || command.file() != null || !targets.isEmpty());
     mustBeKept(command.file(), files);
     mustBeKnown(command.conference(), streams);
@@ -302,6 +304,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   /** A report is given once, at a step that is held, of a pledge that is signed. */
   private void mustBeDue(PledgeCommand command, Party party, Step step, Stage stage) {
     STEP_SKIPPED.unless(!party.skipped(step), command.pledge().slug(), party.clause(step));
+    party.mustHaveBegun(step);
     PLEDGE_NOT_SIGNED.unless(
         signed || !party.mustComeBefore(Step.PLEDGE, step),
         command.pledge().slug(),
@@ -352,6 +355,11 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   }
 
   @Override
+  public @Nullable Fulfilled fulfilled(Step step) {
+    return fulfilled.get(step);
+  }
+
+  @Override
   public boolean isOpen() {
     return signed && !ended && !yearEndSubmitted();
   }
@@ -378,6 +386,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
     targets.clear();
     reports.clear();
     evidence.clear();
+    fulfilled.clear();
   }
 
   @Override
@@ -389,16 +398,21 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
       }
       case TargetSet set -> targets.put(set.target().id(), set.target());
       case TargetDropped dropped -> targets.remove(dropped.target());
-      case PledgeSigned _ -> signed = true;
+      case PledgeSigned _ -> {
+        signed = true;
+        did(Step.PLEDGE, since);
+      }
       case PromiseMade promise -> came(Step.PLEDGE, promise.late());
       case TargetAmended amended -> targets.put(amended.target().id(), amended.target());
       case MidYearReviewSubmitted review -> {
         reports.put(Stage.MID_YEAR, review.results());
         came(Step.MID_YEAR_REVIEW, review.late());
+        did(Step.MID_YEAR_REVIEW, since);
       }
       case YearEndReportSubmitted report -> {
         reports.put(Stage.YEAR_END, report.results());
         came(Step.YEAR_END_REVIEW, report.late());
+        did(Step.YEAR_END_REVIEW, since);
       }
       case EvidenceAttached attached ->
           evidence.add(new Evidence(attached.target(), attached.stage(), attached.file()));
@@ -407,5 +421,9 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
         ended = to == null;
       }
     }
+  }
+
+  private void did(Step step, Since since) {
+    fulfilled.putIfAbsent(step, new Fulfilled(since.from(), since.version()));
   }
 }

@@ -77,6 +77,11 @@ enum PledgeRejection implements Rejection {
           "Khối trưởng không tự duyệt điều chỉnh của mình hay của khối; cần hội nghị thông qua",
           "A leader does not approve its own amendment or the bloc's; a conference has to")),
   STEP_SKIPPED(new Reason(409, "Khối đã bỏ qua bước này", "The bloc has skipped this step")),
+  STEP_NOT_BEGUN(
+      new Reason(
+          409,
+          "Chưa đến ngày đầu tiên được làm bước này",
+          "The first day of the step has not come yet")),
   ALREADY_SUBMITTED(
       new Reason(409, "Báo cáo này đã được nộp", "This report was already submitted")),
   YEAR_END_ALREADY_REPORTED(

@@ -9,7 +9,9 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -158,5 +160,13 @@ class ProceedingsResource {
 
   private static long count(List<RemarkAnswer> remarks, Remark.Kind kind) {
     return remarks.stream().filter(remark -> remark.kind() == kind).count();
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(UnreadableFile unreadable) {
+    return unreadable.problem(
+        "proceedings-file-refused",
+        "Tệp biên bản có %d chỗ chưa đúng; không có gì được ghi",
+        "The proceedings file is wrong in %d places; nothing was recorded");
   }
 }

@@ -20,6 +20,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Commands;
+import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.command.Requests;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
@@ -73,7 +74,7 @@ public abstract class Recordable<E extends Event> {
     }
 
     private Since since() {
-      return new Since(appliesFrom, firstHand());
+      return new Since(appliesFrom, firstHand(), version);
     }
 
     boolean stands() {
@@ -105,17 +106,37 @@ public abstract class Recordable<E extends Event> {
    * @param from from when it applies
    * @param firstHand whether somebody acted, or a paper was recorded later; only what is first-hand
    *     gives authority
+   * @param version its number in the stream
    */
-  public record Since(When from, boolean firstHand) {}
+  public record Since(When from, boolean firstHand, long version) {}
 
   /**
-   * Stands before every handler: a request that was answered before is answered the same again, and
-   * an exclusive one is refused if its sender has not seen the stream as it is.
+   * Stands around every handler: a request that was answered before is answered the same again, and
+   * an exclusive one is refused if its sender has not seen the stream as it is. That comes last:
+   * who may not act is told so, and nothing of what the stream has come to.
    */
   @CommandHandlerInterceptor
   final Object once(CommandMessage<?> command, InterceptorChain chain) throws Exception {
     Long before = answered(command);
-    return before == null ? chain.proceed() : before;
+    if (before != null) {
+      return before;
+    }
+    long version = version();
+    try {
+      Object answer = chain.proceed();
+      mustBeSeen(command, version);
+      return answer;
+    } catch (Rejected refused) {
+      // what came since may be why it is refused; which version that is, only who may act learns
+      STALE_VERSION.unless(isOfTheSender(refused) || hasSeen(command, version), id);
+      throw refused;
+    }
+  }
+
+  /** Whether it is refused for who asks, or because there is nothing to ask. */
+  private static boolean isOfTheSender(Rejected refused) {
+    int status = refused.rejection().reason().status();
+    return refused.rejection() == STALE_VERSION || status == 403 || status == 404;
   }
 
   /**
@@ -124,11 +145,24 @@ public abstract class Recordable<E extends Event> {
    * @return the version with which the command was answered before; nothing if it is new
    */
   public final @Nullable Long answered(CommandMessage<?> command) {
-    Long before = requests.answer(command);
-    if (before == null && command.getMetaData().get(Commands.SEEN) instanceof Number seen) {
-      STALE_VERSION.unless(seen.longValue() == version(), id + "@" + version());
-    }
-    return before;
+    return requests.answer(command);
+  }
+
+  /**
+   * Refuses a command whose sender has not seen the stream as it is; for a handler outside the
+   * aggregate, which asks once it knows that the sender may act, and before it appends.
+   */
+  public final void mustBeAsSeen(CommandMessage<?> command) {
+    mustBeSeen(command, version());
+  }
+
+  private void mustBeSeen(CommandMessage<?> command, long version) {
+    STALE_VERSION.unless(hasSeen(command, version), id + "@" + version);
+  }
+
+  private static boolean hasSeen(CommandMessage<?> command, long version) {
+    return !(command.getMetaData().get(Commands.SEEN) instanceof Number seen)
+        || seen.longValue() == version;
   }
 
   /** Appends a first-hand event to this stream. */

@@ -3,6 +3,7 @@ package vn.giaouoc.command.scoring;
 import static java.util.Objects.requireNonNull;
 import static vn.giaouoc.command.scoring.ScoringRejection.CRITERION_NAMED_TWICE;
 import static vn.giaouoc.command.scoring.ScoringRejection.FIGURE_DOES_NOT_FIT;
+import static vn.giaouoc.command.scoring.ScoringRejection.FIGURE_IS_ON_RECORD;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_ENTERED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_CRITERION;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCALE;
@@ -34,22 +35,30 @@ import vn.giaouoc.shared.regulation.Standing.CriterionScore;
 import vn.giaouoc.shared.regulation.Standing.UnitScore;
 import vn.giaouoc.shared.regulation.Standing.Unknown;
 import vn.giaouoc.shared.regulation.Standing.Why;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
 
 /**
  * What somebody enters in a layer, with its points: those that the scale of the regulation makes of
  * the figures, or where it has none, those that are given by hand.
  *
+ * @param recorded the lines that the record tells
  * @param total absent where some figure is not entered yet, or depends on other units
  */
-record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
+record LayerScore(List<Points> lines, List<Line> recorded, @Nullable BigDecimal total) {
 
   /** Figures that this layer will never make fit, whatever else is entered. */
   private static final Set<Why> DOES_NOT_FIT =
       EnumSet.of(Why.OF_ANOTHER_KIND, Why.OUT_OF_RANGE, Why.IN_NO_BAND);
 
-  static LayerScore of(Enter command, @Nullable Regulation regulation) {
+  /**
+   * What somebody enters.
+   *
+   * @param recorded the lines that the record tells
+   */
+  static LayerScore of(Enter command, @Nullable Regulation regulation, List<Line> recorded) {
     Scores scores = command.scores();
-    NOTHING_ENTERED.unless(scores.total() != null || !scores.lines().isEmpty());
+    NOTHING_ENTERED.unless(
+        scores.total() != null || !scores.lines().isEmpty() || !recorded.isEmpty());
     Set<String> criteria = new HashSet<>();
     scores
         .lines()
@@ -57,7 +66,7 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
             line -> CRITERION_NAMED_TWICE.unless(criteria.add(line.criterion()), line.criterion()));
     return regulation == null || regulation.scale() == null
         ? byHand(command, scores, regulation)
-        : byScale(command, scores, regulation);
+        : byScale(command, scores, regulation, recorded);
   }
 
   private static LayerScore byHand(Enter command, Scores scores, @Nullable Regulation regulation) {
@@ -76,10 +85,11 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
         sum.toPlainString());
     BigDecimal total = scores.total() == null ? sum : scores.total();
     Scale.mustFit(total, regulation, command.unit());
-    return new LayerScore(scores.lines(), total);
+    return new LayerScore(scores.lines(), List.of(), total);
   }
 
-  private static LayerScore byScale(Enter command, Scores scores, Regulation regulation) {
+  private static LayerScore byScale(
+      Enter command, Scores scores, Regulation regulation, List<Line> recorded) {
     vn.giaouoc.shared.regulation.Scale scale = requireNonNull(regulation.scale());
     POINTS_ARE_COMPUTED.unless(scores.total() == null, "total", scale.clause());
     Map<String, Criterion> criteria = new HashMap<>();
@@ -89,6 +99,8 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
       Criterion criterion = criteria.get(line.criterion());
       NOT_A_CRITERION.unless(criterion != null, line.criterion(), scale.clause());
       String clause = requireNonNull(criterion).clause();
+      FIGURE_IS_ON_RECORD.unless(
+          !scale.recorded().containsKey(line.criterion()), line.criterion(), clause);
       POINTS_ARE_COMPUTED.unless(line.points() == null, line.criterion(), clause);
       NOTHING_ENTERED.unless(line.figure() != null, line.criterion(), clause);
       if (line.figure() instanceof Sheet.Counted counted) {
@@ -100,6 +112,7 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
       }
       figures.put(line.criterion(), requireNonNull(line.figure()));
     }
+    recorded.forEach(line -> figures.put(line.criterion(), requireNonNull(line.figure())));
     UnitScore score =
         Scoring.of(regulation, List.of(new Sheet(command.unit(), figures)), List.of())
             .of(command.unit());
@@ -125,6 +138,17 @@ record LayerScore(List<Points> lines, @Nullable BigDecimal total) {
     }
     return new LayerScore(
         lines,
+        recorded.stream()
+            .map(
+                line ->
+                    new Line(
+                        line.criterion(),
+                        points.get(line.criterion()),
+                        null,
+                        line.figure(),
+                        List.of(),
+                        line.recorded()))
+            .toList(),
         !dependsOnOthers && score.outcome() instanceof Standing.Scored whole
             ? whole.exact().total()
             : null);

@@ -35,6 +35,7 @@ import vn.giaouoc.shared.regulation.Standing.Outcome;
 import vn.giaouoc.shared.regulation.Standing.Tie;
 import vn.giaouoc.shared.regulation.Standing.UnitScore;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Mark;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
 import vn.giaouoc.shared.unit.UnitId;
@@ -45,8 +46,13 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param settled who has a place
  * @param beyond who has none, where the contest has only so many
  * @param marks what the points are made of, where a scale made them
+ * @param recorded the lines that the record told of each unit
  */
-record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> marks) {
+record Ranked(
+    List<Settled> settled,
+    List<Beyond> beyond,
+    Map<UnitId, Marks> marks,
+    Map<UnitId, List<Line>> recorded) {
 
   /** By the points of the sheets, or those that the bloc settled itself. */
   static Ranked byPoints(
@@ -79,7 +85,7 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
             (unit, rank) ->
                 settled.add(
                     new Settled(unit, requireNonNull(points.get(unit)), rank, layers.get(unit))));
-    return placed(settled, rule, Map.of());
+    return placed(settled, rule, Map.of(), Map.of());
   }
 
   /** By the scale of the regulation, from the figures of the sheets. */
@@ -88,8 +94,10 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
       @Nullable ContestRule rule,
       SortedMap<UnitId, @Nullable BigDecimal> contestants,
       SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
+      Map<UnitId, List<Line>> recorded,
       List<UnitId> order) {
-    String clause = requireNonNull(regulation.scale()).clause();
+    vn.giaouoc.shared.regulation.Scale scale = requireNonNull(regulation.scale());
+    String clause = scale.clause();
     List<Sheet> figures = new ArrayList<>();
     Map<UnitId, Layer> layers = new HashMap<>();
     contestants.forEach(
@@ -99,7 +107,12 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
           Layer layer = counting(sheet, unit, regulation);
           POINTS_MISSING.unless(layer != null, unit.slug());
           layers.put(unit, requireNonNull(layer));
-          figures.add(Sheet.of(unit, sheet.invoke(root -> root.lines(layer))));
+          figures.add(
+              Sheet.of(
+                  unit,
+                  scale.counting(
+                      sheet.invoke(root -> root.lines(layer)),
+                      recorded.getOrDefault(unit, List.of()))));
         });
     Regulation ranking = rule == null ? regulation : regulation.in(rule.id());
     Standing standing = Scoring.of(ranking, figures, order);
@@ -128,7 +141,7 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
               each.grade()));
       marks.put(each.unit(), marks(each));
     }
-    return placed(settled, rule, marks);
+    return placed(settled, rule, marks, recorded);
   }
 
   private static int places(@Nullable ContestRule rule) {
@@ -136,7 +149,10 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
   }
 
   private static Ranked placed(
-      List<Settled> all, @Nullable ContestRule rule, Map<UnitId, Marks> marks) {
+      List<Settled> all,
+      @Nullable ContestRule rule,
+      Map<UnitId, Marks> marks,
+      Map<UnitId, List<Line>> recorded) {
     int places = places(rule);
     return new Ranked(
         all.stream().filter(each -> each.rank() <= places).toList(),
@@ -153,7 +169,8 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
                         each.grade(),
                         requireNonNull(rule).clause()))
             .toList(),
-        marks);
+        marks,
+        recorded);
   }
 
   private static @Nullable Layer counting(

@@ -17,11 +17,14 @@ import static vn.giaouoc.command.scoring.ScoringRejection.UNIT_NAMED_TWICE;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -29,6 +32,9 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Duties;
+import vn.giaouoc.command.cycle.Duty;
+import vn.giaouoc.command.cycle.Duty.Fulfilled;
 import vn.giaouoc.command.cycle.Outcome;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.leadership.Offices;
@@ -52,6 +58,8 @@ import vn.giaouoc.shared.leadership.LeadershipEvent;
 import vn.giaouoc.shared.regulation.ContestRule;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.regulation.Regulation.WindowRule.Act;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -87,6 +95,7 @@ public final class RankingHandler {
     BlocId bloc = year.bloc();
     CYCLE_NOT_OPEN.unless(bloc != null, command.cycle().slug());
     offices.mustLead(command.envelope().actor(), requireNonNull(bloc));
+    cycle.execute(root -> root.mustBeAsSeen(message));
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     LocalDate today = offices.today();
     Regulation regulation = year.regulationOn(today);
@@ -114,8 +123,14 @@ public final class RankingHandler {
     Ranked ranked =
         regulation.scale() == null
             ? Ranked.byPoints(regulation, rule, contestants, sheets, order)
-            : Ranked.byScale(regulation, rule, contestants, sheets, order);
-    List<String> basis = basis(command, bloc, cycle, sheets);
+            : Ranked.byScale(
+                regulation,
+                rule,
+                contestants,
+                sheets,
+                onRecord(command, year, regulation, sheets),
+                order);
+    List<String> basis = basis(command, bloc, cycle, sheets, regulation);
     BlocScored scored =
         new BlocScored(
             command.cycle(),
@@ -145,9 +160,35 @@ public final class RankingHandler {
                             command.cycle(),
                             unit,
                             command.contest(),
-                            ranked.marks().get(unit)),
+                            ranked.marks().get(unit),
+                            ranked.recorded().getOrDefault(unit, List.of()),
+                            regulation.window(Act.APPEAL, today)),
                         command.envelope().forAudience(Audience.bloc(bloc)))));
     return cycle.invoke(Recordable::version);
+  }
+
+  /** What the record tells of each unit on the day on which it is ranked. */
+  private Map<UnitId, List<Line>> onRecord(
+      ScoreBloc command,
+      Year year,
+      Regulation regulation,
+      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets) {
+    OnRecord record = new OnRecord(command.cycle(), year, offices.today());
+    Map<UnitId, List<Line>> lines = new HashMap<>();
+    sheets.forEach(
+        (unit, sheet) ->
+            lines.put(
+                unit,
+                record.of(
+                    unit,
+                    regulation.scale(),
+                    step ->
+                        step == Step.SCORING
+                            ? sheet.<@Nullable Fulfilled>invoke(root -> root.fulfilled(step))
+                            : streams
+                                .peek(Duty.class, Duties.where(step, command.cycle(), unit))
+                                .fulfilled(step))));
+    return lines;
   }
 
   /** Who is ranked, with the points that the bloc settled itself. */
@@ -228,12 +269,17 @@ public final class RankingHandler {
       ScoreBloc command,
       BlocId bloc,
       Aggregate<Recordable<CycleEvent>> cycle,
-      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets) {
+      SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
+      Regulation regulation) {
     SortedMap<String, Long> versions = new TreeMap<>();
     versions.put(command.stream(), cycle.invoke(Recordable::version));
-    for (String peeked : List.of(bloc.stream(), LeadershipEvent.streamOf(bloc))) {
-      versions.put(peeked, streams.peek(peeked).version());
+    Set<String> peeked = new TreeSet<>(List.of(bloc.stream(), LeadershipEvent.streamOf(bloc)));
+    if (regulation.scale() != null) {
+      for (Step step : regulation.scale().recorded().values()) {
+        sheets.keySet().forEach(unit -> peeked.add(Duties.where(step, command.cycle(), unit)));
+      }
     }
+    peeked.forEach(stream -> versions.put(stream, streams.peek(stream).version()));
     sheets.forEach(
         (unit, sheet) ->
             versions.put(

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 import static vn.giaouoc.command.leadership.OfficeRejection.NOT_THE_LEADER_OR_A_DEPUTY;
 import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_ALREADY_LODGED;
+import static vn.giaouoc.command.scoring.ScoringRejection.APPEAL_WINDOW_CLOSED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
+import static vn.giaouoc.command.scoring.ScoringRejection.EXPLAIN_WINDOW_CLOSED;
 import static vn.giaouoc.command.scoring.ScoringRejection.LAYER_NOT_PROVIDED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_TO_CHECK;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOT_AN_ASSESSOR;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_A_MEMBER_TODAY;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_APPEAL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_SCORE_YET;
@@ -15,6 +18,7 @@ import static vn.giaouoc.command.scoring.ScoringRejection.SCORING_SKIPPED;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
+import static vn.giaouoc.command.scoring.ScoringRejection.STEP_NOT_BEGUN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,12 +30,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.cycle.Duties;
 import vn.giaouoc.command.cycle.Duty;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
@@ -42,7 +48,6 @@ import vn.giaouoc.command.scoring.ScoreSheetCommand.DecideAppeal;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Enter;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Explain;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.LodgeAppeal;
-import vn.giaouoc.command.scoring.ScoreSheetCommand.Points;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Reopen;
 import vn.giaouoc.command.scoring.ScoreSheetCommand.Return;
 import vn.giaouoc.command.words.Keeper;
@@ -56,6 +61,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.regulation.Proposals.Known;
 import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.regulation.Regulation.Window;
+import vn.giaouoc.shared.regulation.Regulation.WindowRule.Act;
 import vn.giaouoc.shared.regulation.Scale.LayerRule;
 import vn.giaouoc.shared.regulation.Scale.Scorer;
 import vn.giaouoc.shared.regulation.Scale.Who;
@@ -73,6 +80,7 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReturned;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Verified;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -91,6 +99,9 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
   private boolean returned;
   private Known selfInTime = Known.UNKNOWN;
   private boolean appealed;
+  private @Nullable Fulfilled handedIn;
+  private @Nullable Window explaining;
+  private @Nullable Window appealing;
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -98,31 +109,55 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
     Year year = streams.peek(Year.class, command.cycle().stream());
     BlocId bloc = blocOf(year, command);
     Regulation regulation = year.regulationOn(offices.today());
-    mayScore(command, bloc, offices, layerRule(regulation));
+    mayScore(command, bloc, year, offices, layerRule(regulation));
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SCORING_SKIPPED.unless(
         year.stateOf(Step.SCORING) != StepState.SKIPPED,
         command.cycle().slug(),
         clauseOf(regulation));
+    LocalDate from = year.firstDayOf(Step.SCORING);
+    STEP_NOT_BEGUN.unless(
+        from == null || !offices.today().isBefore(from), "" + from, clauseOf(regulation));
     NOT_A_MEMBER_TODAY.unless(
         offices.roll(bloc).membersOn(offices.today()).contains(command.unit()),
         command.unit().slug());
     SHEET_FROZEN.unless(!isFrozen(), command.stream(), clauseOf(regulation));
     NOTHING_TO_CHECK.unless(
         command.layer() != Layer.CROSS_CHECK || layers.containsKey(Layer.SELF), command.stream());
-    LayerScore score = LayerScore.of(command, regulation);
+    LayerScore score =
+        LayerScore.of(command, regulation, onRecord(command, year, regulation, streams, offices));
     score.lines().stream()
         .flatMap(line -> line.evidence().stream())
         .forEach(file -> FILE_NOT_KEPT.unless(files.has(file), file.slug()));
-    LocalDate deadline = year.deadlineOf(Step.SCORING);
     append(
         entered(
             command,
-            lines(score.lines(), keeper),
+            lines(score, keeper),
             score.total(),
-            deadline != null && offices.today().isAfter(deadline)),
+            year.deadlineOf(Step.SCORING),
+            offices.today(),
+            regulation == null ? null : regulation.window(Act.EXPLAIN, offices.today())),
         seenBy(bloc, command));
     return version();
+  }
+
+  private List<Line> onRecord(
+      Enter command, Year year, @Nullable Regulation regulation, Streams streams, Offices offices) {
+    LocalDate today = offices.today();
+    return new OnRecord(command.cycle(), year, today)
+        .of(
+            command.unit(),
+            regulation == null ? null : regulation.scale(),
+            step -> {
+              if (step == Step.SCORING) {
+                return handedIn == null && command.layer() == Layer.SELF
+                    ? new Fulfilled(When.on(today), version() + 1)
+                    : handedIn;
+              }
+              return streams
+                  .peek(Duty.class, Duties.where(step, command.cycle(), command.unit()))
+                  .fulfilled(step);
+            });
   }
 
   @CommandHandler
@@ -154,6 +189,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     SHEET_FROZEN.unless(!isFrozen(), command.stream());
     NO_SCORE_YET.unless(!layers.isEmpty(), command.stream());
+    mustBeWithin(explaining, EXPLAIN_WINDOW_CLOSED, offices);
     append(
         new Explained(
             command.sheet(), command.cycle(), command.unit(), keeper.words(command.explanation())),
@@ -171,6 +207,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
         isFrozen() || layers.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
         command.stream());
     APPEAL_ALREADY_LODGED.unless(!appealed, command.stream());
+    mustBeWithin(appealing, APPEAL_WINDOW_CLOSED, offices);
     append(
         new AppealLodged(
             command.sheet(), command.cycle(), command.unit(), keeper.words(command.grounds())),
@@ -265,8 +302,16 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
     return command.envelope().forAudience(Audience.bloc(bloc));
   }
 
+  private static void mustBeWithin(
+      @Nullable Window window, ScoringRejection reason, Offices offices) {
+    if (window != null) {
+      reason.unless(
+          !offices.today().isAfter(window.until()), window.until().toString(), window.clause());
+    }
+  }
+
   private static void mayScore(
-      Enter command, BlocId bloc, Offices offices, @Nullable LayerRule rule) {
+      Enter command, BlocId bloc, Year year, Offices offices, @Nullable LayerRule rule) {
     Actor actor = command.envelope().actor();
     UnitId by = command.by();
     Set<Who> scorers =
@@ -281,9 +326,16 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
         command.unit().slug(),
         rule == null ? null : rule.clause());
     if (by != null
+        && rule != null
         && scorers.contains(Who.ASSESSORS)
         && !offices.roll(bloc).membersOn(offices.today()).contains(by)) {
       offices.mustActFor(actor, by);
+      NOT_AN_ASSESSOR.unless(
+          rule.assessors().isEmpty()
+              ? year.assessors().contains(by)
+              : rule.assessors().contains(by),
+          by.slug(),
+          rule.clause());
       return;
     }
     boolean anybody = rule == null || rule.scores().isEmpty();
@@ -324,12 +376,24 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
   }
 
   private static ScoreSheetEvent entered(
-      Enter command, List<Line> lines, @Nullable BigDecimal total, boolean late) {
+      Enter command,
+      List<Line> lines,
+      @Nullable BigDecimal total,
+      @Nullable LocalDate due,
+      LocalDate today,
+      @Nullable Window explain) {
     UnitId by = command.by();
+    boolean late = due != null && today.isAfter(due);
     return switch (command.layer()) {
       case SELF ->
           new SelfScoreEntered(
-              command.sheet(), command.cycle(), command.unit(), lines, total, late);
+              command.sheet(),
+              command.cycle(),
+              command.unit(),
+              lines,
+              total,
+              late,
+              late ? due : null);
       case CROSS_CHECK ->
           new CrossChecked(
               command.sheet(),
@@ -338,7 +402,8 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
               requireNonNull(by),
               lines,
               total,
-              late);
+              late,
+              explain);
       case BLOC ->
           new BlocScoreEntered(
               command.sheet(),
@@ -347,22 +412,26 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
               requireNonNull(by),
               lines,
               total,
-              late);
+              late,
+              explain);
       case VERIFIED ->
-          new Verified(command.sheet(), command.cycle(), command.unit(), lines, total, late);
+          new Verified(
+              command.sheet(), command.cycle(), command.unit(), lines, total, late, explain);
     };
   }
 
-  private static List<Line> lines(List<Points> points, Keeper keeper) {
-    return points.stream()
-        .map(
-            each ->
-                new Line(
-                    each.criterion(),
-                    each.points(),
-                    each.note() == null ? null : keeper.words(each.note()),
-                    each.figure(),
-                    each.evidence()))
+  private static List<Line> lines(LayerScore score, Keeper keeper) {
+    return Stream.concat(
+            score.lines().stream()
+                .map(
+                    each ->
+                        new Line(
+                            each.criterion(),
+                            each.points(),
+                            each.note() == null ? null : keeper.words(each.note()),
+                            each.figure(),
+                            each.evidence())),
+            score.recorded().stream())
         .toList();
   }
 
@@ -379,6 +448,9 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
     returned = false;
     selfInTime = Known.UNKNOWN;
     appealed = false;
+    handedIn = null;
+    explaining = null;
+    appealing = null;
   }
 
   @Override
@@ -389,6 +461,11 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
   @Override
   public Known inTime(Step step) {
     return step == Step.SCORING ? selfInTime : Known.UNKNOWN;
+  }
+
+  @Override
+  public @Nullable Fulfilled fulfilled(Step step) {
+    return step == Step.SCORING ? handedIn : null;
   }
 
   @Override
@@ -404,18 +481,34 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
         returned = false;
         // once in time is in time, also where it is sent back and entered anew
         selfInTime = score.late() && selfInTime != Known.YES ? Known.NO : Known.YES;
+        if (handedIn == null) {
+          handedIn = new Fulfilled(since.from(), since.version());
+        }
       }
-      case CrossChecked score ->
-          layers.put(Layer.CROSS_CHECK, new Entered(score.lines(), score.total()));
-      case BlocScoreEntered score ->
-          layers.put(Layer.BLOC, new Entered(score.lines(), score.total()));
-      case Verified score -> layers.put(Layer.VERIFIED, new Entered(score.lines(), score.total()));
+      case CrossChecked score -> {
+        layers.put(Layer.CROSS_CHECK, new Entered(score.lines(), score.total()));
+        explaining = score.explain();
+      }
+      case BlocScoreEntered score -> {
+        layers.put(Layer.BLOC, new Entered(score.lines(), score.total()));
+        explaining = score.explain();
+      }
+      case Verified score -> {
+        layers.put(Layer.VERIFIED, new Entered(score.lines(), score.total()));
+        explaining = score.explain();
+      }
       case SheetReturned _ -> returned = true;
       case Explained _ -> {}
       case AppealLodged _ -> appealed = true;
       case AppealDecided _ -> appealed = false;
-      case SheetFrozen by -> frozenBy.put(by.contest(), Optional.ofNullable(by.marks()));
-      case SheetReopened _ -> frozenBy.clear();
+      case SheetFrozen froze -> {
+        frozenBy.put(froze.contest(), Optional.ofNullable(froze.marks()));
+        appealing = froze.appeal();
+      }
+      case SheetReopened _ -> {
+        frozenBy.clear();
+        appealing = null; // until it is ranked anew
+      }
     }
   }
 }

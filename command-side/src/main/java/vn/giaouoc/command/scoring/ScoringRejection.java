@@ -66,6 +66,31 @@ enum ScoringRejection implements Rejection {
           422,
           "Số liệu không phù hợp với cách chấm của tiêu chí",
           "The figure does not fit the way the criterion is scored")),
+  FIGURE_IS_ON_RECORD(
+      new Reason(
+          422,
+          "Số ngày chậm của tiêu chí này do hệ thống lấy từ hồ sơ của năm, không nhập tay",
+          "How late the unit was is told by the record of the year, not entered by hand")),
+  STEP_NOT_BEGUN(
+      new Reason(
+          409,
+          "Chưa đến ngày đầu tiên được chấm điểm",
+          "The first day of scoring has not come yet")),
+  NOT_AN_ASSESSOR(
+      new Reason(
+          403,
+          "Đơn vị không được quy chế nêu tên hay được năm thi đua chỉ định làm người chấm ngoài khối",
+          "The unit is named by the regulation, or appointed by the year, as no assessor")),
+  EXPLAIN_WINDOW_CLOSED(
+      new Reason(
+          409,
+          "Đã hết thời hạn giải trình sau khi bảng điểm được chấm lại",
+          "The time for explaining a changed score is over")),
+  APPEAL_WINDOW_CLOSED(
+      new Reason(
+          409,
+          "Đã hết thời hạn kiến nghị sau khi xếp hạng",
+          "The time for an appeal after the ranking is over")),
   LAYER_NOT_PROVIDED(
       new Reason(
           409,

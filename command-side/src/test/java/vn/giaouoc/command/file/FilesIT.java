@@ -1,6 +1,7 @@
 package vn.giaouoc.command.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +31,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaouoc.command.CommandSide;
 import vn.giaouoc.shared.TestDatabase;
@@ -180,6 +183,30 @@ class FilesIT {
         .isEqualTo(201);
     assertThat(problem(hand("a.txt", "text/plain", new byte[0])))
         .isEqualTo("/problems/file-is-empty");
+  }
+
+  @Test
+  void the_limits_are_told_where_they_are_passed() {
+    byte[] large = new byte[8 * MEGABYTE + 1];
+    Arrays.fill(large, (byte) 'a');
+    assertThat(hand("a.txt", "text/plain", large).body()).contains("8 MB");
+    assertThat(hand("a.html", null, TEXT).body())
+        .contains("pdf, docx, xlsx, odt, png, jpg, txt, csv");
+  }
+
+  @Test
+  void other_limits_can_be_set_and_nonsense_cannot() {
+    FileSettings settings = new FileSettings(DataSize.ofKilobytes(500), List.of("pdf", "png"));
+    assertThat(settings.most()).isEqualTo("500 KB");
+    assertThat(settings.taken()).isEqualTo("pdf, png");
+    assertThat(settings.named("a.pdf")).contains(FileType.PDF);
+    assertThat(settings.named("a.txt")).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FileSettings(DataSize.ofMegabytes(1), List.of("exe")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FileSettings(DataSize.ofMegabytes(101), List.of("pdf")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FileSettings(DataSize.ofBytes(0), List.of("pdf")));
   }
 
   private static void assertLie(HttpResponse<String> answer) {

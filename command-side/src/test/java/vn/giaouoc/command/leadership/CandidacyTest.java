@@ -97,7 +97,8 @@ class CandidacyTest {
                     List.of(),
                     List.of(),
                     List.of(polls),
-                    rule)));
+                    rule,
+                    List.of())));
   }
 
   private static DesignateLeadership designate(UnitId leader, UnitId... deputies) {

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giaouoc.command.Eventually.eventually;
 import static vn.giaouoc.command.Lived.BLOC;
 import static vn.giaouoc.command.Lived.CYCLE;
 import static vn.giaouoc.command.Lived.DEPUTY;
@@ -29,7 +30,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -555,17 +555,5 @@ class ReminderMailIT {
         .tag("outcome", outcome)
         .counter()
         .count();
-  }
-
-  private static void eventually(Callable<Boolean> condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    try {
-      while (!condition.call()) {
-        assertThat(System.nanoTime()).as("in time").isLessThan(end);
-        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-      }
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
   }
 }

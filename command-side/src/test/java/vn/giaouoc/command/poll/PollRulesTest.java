@@ -179,7 +179,8 @@ class PollRulesTest {
                     List.of(),
                     List.of(),
                     List.of(rules),
-                    null)))
+                    null,
+                    List.of())))
         .given(
             new ConferenceConvened(
                 HALL,

@@ -1,13 +1,13 @@
 package vn.giaouoc.command.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giaouoc.command.Eventually.eventually;
 import static vn.giaouoc.command.Lived.BLOC;
 import static vn.giaouoc.command.Lived.CYCLE;
 import static vn.giaouoc.command.Lived.DEPUTY;
 import static vn.giaouoc.command.Lived.LEADER;
 import static vn.giaouoc.command.Lived.MEMBER;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +17,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -161,14 +159,6 @@ class DueSoonIT {
       assertThat(reminders(off, CYCLE.stream())).isEmpty();
       node("--giaouoc.reminders.days-before=7,1", "--giaouoc.reminders.at=00:00");
       eventually(() -> !reminders(off, CYCLE.stream()).isEmpty());
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-      while (!condition.getAsBoolean()) {
-        assertThat(System.nanoTime()).as("in time").isLessThan(end);
-        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-      }
     }
 
     private static void remind(ConfigurableApplicationContext node, DaysBefore ahead) {

@@ -123,7 +123,8 @@ class ScaledRankingTest {
                     new Scorer(Layer.SELF, Who.UNIT),
                     new Scorer(Layer.CROSS_CHECK, Who.OTHER_MEMBER),
                     new Scorer(Layer.CROSS_CHECK, Who.ASSESSORS)),
-                List.of(Layer.SELF)),
+                List.of(Layer.SELF),
+                List.of(STRANGER)),
             List.of(
                 new Content(
                     "I",
@@ -525,7 +526,7 @@ class ScaledRankingTest {
             scale.notAssigned(),
             scale.rank(),
             scale.classes(),
-            new LayerRule("Điều 8", List.of(scorers), List.of(Layer.SELF)),
+            new LayerRule("Điều 8", List.of(scorers), List.of(Layer.SELF), List.of(STRANGER)),
             scale.contents()));
   }
 

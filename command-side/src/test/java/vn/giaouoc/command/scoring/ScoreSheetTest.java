@@ -185,7 +185,9 @@ class ScoreSheetTest {
   void what_comes_after_the_deadline_is_taken_and_flagged() {
     bloc()
         .when(itself("912.50"))
-        .then(new SelfScoreEntered(sheet(HEALTH), CYCLE, HEALTH, List.of(), POINTS, true));
+        .then(
+            new SelfScoreEntered(
+                sheet(HEALTH), CYCLE, HEALTH, List.of(), POINTS, true, LocalDate.of(2026, 12, 5)));
   }
 
   @Test

@@ -10,10 +10,15 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.objectstore.ObjectStore;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -24,13 +29,18 @@ import vn.giaouoc.shared.unit.UnitId;
 @Component
 class Directory {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
   private final JdbcClient jdbc;
+  private final @Nullable ObjectStore objects;
 
-  Directory(@Qualifier("queryJdbcClient") JdbcClient jdbc) {
+  Directory(
+      @Qualifier("queryJdbcClient") JdbcClient jdbc,
+      @Qualifier("queryObjects") ObjectProvider<ObjectStore> objects) {
     this.jdbc = jdbc;
+    this.objects = objects.getIfAvailable();
   }
 
   /** The texts behind digests; without those that were redacted. */
@@ -50,16 +60,34 @@ class Directory {
   /** A file, if it is kept; without its content where that was taken away. */
   Optional<StoredFile> file(FileId file) {
     return readable("command_side.file")
-        ? jdbc.sql("SELECT name, media_type, content FROM command_side.file WHERE digest = ?")
+        ? jdbc.sql(
+                "SELECT name, media_type, content, elsewhere FROM command_side.file WHERE digest ="
+                    + " ?")
             .param(file.slug())
             .query(
                 (row, number) ->
                     new StoredFile(
                         row.getString("name"),
                         row.getString("media_type"),
-                        row.getBytes("content")))
+                        row.getBoolean("elsewhere") ? elsewhere(file) : row.getBytes("content")))
             .optional()
         : Optional.empty();
+  }
+
+  /** What was taken away on purpose is not said to be there; what is lost is a fault. */
+  private byte[] elsewhere(FileId file) {
+    try {
+      byte[] content = objects == null ? null : objects.get(file).orElse(null);
+      if (content != null) {
+        return content;
+      }
+    } catch (ObjectStore.Unreachable e) {
+      LOG.warn("The content of a file cannot be read", e);
+    }
+    throw new Problem(
+        Problem.Kind.UNAVAILABLE,
+        "Kho tệp đang không trả lời. Xin thử lại.",
+        "The store of files does not answer. Please try again.");
   }
 
   /** The address at which a unit can be written to, if it is kept. */

@@ -89,6 +89,15 @@ public final class View {
     return reconstruction.facts(id.stream(), cut);
   }
 
+  /**
+   * The facts of a key in streams of some kinds only, that apply by the moment, in their order.
+   *
+   * @param kinds the words in front of the identifiers of these streams
+   */
+  public List<Fact> facts(Id id, Collection<String> kinds) {
+    return reconstruction.facts(id.stream(), kinds, cut);
+  }
+
   /** The facts in each of these streams that apply by the moment, in their order. */
   public List<Fact> factsOfStreams(Collection<String> streams) {
     return streams.isEmpty()

@@ -178,16 +178,18 @@ record Cycle(
    * @param exclusions who was taken out of ranking and awards, and taken in again
    * @param reminders who was reminded of what
    * @param turns that it was closed, reopened, or ended early, in their order
+   * @param assessors the units outside the bloc that were appointed to assess
    */
   record Course(
       @Nullable Period period,
       List<Submission> submissions,
       List<Exclusion> exclusions,
       List<Reminder> reminders,
-      List<Turn> turns) {
+      List<Turn> turns,
+      List<UnitId> assessors) {
 
     Course period(Period set) {
-      return new Course(set, submissions, exclusions, reminders, turns);
+      return new Course(set, submissions, exclusions, reminders, turns, assessors);
     }
 
     Course submitted(Submission submission) {
@@ -198,19 +200,26 @@ record Cycle(
                       each.step() == submission.step() && each.unit().equals(submission.unit()));
       return known
           ? this
-          : new Course(period, Lists.with(submissions, submission), exclusions, reminders, turns);
+          : new Course(
+              period, Lists.with(submissions, submission), exclusions, reminders, turns, assessors);
     }
 
     Course exclusions(List<Exclusion> now) {
-      return new Course(period, submissions, now, reminders, turns);
+      return new Course(period, submissions, now, reminders, turns, assessors);
     }
 
     Course reminded(Reminder reminder) {
-      return new Course(period, submissions, exclusions, Lists.with(reminders, reminder), turns);
+      return new Course(
+          period, submissions, exclusions, Lists.with(reminders, reminder), turns, assessors);
     }
 
     Course turn(Turn turn) {
-      return new Course(period, submissions, exclusions, reminders, Lists.with(turns, turn));
+      return new Course(
+          period, submissions, exclusions, reminders, Lists.with(turns, turn), assessors);
+    }
+
+    Course assessed(List<UnitId> by) {
+      return new Course(period, submissions, exclusions, reminders, turns, by);
     }
 
     /** Who takes no part in ranking and awards. */
@@ -283,7 +292,7 @@ record Cycle(
         new Rules(List.of(), List.of()),
         new Promises(List.of(), List.of()),
         new Held(List.of(), List.of(), List.of(), List.of(), List.of()),
-        new Course(null, List.of(), List.of(), List.of(), List.of()));
+        new Course(null, List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   Cycle opened(BlocId whose, int called) {

@@ -28,6 +28,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.PresidingReplaced;
 import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
 import vn.giaouoc.shared.conference.ConferenceEvent.VersionTabled;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AssessorsAppointed;
 import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
@@ -36,6 +37,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.CycleEndedEarly;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleReopened;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
+import vn.giaouoc.shared.cycle.CycleEvent.DeadlineFollowed;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
@@ -83,7 +85,7 @@ class CycleFold implements Fold<Cycle> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -271,6 +273,9 @@ class CycleFold implements Fold<Cycle> {
           state.step(step, each -> each.due(due, on, null));
       case DeadlineExtended(var cycle, var step, var before, var due, var reason) ->
           state.step(step, each -> each.due(due, on, reason));
+      case DeadlineFollowed deadline ->
+          state.step(deadline.step(), each -> each.followed(deadline));
+      case AssessorsAppointed(var cycle, var units) -> state.course(state.course().assessed(units));
       case StepAdvanced advanced -> state.step(advanced.step(), each -> each.done(advanced, on));
       case StepSkipped skipped -> state.step(skipped.step(), each -> each.skipped(skipped, on));
       case UnitExcluded(var cycle, var unit, var clause) -> state.excluded(unit, on, clause);

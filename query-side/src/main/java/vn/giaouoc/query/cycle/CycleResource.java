@@ -21,6 +21,7 @@ import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.bloc.Bloc;
 import vn.giaouoc.query.bloc.BlocFold;
 import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.regulation.ContestRule;
@@ -73,8 +74,9 @@ class CycleResource {
         moment,
         view -> {
           Document<Standing> standing = view.document(standings, cycle);
+          List<Fact> facts = view.facts(cycle, Why.RESTS_ON);
           return view.answer(
-              Why.of(cycle, unit, contest, standing.answer(), view), view.facts(cycle));
+              Why.of(cycle, unit, contest, standing.answer(), facts, view), facts);
         });
   }
 
@@ -114,7 +116,7 @@ class CycleResource {
                       regulation,
                       asked.regulation() == null,
                       isFor(cycle, contest, regulation, view),
-                      view.facts(cycle));
+                      view.facts(cycle, Draft.RESTS_ON));
           if (draft == null) {
             throw Problem.notRecorded(cycle.stream());
           }

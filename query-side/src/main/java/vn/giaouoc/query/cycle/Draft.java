@@ -80,6 +80,9 @@ record Draft(
       List<Said> missing,
       List<ContentMade> contents) {}
 
+  /** The kinds of streams that a standing rests on. */
+  static final Set<String> RESTS_ON = Set.of("cycle", "sheet");
+
   /**
    * The standing of a cycle under a regulation.
    *
@@ -105,13 +108,18 @@ record Draft(
     recorded(contest, facts, recorded, ranked);
     SortedMap<UnitId, Layers> sheets = sheets(facts);
     sheets.keySet().removeIf(unit -> ranked.isEmpty() ? !isFor.test(unit) : !ranked.contains(unit));
+    Map<UnitId, List<ScoreSheetEvent.Line>> told = Reckoning.told(facts);
+    Map<UnitId, List<ScoreSheetEvent.Line>> counting = new HashMap<>();
     Map<UnitId, @Nullable Layer> layers = new HashMap<>();
     List<Sheet> figures = new ArrayList<>();
     sheets.forEach(
         (unit, sheet) -> {
           Layer layer = regulation.counting(sheet.entered().keySet()).orElse(null);
+          List<ScoreSheetEvent.Line> counts =
+              scale.counting(sheet.lines(layer), told.getOrDefault(unit, List.of()));
           layers.put(unit, layer);
-          figures.add(Sheet.of(unit, sheet.lines(layer)));
+          counting.put(unit, counts);
+          figures.add(Sheet.of(unit, counts));
         });
     Standing standing = Scoring.of(regulation, figures, List.of());
     List<Line> lines = new ArrayList<>();
@@ -122,7 +130,7 @@ record Draft(
               score,
               recorded.get(score.unit()),
               layers.get(score.unit()),
-              requireNonNull(sheets.get(score.unit()))));
+              requireNonNull(counting.get(score.unit()))));
     }
     return new Draft(cycle, contest, regulation.number(), inForce, lines, standing.ties());
   }
@@ -132,7 +140,7 @@ record Draft(
       UnitScore score,
       @Nullable Settled recorded,
       @Nullable Layer layer,
-      Layers sheet) {
+      List<ScoreSheetEvent.Line> counting) {
     BigDecimal points =
         score.outcome() instanceof Standing.Scored made ? made.exact().total() : null;
     return new Line(
@@ -155,7 +163,7 @@ record Draft(
         score.outcome() instanceof Standing.Unknown unknown
             ? Said.ofGaps(unknown.gaps())
             : List.of(),
-        Reckoning.contents(scale, score, sheet.lines(layer)));
+        Reckoning.contents(scale, score, counting));
   }
 
   /** The places that are recorded, and all who took part: also those beyond the places. */

@@ -3,7 +3,6 @@ package vn.giaouoc.query.cycle;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.bloc.BlocId;
@@ -43,6 +42,7 @@ record Due(
    * A step that is to be done.
    *
    * @param clause the clause that wants it
+   * @param from the first day on which it may be done
    * @param due the last day on which it is in time
    * @param overdue whether that day is over
    * @param whose of whom it asks something
@@ -53,17 +53,12 @@ record Due(
       Step step,
       StepInYear.State state,
       @Nullable String clause,
+      @Nullable LocalDate from,
       @Nullable LocalDate due,
       boolean overdue,
       Whose whose,
       List<UnitId> done,
       List<UnitId> missing) {}
-
-  /**
-   * The steps that ask something of each member: where its own stream tells that it has done it.
-   */
-  private static final Set<Step> OF_MEMBERS =
-      Set.of(Step.PLEDGE, Step.MID_YEAR_REVIEW, Step.SCORING, Step.YEAR_END_REVIEW);
 
   /** What is due of a year on a day, among those who are members then. */
   static Due of(Cycle cycle, Collection<UnitId> members, LocalDate day) {
@@ -84,7 +79,7 @@ record Due(
   private static DueStep of(
       StepInYear step, Cycle.Course course, Collection<UnitId> members, LocalDate day) {
     List<UnitId> owing =
-        OF_MEMBERS.contains(step.step())
+        step.step().asksMembers()
             ? members.stream().filter(unit -> !course.excluded().contains(unit)).toList()
             : List.of();
     List<UnitId> done =
@@ -96,9 +91,10 @@ record Due(
         step.step(),
         step.state(),
         step.clause(),
+        step.from(),
         step.due(),
         step.due() != null && day.isAfter(step.due()),
-        OF_MEMBERS.contains(step.step()) ? Whose.MEMBERS : Whose.LEADER,
+        step.step().asksMembers() ? Whose.MEMBERS : Whose.LEADER,
         owing.stream().filter(done::contains).toList(),
         owing.stream().filter(unit -> !done.contains(unit)).toList());
   }

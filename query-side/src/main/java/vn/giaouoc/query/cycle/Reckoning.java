@@ -32,6 +32,7 @@ import vn.giaouoc.shared.regulation.Working;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Recorded;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -106,6 +107,7 @@ record Reckoning(
    * @param figure what was entered; absent where nothing was
    * @param evidence what shows it
    * @param note what was written beside it
+   * @param recorded what the record tells, and by which event, where nobody entered the figure
    * @param assigned whether it was assigned to the unit
    */
   record CriterionMade(
@@ -115,6 +117,7 @@ record Reckoning(
       @Nullable Entry figure,
       List<FileId> evidence,
       @Nullable Words note,
+      @Nullable Recorded recorded,
       boolean assigned,
       @Nullable BigDecimal points,
       @Nullable BigDecimal shown,
@@ -122,20 +125,20 @@ record Reckoning(
       List<Said> steps) {}
 
   /** What a ranking says of a unit; without a rank, where it is beyond the places. */
-  private record Recorded(
+  private record Placed(
       UnitId unit,
       BigDecimal points,
       @Nullable Integer rank,
       @Nullable Layer layer,
       @Nullable BigDecimal shown) {
 
-    static List<Recorded> of(BlocScored scored) {
-      List<Recorded> all = new ArrayList<>();
+    static List<Placed> of(BlocScored scored) {
+      List<Placed> all = new ArrayList<>();
       for (Settled each : scored.settled()) {
-        all.add(new Recorded(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
+        all.add(new Placed(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
       }
       for (Beyond each : scored.beyond()) {
-        all.add(new Recorded(each.unit(), each.points(), null, each.layer(), each.shown()));
+        all.add(new Placed(each.unit(), each.points(), null, each.layer(), each.shown()));
       }
       return all;
     }
@@ -153,7 +156,7 @@ record Reckoning(
     for (Fact fact : facts) {
       if (fact.event() instanceof BlocScored scored
           && (contest == null || scored.contest().equals(contest))
-          && Recorded.of(scored).stream().anyMatch(each -> each.unit().equals(unit))) {
+          && Placed.of(scored).stream().anyMatch(each -> each.unit().equals(unit))) {
         ranking = fact;
       }
     }
@@ -172,18 +175,23 @@ record Reckoning(
     }
     SortedMap<String, Layers> sheets = layers(facts, versions(scored.basis()));
     List<Sheet> figures = new ArrayList<>();
-    for (Recorded each : Recorded.of(scored)) {
+    for (Placed each : Placed.of(scored)) {
       Layers layers = sheets.get(sheet(scored, each.unit()));
       if (layers == null || !layers.entered().containsKey(each.layer())) {
         return null;
       }
-      figures.add(Sheet.of(each.unit(), layers.lines(each.layer())));
+      figures.add(
+          Sheet.of(
+              each.unit(),
+              scale.counting(
+                  layers.lines(each.layer()),
+                  recorded(each.unit(), scored.contest(), facts, ranking))));
     }
     Standing standing =
         Scoring.of(regulation, figures, scored.ties() == null ? List.of() : scored.ties().order());
     UnitScore score = standing.of(unit);
-    Recorded settled =
-        Recorded.of(scored).stream()
+    Placed settled =
+        Placed.of(scored).stream()
             .filter(each -> each.unit().equals(unit))
             .findFirst()
             .orElseThrow();
@@ -196,7 +204,11 @@ record Reckoning(
         settled.points(),
         settled.shown(),
         isAsRecorded(standing, scored, facts, ranking),
-        contents(scale, score, own.lines(settled.layer())),
+        contents(
+            scale,
+            score,
+            scale.counting(
+                own.lines(settled.layer()), recorded(unit, scored.contest(), facts, ranking))),
         Said.of(score.workings()));
   }
 
@@ -233,6 +245,24 @@ record Reckoning(
     return sheets;
   }
 
+  /** What the record told last of each unit, when its sheet was entered or frozen. */
+  static Map<UnitId, List<Line>> told(List<Fact> facts) {
+    Map<UnitId, List<Line>> told = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact.event() instanceof ScoreSheetEvent event) {
+        Score score = Score.of(event, fact.occurredOn());
+        if (event instanceof SheetFrozen frozen) {
+          told.put(event.unit(), frozen.recorded());
+        } else if (score != null) {
+          told.put(
+              event.unit(),
+              score.lines().stream().filter(line -> line.recorded() != null).toList());
+        }
+      }
+    }
+    return told;
+  }
+
   private static @Nullable Fact adopted(BlocScored scored, long before, List<Fact> facts) {
     Fact adopted = null;
     for (Fact fact : facts) {
@@ -262,7 +292,7 @@ record Reckoning(
   /** Points and ranks of all units, and of each its criteria. */
   private static boolean isAsRecorded(
       Standing standing, BlocScored scored, List<Fact> facts, Fact ranking) {
-    for (Recorded each : Recorded.of(scored)) {
+    for (Placed each : Placed.of(scored)) {
       UnitScore score = standing.of(each.unit());
       boolean same =
           score.outcome() instanceof Standing.Scored made
@@ -276,18 +306,29 @@ record Reckoning(
     return true;
   }
 
-  private static boolean marksAreAsRecorded(
-      UnitScore score, BlocScored scored, List<Fact> facts, Fact ranking) {
-    SheetFrozen frozen = null;
+  /** The freezing of a sheet by a ranking. */
+  private static @Nullable SheetFrozen frozen(
+      UnitId unit, Contest contest, List<Fact> facts, Fact ranking) {
     for (Fact fact : facts) {
       if (fact.event() instanceof SheetFrozen each
-          && each.unit().equals(score.unit())
-          && each.contest().equals(scored.contest())
-          && fact.position() > ranking.position()
-          && frozen == null) {
-        frozen = each;
+          && each.unit().equals(unit)
+          && each.contest().equals(contest)
+          && fact.position() > ranking.position()) {
+        return each;
       }
     }
+    return null;
+  }
+
+  /** The lines that the record told when a ranking was made. */
+  private static List<Line> recorded(UnitId unit, Contest contest, List<Fact> facts, Fact ranking) {
+    SheetFrozen frozen = frozen(unit, contest, facts, ranking);
+    return frozen == null ? List.of() : frozen.recorded();
+  }
+
+  private static boolean marksAreAsRecorded(
+      UnitScore score, BlocScored scored, List<Fact> facts, Fact ranking) {
+    SheetFrozen frozen = frozen(score.unit(), scored.contest(), facts, ranking);
     if (frozen == null || frozen.marks() == null) {
       return false;
     }
@@ -351,6 +392,7 @@ record Reckoning(
         line == null ? null : line.figure(),
         line == null ? List.of() : line.evidence(),
         line == null ? null : line.note(),
+        line == null ? null : line.recorded(),
         !(score.outcome() instanceof Standing.NotAssigned),
         points(score.outcome()),
         shown(score.outcome()),

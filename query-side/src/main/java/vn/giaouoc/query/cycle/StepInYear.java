@@ -13,6 +13,7 @@ import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.regulation.Regulation.Within;
 import vn.giaouoc.shared.time.Dated;
 
 /**
@@ -27,6 +28,9 @@ import vn.giaouoc.shared.time.Dated;
  * @param reorderedBy the clause by which it was taken out of its usual order
  * @param reason why it was skipped
  * @param deadlines its deadlines as they were set and extended
+ * @param from the first day on which it may be taken
+ * @param within so many days after which other step it is due, where its deadline follows from one
+ * @param followed the deadline that followed from another step; absent until that is done
  */
 record StepInYear(
     Step step,
@@ -39,7 +43,10 @@ record StepInYear(
     @Nullable String clause,
     @Nullable String reorderedBy,
     @Nullable Words reason,
-    List<Deadline> deadlines) {
+    List<Deadline> deadlines,
+    @Nullable LocalDate from,
+    @Nullable Within within,
+    @Nullable Followed followed) {
 
   /** How far a step is known to be. */
   enum State implements Code {
@@ -67,12 +74,28 @@ record StepInYear(
    */
   record Deadline(LocalDate due, Dated set, @Nullable Words reason) {}
 
+  /** A deadline that followed from another step, and the number of the version that says so. */
+  record Followed(LocalDate due, String regulation) {}
+
   static List<StepInYear> all() {
     return Arrays.stream(Step.values())
         .map(
             step ->
                 new StepInYear(
-                    step, State.UNKNOWN, null, null, null, null, null, null, null, null, List.of()))
+                    step,
+                    State.UNKNOWN,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null))
         .toList();
   }
 
@@ -93,7 +116,10 @@ record StepInYear(
         clause,
         reorderedBy,
         reason,
-        deadlines);
+        deadlines,
+        from,
+        within,
+        followed);
   }
 
   StepInYear done(CycleEvent.StepAdvanced advanced, Dated when) {
@@ -108,7 +134,10 @@ record StepInYear(
         advanced.clause(),
         advanced.reorderedBy(),
         null,
-        deadlines);
+        deadlines,
+        from,
+        within,
+        followed);
   }
 
   StepInYear skipped(CycleEvent.StepSkipped skipped, Dated when) {
@@ -123,7 +152,10 @@ record StepInYear(
         skipped.clause(),
         null,
         skipped.reason(),
-        deadlines);
+        deadlines,
+        from,
+        within,
+        followed);
   }
 
   StepInYear due(LocalDate day, Dated set, @Nullable Words why) {
@@ -138,7 +170,28 @@ record StepInYear(
         clause,
         reorderedBy,
         reason,
-        Lists.with(deadlines, new Deadline(day, set, why)));
+        Lists.with(deadlines, new Deadline(day, set, why)),
+        from,
+        within,
+        followed);
+  }
+
+  StepInYear followed(CycleEvent.DeadlineFollowed deadline) {
+    return new StepInYear(
+        step,
+        state,
+        on,
+        conference,
+        due,
+        late,
+        regulation,
+        clause,
+        reorderedBy,
+        reason,
+        deadlines,
+        from,
+        within,
+        new Followed(deadline.due(), deadline.regulation()));
   }
 
   /**
@@ -173,13 +226,25 @@ record StepInYear(
             step == turn ? State.DUE : State.PLANNED,
             on,
             conference,
-            deadlines.isEmpty() && rule.due() != null ? rule.due() : due,
+            deadlines.isEmpty() ? due(rule, version) : due,
             late,
             version.number(),
             rule.clause(),
             reorderedBy,
             reason,
-            deadlines)
+            deadlines,
+            rule.from(),
+            rule.within(),
+            followed)
         : this;
+  }
+
+  private @Nullable LocalDate due(StepRule rule, Regulation version) {
+    if (rule.within() != null) {
+      return followed != null && followed.regulation().equals(version.number())
+          ? followed.due()
+          : null;
+    }
+    return rule.due() == null ? due : rule.due();
   }
 }

@@ -121,16 +121,24 @@ record Why(
     }
   }
 
+  /** The kinds of streams that a place rests on. */
+  static final Set<String> RESTS_ON = Set.of("cycle", "sheet", "poll", "award", "report");
+
   /**
    * Why a unit stands where it stands.
    *
    * @param contest of which contest its points are explained; absent: of the last that ranked it
+   * @param facts all that is told in streams of the kinds {@link #RESTS_ON}
    */
   static Why of(
-      CycleId cycle, UnitId unit, @Nullable Contest contest, Standing standing, View view) {
+      CycleId cycle,
+      UnitId unit,
+      @Nullable Contest contest,
+      Standing standing,
+      List<Fact> facts,
+      View view) {
     Map<String, String> names = view.names(List.of(unit));
     String name = names.getOrDefault(unit.stream(), unit.slug());
-    List<Fact> facts = view.facts(cycle);
     Set<PollId> deciding = deciding(unit, facts);
     List<Ground> grounds = new ArrayList<>();
     Map<String, String> ranks = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,16 @@ class KeyIndex {
    * not in it.
    */
   Map<String, List<Visible.Read>> read(Collection<String> keys, long upTo) {
+    return read(keys, null, upTo);
+  }
+
+  /**
+   * The same, of some streams only.
+   *
+   * @param kinds the words in front of the identifiers of these streams; absent for all
+   */
+  Map<String, List<Visible.Read>> read(
+      Collection<String> keys, @Nullable Collection<String> kinds, long upTo) {
     Map<Long, Visible.Read> read = new HashMap<>();
     Map<String, List<Visible.Read>> byKey = new HashMap<>();
     if (keys.isEmpty()) {
@@ -94,8 +105,13 @@ class KeyIndex {
             "SELECT k.key, "
                 + Entry.COLUMNS
                 + " FROM journal_key k JOIN journal j ON j.position = k.position"
-                + " WHERE k.key = ANY(?) AND k.position <= ? ORDER BY k.position")
-        .params(keys.toArray(String[]::new), upTo)
+                + " WHERE k.key = ANY(?) AND k.position <= ?"
+                + (kinds == null ? "" : " AND split_part(j.stream, ':', 1) = ANY(?)")
+                + " ORDER BY k.position")
+        .params(
+            kinds == null
+                ? List.of(keys.toArray(String[]::new), upTo)
+                : List.of(keys.toArray(String[]::new), upTo, kinds.toArray(String[]::new)))
         .query(
             row -> {
               Visible.Read event = read.get(row.getLong("position"));

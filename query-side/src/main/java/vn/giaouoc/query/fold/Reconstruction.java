@@ -133,6 +133,19 @@ public class Reconstruction {
   }
 
   /**
+   * The facts of a key in streams of some kinds, in their order.
+   *
+   * @param kinds the words in front of the identifiers of these streams
+   */
+  public List<Fact> facts(String key, Collection<String> kinds, Cut moment) {
+    List<Visible.Read> read =
+        index.read(List.of(key), kinds, moment.position()).getOrDefault(key, List.of());
+    return cut(
+        Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
+        moment.applying());
+  }
+
+  /**
    * The facts within each of these streams, in their order, whenever they apply; streams without
    * any are not in it.
    */

@@ -1,6 +1,7 @@
 package vn.giaouoc.query.scoring;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.regulation.Regulation.Window;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealDecided;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.AppealLodged;
@@ -39,6 +41,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param explanations what the unit explained
  * @param appeals what the unit asked to be looked at again, and what came of it
  * @param reopened why it was reopened, each time
+ * @param windows until when the unit may answer
  */
 public record Sheet(
     ScoreSheetId sheet,
@@ -50,7 +53,8 @@ public record Sheet(
     @Nullable Remarked returned,
     List<Remarked> explanations,
     List<Appeal> appeals,
-    List<Remarked> reopened) {
+    List<Remarked> reopened,
+    Windows windows) {
 
   /**
    * The score of one layer.
@@ -59,6 +63,7 @@ public record Sheet(
    * @param total the points altogether; absent where they cannot be told yet
    * @param lines its lines; none where only the total is known
    * @param late whether it came after the deadline
+   * @param due that deadline, where the unit's own score came after it
    */
   public record Score(
       Layer layer,
@@ -66,17 +71,20 @@ public record Sheet(
       @Nullable BigDecimal total,
       List<Line> lines,
       boolean late,
-      Dated on) {
+      Dated on,
+      @Nullable LocalDate due) {
 
     /** The score that an event enters; nothing where it enters none. */
     public static @Nullable Score of(ScoreSheetEvent event, Dated on) {
       return switch (event) {
-        case SelfScoreEntered e -> new Score(Layer.SELF, null, e.total(), e.lines(), e.late(), on);
+        case SelfScoreEntered e ->
+            new Score(Layer.SELF, null, e.total(), e.lines(), e.late(), on, e.due());
         case CrossChecked e ->
-            new Score(Layer.CROSS_CHECK, e.by(), e.total(), e.lines(), e.late(), on);
+            new Score(Layer.CROSS_CHECK, e.by(), e.total(), e.lines(), e.late(), on, null);
         case BlocScoreEntered e ->
-            new Score(Layer.BLOC, e.by(), e.total(), e.lines(), e.late(), on);
-        case Verified e -> new Score(Layer.VERIFIED, null, e.total(), e.lines(), e.late(), on);
+            new Score(Layer.BLOC, e.by(), e.total(), e.lines(), e.late(), on, null);
+        case Verified e ->
+            new Score(Layer.VERIFIED, null, e.total(), e.lines(), e.late(), on, null);
         case SheetReturned _,
             Explained _,
             AppealLodged _,
@@ -96,6 +104,14 @@ public record Sheet(
     }
   }
 
+  /**
+   * Until when the unit may answer.
+   *
+   * @param explain until when it may explain itself; absent where there is no limit
+   * @param appeal until when it may appeal; absent where there is no limit
+   */
+  public record Windows(@Nullable Window explain, @Nullable Window appeal) {}
+
   /** What somebody wrote. */
   public record Remarked(Words text, Dated on) {}
 
@@ -113,7 +129,17 @@ public record Sheet(
 
   static Sheet unknown(ScoreSheetId sheet) {
     return new Sheet(
-        sheet, null, null, List.of(), false, null, null, List.of(), List.of(), List.of());
+        sheet,
+        null,
+        null,
+        List.of(),
+        false,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Windows(null, null));
   }
 
   Sheet after(ScoreSheetEvent event, Fact fact) {
@@ -129,12 +155,13 @@ public record Sheet(
             returned,
             explanations,
             appeals,
-            reopened);
+            reopened,
+            windows);
     return switch (event) {
       case SelfScoreEntered score -> known.scored(score, on).sentBack(null);
-      case CrossChecked score -> known.scored(score, on);
-      case BlocScoreEntered score -> known.scored(score, on);
-      case Verified score -> known.scored(score, on);
+      case CrossChecked score -> known.scored(score, on).explaining(score.explain());
+      case BlocScoreEntered score -> known.scored(score, on).explaining(score.explain());
+      case Verified score -> known.scored(score, on).explaining(score.explain());
       case SheetReturned back -> known.sentBack(new Remarked(back.reason(), on));
       case Explained explained -> known.explained(new Remarked(explained.explanation(), on));
       case AppealLodged lodged ->
@@ -147,9 +174,9 @@ public record Sheet(
                   each ->
                       new Appeal(
                           each.grounds(), each.on(), decided.upheld(), decided.reason(), on)));
-      case SheetFrozen froze -> known.frozen(true, froze.marks(), reopened);
+      case SheetFrozen froze -> known.frozen(true, froze.marks(), reopened, froze.appeal());
       case SheetReopened opened ->
-          known.frozen(false, marks, Lists.with(reopened, new Remarked(opened.reason(), on)));
+          known.frozen(false, marks, Lists.with(reopened, new Remarked(opened.reason(), on)), null);
     };
   }
 
@@ -165,12 +192,28 @@ public record Sheet(
         returned,
         explanations,
         appeals,
-        reopened);
+        reopened,
+        windows);
+  }
+
+  private Sheet explaining(@Nullable Window until) {
+    return new Sheet(
+        sheet,
+        cycle,
+        unit,
+        layers,
+        frozen,
+        marks,
+        returned,
+        explanations,
+        appeals,
+        reopened,
+        new Windows(until, windows.appeal()));
   }
 
   private Sheet sentBack(@Nullable Remarked why) {
     return new Sheet(
-        sheet, cycle, unit, layers, frozen, marks, why, explanations, appeals, reopened);
+        sheet, cycle, unit, layers, frozen, marks, why, explanations, appeals, reopened, windows);
   }
 
   private Sheet explained(Remarked explanation) {
@@ -184,15 +227,28 @@ public record Sheet(
         returned,
         Lists.with(explanations, explanation),
         appeals,
-        reopened);
+        reopened,
+        windows);
   }
 
   private Sheet appealed(List<Appeal> all) {
     return new Sheet(
-        sheet, cycle, unit, layers, frozen, marks, returned, explanations, all, reopened);
+        sheet, cycle, unit, layers, frozen, marks, returned, explanations, all, reopened, windows);
   }
 
-  private Sheet frozen(boolean still, @Nullable Marks made, List<Remarked> why) {
-    return new Sheet(sheet, cycle, unit, layers, still, made, returned, explanations, appeals, why);
+  private Sheet frozen(
+      boolean still, @Nullable Marks made, List<Remarked> why, @Nullable Window appeal) {
+    return new Sheet(
+        sheet,
+        cycle,
+        unit,
+        layers,
+        still,
+        made,
+        returned,
+        explanations,
+        appeals,
+        why,
+        new Windows(windows.explain(), appeal));
   }
 }

@@ -17,7 +17,7 @@ class SheetFold implements Fold<Sheet> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

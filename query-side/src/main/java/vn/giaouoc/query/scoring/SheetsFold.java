@@ -20,7 +20,7 @@ class SheetsFold implements Fold<Sheets> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

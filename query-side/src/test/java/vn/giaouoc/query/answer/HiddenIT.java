@@ -106,6 +106,10 @@ class HiddenIT {
         "/api/cycles/{cycle}/regulation", "/api/cycles/kien-giang.khoi-4.2019/regulation");
     ADDRESSES.put(
         "/api/cycles/{cycle}/regulations", "/api/cycles/kien-giang.khoi-4.2019/regulations");
+    ADDRESSES.put("/api/cycles/{cycle}/missing", "/api/cycles/kien-giang.khoi-4.2019/missing");
+    ADDRESSES.put(
+        "/api/cycles/{cycle}/missing/{unit}",
+        "/api/cycles/kien-giang.khoi-4.2019/missing/kien-giang.so-y-te");
     ADDRESSES.put("/api/files/{file}", "/api/files/kien-giang.minh-chung");
     ADDRESSES.put("/api/movements", "/api/movements");
     ADDRESSES.put("/api/movements/{movement}", "/api/movements/kien-giang.phong-trao");
@@ -232,7 +236,7 @@ class HiddenIT {
         .owner()
         .sql(
             "CREATE TABLE command_side.file (digest text, name text, media_type text, content"
-                + " bytea)")
+                + " bytea, elsewhere boolean NOT NULL DEFAULT false)")
         .update();
     running.owner().sql("GRANT SELECT ON command_side.file TO giaouoc_query").update();
     running

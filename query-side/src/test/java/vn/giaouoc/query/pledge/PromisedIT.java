@@ -92,7 +92,7 @@ class PromisedIT {
         .owner()
         .sql(
             "CREATE TABLE command_side.file (digest text PRIMARY KEY, salt bytea, name text,"
-                + " media_type text, content bytea)")
+                + " media_type text, content bytea, elsewhere boolean NOT NULL DEFAULT false)")
         .update();
     running.owner().sql("GRANT SELECT ON command_side.file TO giaouoc_query").update();
     for (FileId file : List.of(FILE, EMPTIED, NAMED_BY_NOBODY)) {

@@ -44,7 +44,15 @@ public sealed interface CycleEvent extends Event {
     RANKING,
     AWARD_PROPOSAL,
     DESIGNATION,
-    HANDOVER
+    HANDOVER;
+
+    /** Whether it asks something of each member, whose own stream tells that it has done it. */
+    public boolean asksMembers() {
+      return switch (this) {
+        case PLEDGE, MID_YEAR_REVIEW, SCORING, YEAR_END_REVIEW -> true;
+        case REGULATION, RANKING, AWARD_PROPOSAL, DESIGNATION, HANDOVER -> false;
+      };
+    }
   }
 
   /** How far a step is. What nobody has told is unknown, and no event. */
@@ -361,6 +369,25 @@ public sealed interface CycleEvent extends Event {
    */
   record DeadlineExtended(CycleId cycle, Step step, LocalDate before, LocalDate due, Words reason)
       implements ConductEvent {}
+
+  /**
+   * A step got a deadline because another was done. One that the bloc sets itself goes before it.
+   *
+   * @param due the last day on which it is in time
+   * @param after the step that was done
+   * @param regulation the number of the version that says so
+   * @param clause the clause of the step in that version
+   */
+  record DeadlineFollowed(
+      CycleId cycle, Step step, LocalDate due, Step after, String regulation, String clause)
+      implements ConductEvent {}
+
+  /**
+   * Who assesses in the year was appointed; it takes the place of who was appointed before.
+   *
+   * @param units units outside the bloc; none: nobody any more
+   */
+  record AssessorsAppointed(CycleId cycle, List<UnitId> units) implements ConductEvent {}
 
   /**
    * A step was done.

@@ -58,13 +58,25 @@ public final class Upcasters {
               // 3: what the regulation says of the contest, and who is beyond its places
               new Upcast("cycle.BlocScored", "2", "3", event -> listing(event, "beyond")),
               // 2: how it came about who is proposed
-              widened("cycle.AwardsProposed")));
+              widened("cycle.AwardsProposed"),
+              // 3: figures that the record tells, and until when one may answer
+              widened("scoring.SelfScoreEntered", "2"),
+              widened("scoring.CrossChecked", "2"),
+              widened("scoring.BlocScoreEntered", "2"),
+              widened("scoring.Verified", "2"),
+              widened("scoring.SheetFrozen", "2")));
 
   private final List<Upcast> steps;
 
   /** In its second revision it may say more; what it does not say is absent. */
   private static Upcast widened(String type) {
-    return new Upcast(type, "1", "2", UnaryOperator.identity());
+    return widened(type, "1");
+  }
+
+  /** In the revision after this one it may say more; what it does not say is absent. */
+  private static Upcast widened(String type, String from) {
+    return new Upcast(
+        type, from, String.valueOf(Integer.parseInt(from) + 1), UnaryOperator.identity());
   }
 
   private static ObjectNode listing(ObjectNode event, String list) {

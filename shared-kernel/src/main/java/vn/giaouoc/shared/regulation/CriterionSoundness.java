@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.regulation.Method.Assessed;
 import vn.giaouoc.shared.regulation.Method.Band;
 import vn.giaouoc.shared.regulation.Method.ExternalAward;
@@ -18,6 +19,7 @@ import vn.giaouoc.shared.regulation.Method.PlusMinus;
 import vn.giaouoc.shared.regulation.Method.Proportional;
 import vn.giaouoc.shared.regulation.Method.RelativeToBest;
 import vn.giaouoc.shared.regulation.Method.Stepped;
+import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.regulation.Scale.Content;
 import vn.giaouoc.shared.regulation.Scale.Counts;
 import vn.giaouoc.shared.regulation.Scale.Criterion;
@@ -29,9 +31,29 @@ import vn.giaouoc.shared.report.Figure.Direction;
 final class CriterionSoundness {
 
   private final Findings found;
+  private final Regulation regulation;
 
-  CriterionSoundness(Findings found) {
+  CriterionSoundness(Findings found, Regulation regulation) {
     this.found = found;
+    this.regulation = regulation;
+  }
+
+  /** Days that the record tells are those of a step that each member does for itself. */
+  private void recorded(@Nullable Step step, String place) {
+    if (step == null) {
+      return;
+    }
+    found.possible(
+        step.asksMembers(),
+        place,
+        "không phải bước mà từng đơn vị phải làm",
+        "is not a step that each unit does for itself");
+    List<Step> listed = regulation.steps().stream().map(StepRule::step).toList();
+    found.holds(
+        listed.isEmpty() || listed.contains(step),
+        place,
+        "Các bước của năm không có bước '" + step.code() + "'",
+        "The steps of the year lack '" + step.code() + "'");
   }
 
   void criterion(Criterion criterion, Content content, Set<Object> ids, String place) {
@@ -109,6 +131,7 @@ final class CriterionSoundness {
             "must not be negative");
         found.number(each.floor(), at + "/floor");
         found.within(each.floor(), criterion.standard(), at + "/floor", "standard");
+        recorded(each.step(), at + "/step");
       }
       case Assessed each -> {
         found.text(each.by(), at + "/by");

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Excess;
 
@@ -121,9 +122,17 @@ public sealed interface Method {
    * @param perDay points for each day
    * @param grace days that are forgiven; absent: none
    * @param floor the least points, also if it never comes; absent: zero
+   * @param step the step whose record tells the days; absent where they are entered by hand
    */
-  record Lateness(BigDecimal perDay, @Nullable Integer grace, @Nullable BigDecimal floor)
-      implements Method {}
+  record Lateness(
+      BigDecimal perDay, @Nullable Integer grace, @Nullable BigDecimal floor, @Nullable Step step)
+      implements Method {
+
+    /** Days that are entered by hand. */
+    public Lateness(BigDecimal perDay, @Nullable Integer grace, @Nullable BigDecimal floor) {
+      this(perDay, grace, floor, null);
+    }
+  }
 
   /**
    * Points given by assessors, each from zero to the standard points.

@@ -13,6 +13,7 @@ import vn.giaouoc.shared.regulation.Scale.TieBy;
 import vn.giaouoc.shared.regulation.Scale.TieStep;
 import vn.giaouoc.shared.regulation.Scale.Who;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.unit.UnitId;
 
 /** Whether a scale ranks and classes units, and says who scores, without contradicting itself. */
 final class RankSoundness {
@@ -163,5 +164,23 @@ final class RankSoundness {
           "Lớp điểm này được tính nhưng không ai chấm",
           "This layer counts, but nobody scores it");
     }
+    assessors(rule, place + "/assessors");
+  }
+
+  private void assessors(LayerRule rule, String place) {
+    found.most(rule.assessors(), Findings.MOST_PARTS, place);
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < rule.assessors().size(); i++) {
+      UnitId unit = rule.assessors().get(i);
+      if (found.there(unit, place + "/" + i)) {
+        found.once(seen.add(unit), place + "/" + i, unit.slug());
+      }
+    }
+    found.holds(
+        rule.assessors().isEmpty()
+            || rule.scores().stream().anyMatch(each -> each.by() == Who.ASSESSORS),
+        place,
+        "Có tên người chấm ngoài khối nhưng họ không chấm lớp điểm nào",
+        "Assessors are named, but they score no layer");
   }
 }

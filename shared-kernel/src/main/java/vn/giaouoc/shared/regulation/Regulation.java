@@ -1,5 +1,6 @@
 package vn.giaouoc.shared.regulation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
@@ -30,6 +32,8 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
  * @param exclusions on what grounds a unit takes no part; none listed: not stated
  * @param polls how it is decided about what
  * @param leadership who may lead, and how that is settled
+ * @param windows until when a unit may answer what was decided about it; what is not listed has no
+ *     limit
  */
 public record Regulation(
     String number,
@@ -43,7 +47,9 @@ public record Regulation(
     List<AwardRule> awards,
     List<ExclusionRule> exclusions,
     List<PollRule> polls,
-    @Nullable LeadershipRule leadership) {
+    @Nullable LeadershipRule leadership,
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WindowRule> windows) {
 
   /** What a document does not list it does not state. */
   public Regulation {
@@ -51,6 +57,7 @@ public record Regulation(
     polls = polls == null ? List.of() : List.copyOf(polls);
     contests = contests == null ? List.of() : List.copyOf(contests);
     awards = awards == null ? List.of() : List.copyOf(awards);
+    windows = windows == null ? List.of() : List.copyOf(windows);
     exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
   }
 
@@ -78,7 +85,8 @@ public record Regulation(
         awards,
         exclusions,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   /** A regulation with one contest, of the whole bloc. */
@@ -136,7 +144,8 @@ public record Regulation(
             awards,
             exclusions,
             polls,
-            leadership);
+            leadership,
+            windows);
   }
 
   /** The rule about deciding on a subject, if it states one. */
@@ -147,6 +156,19 @@ public record Regulation(
   /** The rule about a step, if it states one. */
   public Optional<StepRule> rule(Step step) {
     return steps.stream().filter(rule -> rule.step() == step).findFirst();
+  }
+
+  /**
+   * The window that opens for an act on a day.
+   *
+   * @return nothing where none is stated: then there is no limit
+   */
+  public @Nullable Window window(WindowRule.Act act, LocalDate opened) {
+    return windows.stream()
+        .filter(rule -> rule.act() == act)
+        .findFirst()
+        .map(rule -> new Window(opened.plusDays(rule.days()), rule.clause()))
+        .orElse(null);
   }
 
   /**
@@ -167,8 +189,28 @@ public record Regulation(
    * @param clause where the regulation says so
    * @param due the last day on which it is in time, if stated
    * @param optional whether the bloc may skip it
+   * @param from the first day on which it may be taken, if stated
+   * @param within by which it is in time, where that follows from another step
    */
-  public record StepRule(Step step, String clause, @Nullable LocalDate due, boolean optional) {}
+  public record StepRule(
+      Step step,
+      String clause,
+      @Nullable LocalDate due,
+      boolean optional,
+      @Nullable LocalDate from,
+      @Nullable Within within) {
+
+    /** A step that does not wait for a day or for another step. */
+    public StepRule(Step step, String clause, @Nullable LocalDate due, boolean optional) {
+      this(step, clause, due, optional, null, null);
+    }
+  }
+
+  /**
+   * A deadline that follows from another step: the last day in time is so many days after the day
+   * on which that was done.
+   */
+  public record Within(int days, Step after) {}
 
   /**
    * How settled points become ranks.
@@ -178,4 +220,30 @@ public record Regulation(
    * @param clause where the regulation says so
    */
   public record ScoringRule(BigDecimal maximum, boolean equalRanks, String clause) {}
+
+  /**
+   * How long a unit may answer what was decided about it.
+   *
+   * @param act with what it answers
+   * @param days so many days after the day of the decision; the last of them is still in time
+   * @param clause where the regulation says so
+   */
+  public record WindowRule(Act act, int days, String clause) {
+
+    /** With what a unit answers. */
+    public enum Act implements Code {
+      /** It explains itself (giải trình), after somebody else has scored its sheet. */
+      EXPLAIN,
+      /** It appeals (kiến nghị), after the ranking. */
+      APPEAL
+    }
+  }
+
+  /**
+   * Until when something may be done.
+   *
+   * @param until the last day
+   * @param clause where the regulation says so
+   */
+  public record Window(LocalDate until, String clause) {}
 }

@@ -1,13 +1,20 @@
 package vn.giaouoc.shared.regulation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.pledge.Target;
 import vn.giaouoc.shared.report.Figure.Direction;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * The scale (thang điểm) of a regulation. What a source does not state is absent; what is absent
@@ -50,6 +57,32 @@ public record Scale(
   /** All criteria in their order. */
   public Stream<Criterion> criteria() {
     return contents.stream().flatMap(content -> content.criteria().stream());
+  }
+
+  /** The criteria whose figure the record tells, by the step that tells it. */
+  public Map<String, Step> recorded() {
+    Map<String, Step> recorded = new TreeMap<>();
+    criteria()
+        .forEach(
+            criterion -> {
+              if (criterion.method() instanceof Method.Lateness late && late.step() != null) {
+                recorded.put(criterion.id(), late.step());
+              }
+            });
+    return recorded;
+  }
+
+  /**
+   * The lines that count: those that were entered, and of what the record tells only what it told
+   * last.
+   *
+   * @param told the lines that it told last
+   */
+  public List<Line> counting(List<Line> entered, List<Line> told) {
+    Set<String> recorded = recorded().keySet();
+    return Stream.concat(
+            entered.stream().filter(line -> !recorded.contains(line.criterion())), told.stream())
+        .toList();
   }
 
   /**
@@ -156,13 +189,24 @@ public record Scale(
    *
    * @param scores who scores which
    * @param counts whose points count: those of the first of these layers that there is
+   * @param assessors the units that assess; where none is named here, the year appoints them
    */
-  public record LayerRule(String clause, List<Scorer> scores, List<Layer> counts) {
+  public record LayerRule(
+      String clause,
+      List<Scorer> scores,
+      List<Layer> counts,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitId> assessors) {
 
     /** What it does not list it does not state. */
     public LayerRule {
       scores = scores == null ? List.of() : List.copyOf(scores);
       counts = counts == null ? List.of() : List.copyOf(counts);
+      assessors = assessors == null ? List.of() : List.copyOf(assessors);
+    }
+
+    /** A rule that names no assessors. */
+    public LayerRule(String clause, List<Scorer> scores, List<Layer> counts) {
+      this(clause, scores, counts, List.of());
     }
   }
 

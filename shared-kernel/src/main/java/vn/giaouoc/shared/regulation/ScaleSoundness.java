@@ -27,7 +27,7 @@ final class ScaleSoundness {
   ScaleSoundness(Findings found, Regulation regulation) {
     this.found = found;
     this.regulation = regulation;
-    this.criteria = new CriterionSoundness(found);
+    this.criteria = new CriterionSoundness(found, regulation);
     this.ranks = new RankSoundness(found, regulation);
   }
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import vn.giaouoc.shared.regulation.Finding.Kind;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.regulation.Regulation.WindowRule;
+import vn.giaouoc.shared.regulation.Regulation.Within;
 
 /**
  * Whether a regulation can be decided by. What it does not state is not wrong, only unknown; what
@@ -14,6 +16,8 @@ import vn.giaouoc.shared.regulation.Regulation.StepRule;
  * whatever a reader of JSON made of the document.
  */
 public final class Soundness {
+
+  private static final int MOST_DAYS = 366;
 
   private final Findings found = new Findings();
   private final Regulation regulation;
@@ -35,6 +39,10 @@ public final class Soundness {
     AwardSoundness awards = new AwardSoundness(soundness.found, regulation);
     awards.awards();
     awards.exclusions();
+    DecisionSoundness decisions = new DecisionSoundness(soundness.found, regulation);
+    decisions.polls();
+    decisions.leadership();
+    soundness.windows();
     return soundness.found.all();
   }
 
@@ -65,6 +73,55 @@ public final class Soundness {
         }
         last = rule.due();
       }
+      calendar(rule, seen, place);
+    }
+  }
+
+  /** When a step may be taken: by a day or after another step, and not before its first day. */
+  private void calendar(StepRule rule, Set<Object> before, String place) {
+    Within within = rule.within();
+    LocalDate due = rule.due();
+    LocalDate from = rule.from();
+    if (due != null && from != null) {
+      found.possible(!from.isAfter(due), place + "/from", "sau thời hạn", "is after the deadline");
+    }
+    if (within == null) {
+      return;
+    }
+    found.holds(
+        due == null,
+        place + "/within",
+        "Thời hạn hoặc là một ngày, hoặc theo một bước khác",
+        "A deadline is a day or follows from another step, not both");
+    days(within.days(), place + "/within/days");
+    if (found.there(within.after(), place + "/within/after")) {
+      found.holds(
+          within.after() != rule.step() && before.contains(within.after()),
+          place + "/within/after",
+          "Bước '" + within.after().code() + "' không đứng trước bước này",
+          "The step '" + within.after().code() + "' does not come before this one");
+    }
+  }
+
+  private void days(int days, String place) {
+    found.possible(
+        days > 0 && days <= MOST_DAYS,
+        place,
+        "phải từ 1 đến " + MOST_DAYS,
+        "must be from 1 to " + MOST_DAYS);
+  }
+
+  private void windows() {
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < regulation.windows().size(); i++) {
+      WindowRule rule = regulation.windows().get(i);
+      String place = "/windows/" + i;
+      found.about(rule.clause());
+      found.text(rule.clause(), place + "/clause");
+      if (found.there(rule.act(), place + "/act")) {
+        found.once(seen.add(rule.act()), place + "/act", rule.act().code());
+      }
+      days(rule.days(), place + "/days");
     }
   }
 

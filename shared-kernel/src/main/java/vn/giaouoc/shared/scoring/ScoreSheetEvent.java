@@ -2,14 +2,17 @@ package vn.giaouoc.shared.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.regulation.Regulation.Window;
 import vn.giaouoc.shared.regulation.Sheet.Entry;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -56,13 +59,15 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param note why, in the words of who scored
    * @param figure what the points are computed from; absent where they are given by hand
    * @param evidence the files that show it
+   * @param recorded where the figure is from, if nobody entered it: the record tells it
    */
   record Line(
       String criterion,
       @Nullable BigDecimal points,
       @Nullable Words note,
       @Nullable Entry figure,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence,
+      @Nullable Recorded recorded) {
 
     /** What is not attached is not there. */
     public Line {
@@ -73,7 +78,28 @@ public sealed interface ScoreSheetEvent extends Event {
     public Line(String criterion, BigDecimal points, @Nullable Words note) {
       this(criterion, points, note, null, List.of());
     }
+
+    /** A figure that was entered. */
+    public Line(
+        String criterion,
+        @Nullable BigDecimal points,
+        @Nullable Words note,
+        @Nullable Entry figure,
+        List<FileId> evidence) {
+      this(criterion, points, note, figure, evidence, null);
+    }
   }
+
+  /**
+   * What the record tells of when a unit did what a step asks of it.
+   *
+   * @param step the step
+   * @param due the last day on which it was in time; absent where it had no deadline
+   * @param on the day on which the unit did it; absent where it has not
+   * @param event the event that tells so, as {@code <stream>@<version>}; absent likewise
+   */
+  record Recorded(
+      Step step, @Nullable LocalDate due, @Nullable LocalDate on, @Nullable String event) {}
 
   /**
    * The unit scored itself. A further one replaces it within its layer.
@@ -81,6 +107,7 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param lines its lines; none where only the total is known
    * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
+   * @param due that deadline, where it came after it
    */
   record SelfScoreEntered(
       ScoreSheetId sheet,
@@ -88,8 +115,21 @@ public sealed interface ScoreSheetEvent extends Event {
       UnitId unit,
       List<Line> lines,
       @Nullable BigDecimal total,
-      boolean late)
-      implements ScoreSheetEvent {}
+      boolean late,
+      @Nullable LocalDate due)
+      implements ScoreSheetEvent {
+
+    /** A score that came in time. */
+    public SelfScoreEntered(
+        ScoreSheetId sheet,
+        CycleId cycle,
+        UnitId unit,
+        List<Line> lines,
+        @Nullable BigDecimal total,
+        boolean late) {
+      this(sheet, cycle, unit, lines, total, late, null);
+    }
+  }
 
   /**
    * Another member checked the sheet and scored it.
@@ -98,6 +138,7 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param lines its lines; none where only the total is known
    * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
+   * @param explain until when the unit may explain itself; absent where there is no limit
    */
   record CrossChecked(
       ScoreSheetId sheet,
@@ -106,8 +147,22 @@ public sealed interface ScoreSheetEvent extends Event {
       UnitId by,
       List<Line> lines,
       @Nullable BigDecimal total,
-      boolean late)
-      implements ScoreSheetEvent {}
+      boolean late,
+      @Nullable Window explain)
+      implements ScoreSheetEvent {
+
+    /** A score that may be explained at any time. */
+    public CrossChecked(
+        ScoreSheetId sheet,
+        CycleId cycle,
+        UnitId unit,
+        UnitId by,
+        List<Line> lines,
+        @Nullable BigDecimal total,
+        boolean late) {
+      this(sheet, cycle, unit, by, lines, total, late, null);
+    }
+  }
 
   /**
    * The leader or a deputy scored the unit for the bloc.
@@ -116,6 +171,7 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param lines its lines; none where only the total is known
    * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
+   * @param explain until when the unit may explain itself; absent where there is no limit
    */
   record BlocScoreEntered(
       ScoreSheetId sheet,
@@ -124,8 +180,22 @@ public sealed interface ScoreSheetEvent extends Event {
       UnitId by,
       List<Line> lines,
       @Nullable BigDecimal total,
-      boolean late)
-      implements ScoreSheetEvent {}
+      boolean late,
+      @Nullable Window explain)
+      implements ScoreSheetEvent {
+
+    /** A score that may be explained at any time. */
+    public BlocScoreEntered(
+        ScoreSheetId sheet,
+        CycleId cycle,
+        UnitId unit,
+        UnitId by,
+        List<Line> lines,
+        @Nullable BigDecimal total,
+        boolean late) {
+      this(sheet, cycle, unit, by, lines, total, late, null);
+    }
+  }
 
   /**
    * The board verified the points.
@@ -133,6 +203,7 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param lines its lines; none where only the total is known
    * @param total the points altogether; absent where they cannot be told yet
    * @param late whether it came after the deadline of the step
+   * @param explain until when the unit may explain itself; absent where there is no limit
    */
   record Verified(
       ScoreSheetId sheet,
@@ -140,8 +211,21 @@ public sealed interface ScoreSheetEvent extends Event {
       UnitId unit,
       List<Line> lines,
       @Nullable BigDecimal total,
-      boolean late)
-      implements ScoreSheetEvent {}
+      boolean late,
+      @Nullable Window explain)
+      implements ScoreSheetEvent {
+
+    /** A score that may be explained at any time. */
+    public Verified(
+        ScoreSheetId sheet,
+        CycleId cycle,
+        UnitId unit,
+        List<Line> lines,
+        @Nullable BigDecimal total,
+        boolean late) {
+      this(sheet, cycle, unit, lines, total, late, null);
+    }
+  }
 
   /** The sheet went back to the unit, which is to score itself anew. */
   record SheetReturned(ScoreSheetId sheet, CycleId cycle, UnitId unit, Words reason)
@@ -169,14 +253,34 @@ public sealed interface ScoreSheetEvent extends Event {
    *
    * @param contest in which contest
    * @param marks what the points of the unit are made of; absent where the regulation has no scale
+   * @param recorded the figures that the record told when it was ranked; they count in the place of
+   *     those that it told when the sheet was entered
+   * @param appeal until when the unit may appeal; absent where there is no limit
    */
   record SheetFrozen(
-      ScoreSheetId sheet, CycleId cycle, UnitId unit, Contest contest, @Nullable Marks marks)
+      ScoreSheetId sheet,
+      CycleId cycle,
+      UnitId unit,
+      Contest contest,
+      @Nullable Marks marks,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Line> recorded,
+      @Nullable Window appeal)
       implements ScoreSheetEvent {
+
+    /** What the record does not tell is not there. */
+    public SheetFrozen {
+      recorded = recorded == null ? List.of() : List.copyOf(recorded);
+    }
 
     /** A ranking that no scale made. */
     public SheetFrozen(ScoreSheetId sheet, CycleId cycle, UnitId unit, Contest contest) {
       this(sheet, cycle, unit, contest, null);
+    }
+
+    /** A ranking of which everything was entered, and that may be appealed at any time. */
+    public SheetFrozen(
+        ScoreSheetId sheet, CycleId cycle, UnitId unit, Contest contest, @Nullable Marks marks) {
+      this(sheet, cycle, unit, contest, marks, List.of(), null);
     }
   }
 

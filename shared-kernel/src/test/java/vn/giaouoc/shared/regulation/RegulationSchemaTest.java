@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Id;
+import vn.giaouoc.shared.Slug;
 import vn.giaouoc.shared.eventstore.Wire;
 
 /**
@@ -113,6 +115,9 @@ class RegulationSchemaTest {
       ObjectNode array = node().put("type", "array");
       array.set("items", schema(element, (Class<?>) element.getType()));
       return array;
+    }
+    if (Id.class.isAssignableFrom(type)) {
+      return node().put("type", "string").put("pattern", "^" + Slug.FORM + "$");
     }
     if (type == String.class) {
       return node().put("type", "string").put("minLength", 1).put("maxLength", 500);

@@ -6,11 +6,14 @@ import static vn.giaouoc.shared.regulation.Examples.criterion;
 import static vn.giaouoc.shared.regulation.Examples.scale;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.regulation.Examples.Making;
 import vn.giaouoc.shared.regulation.Finding.Kind;
@@ -27,6 +30,9 @@ import vn.giaouoc.shared.regulation.Method.PlusMinus;
 import vn.giaouoc.shared.regulation.Method.Proportional;
 import vn.giaouoc.shared.regulation.Method.RelativeToBest;
 import vn.giaouoc.shared.regulation.Method.Stepped;
+import vn.giaouoc.shared.regulation.Regulation.StepRule;
+import vn.giaouoc.shared.regulation.Regulation.WindowRule;
+import vn.giaouoc.shared.regulation.Regulation.Within;
 import vn.giaouoc.shared.regulation.Scale.Counting;
 import vn.giaouoc.shared.regulation.Scale.Lower;
 import vn.giaouoc.shared.regulation.Scale.TieBy;
@@ -239,6 +245,119 @@ class SoundnessTest {
                     .regulation()))
         .containsExactly(
             "CONTRADICTORY /scale/rank/ties/0/of", "CONTRADICTORY /scale/rank/ties/0/by");
+  }
+
+  private static StepRule step(
+      Step step, @Nullable String due, @Nullable String from, @Nullable Within within) {
+    return new StepRule(
+        step,
+        "Điều 2",
+        due == null ? null : LocalDate.parse(due),
+        false,
+        from == null ? null : LocalDate.parse(from),
+        within);
+  }
+
+  private static List<String> calendar(List<StepRule> steps, WindowRule... windows) {
+    Regulation regulation =
+        new Regulation(
+            "1",
+            "Quy chế",
+            null,
+            LocalDate.of(2026, 1, 1),
+            steps,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(windows));
+    return Soundness.of(regulation).stream()
+        .map(finding -> finding.kind() + " " + finding.place())
+        .toList();
+  }
+
+  @Test
+  void a_deadline_that_follows_from_a_step_follows_from_one_that_comes_before() {
+    StepRule pledge = step(Step.PLEDGE, null, "2026-01-10", null);
+    assertThat(
+            calendar(
+                List.of(
+                    pledge, step(Step.MID_YEAR_REVIEW, null, null, new Within(30, Step.PLEDGE)))))
+        .isEmpty();
+    assertThat(calendar(List.of(step(Step.PLEDGE, null, null, new Within(30, Step.PLEDGE)))))
+        .containsExactly("CONTRADICTORY /steps/0/within/after");
+    assertThat(
+            calendar(
+                List.of(step(Step.PLEDGE, null, null, new Within(30, Step.REGULATION)), pledge)))
+        .contains("CONTRADICTORY /steps/0/within/after");
+    assertThat(
+            calendar(
+                List.of(
+                    pledge, step(Step.SCORING, "2026-11-01", null, new Within(30, Step.PLEDGE)))))
+        .containsExactly("CONTRADICTORY /steps/1/within");
+    assertThat(
+            calendar(List.of(pledge, step(Step.SCORING, null, null, new Within(0, Step.PLEDGE)))))
+        .containsExactly("IMPOSSIBLE /steps/1/within/days");
+    assertThat(
+            calendar(List.of(pledge, step(Step.SCORING, null, null, new Within(366, Step.PLEDGE)))))
+        .isEmpty();
+    assertThat(
+            calendar(List.of(pledge, step(Step.SCORING, null, null, new Within(367, Step.PLEDGE)))))
+        .containsExactly("IMPOSSIBLE /steps/1/within/days");
+  }
+
+  @Test
+  void a_step_does_not_begin_after_its_deadline() {
+    assertThat(calendar(List.of(step(Step.PLEDGE, "2026-02-01", "2026-02-01", null)))).isEmpty();
+    assertThat(calendar(List.of(step(Step.PLEDGE, "2026-02-01", "2026-02-02", null))))
+        .containsExactly("IMPOSSIBLE /steps/0/from");
+  }
+
+  @Test
+  void a_window_is_stated_once_with_its_days_and_its_clause() {
+    WindowRule explain = new WindowRule(WindowRule.Act.EXPLAIN, 5, "Điều 7");
+    assertThat(calendar(List.of(), explain, new WindowRule(WindowRule.Act.APPEAL, 10, "Điều 8")))
+        .isEmpty();
+    assertThat(calendar(List.of(), explain, explain)).containsExactly("TWICE /windows/1/act");
+    assertThat(calendar(List.of(), new WindowRule(WindowRule.Act.APPEAL, 0, "")))
+        .containsExactly("INCOMPLETE /windows/0/clause", "IMPOSSIBLE /windows/0/days");
+    Regulation regulation = RandomScales.of(1).regulation();
+    assertThat(regulation.window(WindowRule.Act.EXPLAIN, LocalDate.of(2026, 1, 1))).isNull();
+  }
+
+  @Test
+  void days_that_the_record_tells_are_those_of_a_step_of_each_unit() {
+    findsNothing(criterion("I.1", "10", new Lateness(number("1"), null, null, Step.PLEDGE)));
+    finds(
+        criterion("I.1", "10", new Lateness(number("1"), null, null, Step.RANKING)),
+        Kind.IMPOSSIBLE,
+        "/method/step");
+    Regulation scaled =
+        scale(
+                content(
+                    "I",
+                    null,
+                    criterion("I.1", "10", new Lateness(number("1"), null, null, Step.PLEDGE))))
+            .regulation();
+    Regulation listed =
+        new Regulation(
+            scaled.number(),
+            scaled.title(),
+            null,
+            scaled.validFrom(),
+            List.of(step(Step.SCORING, null, null, null)),
+            List.of(),
+            scaled.scoring(),
+            scaled.scale());
+    assertThat(Soundness.of(listed))
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Kind.CONTRADICTORY);
+              assertThat(finding.place()).isEqualTo(CRITERION + "/method/step");
+            });
   }
 
   private static List<String> ties(Regulation regulation) {
