@@ -155,13 +155,13 @@ class MeetingsIT {
             List.of(TOURISM),
             List.of(),
             new Words("todo"),
-            "2020-03-01"));
+            "2020-03-01", null));
     log.happened(DAY, new ConferenceEvent.ConferenceAdjourned(HALL, null, new Words("dark")));
     log.happened(DAY, new ConferenceEvent.ConferenceResumed(HALL));
     log.happened(DAY, new ConferenceEvent.ConferenceClosed(HALL));
     log.happened(
-        LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.SECRETARY, TOURISM));
-    log.happened(LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.CHAIR, TOURISM));
+        LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.SECRETARY, TOURISM, null));
+    log.happened(LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.CHAIR, TOURISM, null));
     log.happened(
         "2020-02-20",
         Audience.bloc(BLOC),

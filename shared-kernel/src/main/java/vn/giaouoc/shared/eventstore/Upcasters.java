@@ -58,7 +58,11 @@ public final class Upcasters {
               // 3: what the regulation says of the contest, and who is beyond its places
               new Upcast("cycle.BlocScored", "2", "3", event -> listing(event, "beyond")),
               // 2: how it came about who is proposed
-              widened("cycle.AwardsProposed")));
+              widened("cycle.AwardsProposed"),
+              // 2: the agenda item that was under way
+              widened("conference.EntryRecorded"),
+              // 2: the draft that they were made from
+              widened("conference.MinutesApproved")));
 
   private final List<Upcast> steps;
 
