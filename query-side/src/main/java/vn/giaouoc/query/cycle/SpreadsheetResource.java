@@ -16,6 +16,7 @@ import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.bloc.BlocFold;
 import vn.giaouoc.query.spreadsheet.Format;
 import vn.giaouoc.query.spreadsheet.Table;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.spreadsheet.Form;
@@ -95,6 +96,7 @@ class SpreadsheetResource {
   ResponseEntity<byte[]> why(
       @PathVariable CycleId cycle,
       @PathVariable UnitId unit,
+      @RequestParam(required = false) @Nullable Contest contest,
       Moment moment,
       @RequestParam String format) {
     Format as = Format.of(format, Format.XLSX);
@@ -104,7 +106,7 @@ class SpreadsheetResource {
             moment,
             view -> {
               Standing standing = view.document(standings, cycle).answer();
-              Why why = Why.of(cycle, unit, standing, view);
+              Why why = Why.of(cycle, unit, contest, standing, view);
               return Exports.why(view.answer(why, List.of(why, unit)));
             }));
   }
