@@ -290,10 +290,14 @@ final class Minutes {
             default -> null;
           };
       if (line != null) {
-        all.add(line + (line.endsWith(".") ? "" : "."));
+        all.add(sentence(line));
       }
     }
     return all;
+  }
+
+  private static String sentence(String text) {
+    return text + (text.endsWith(".") ? "" : ".");
   }
 
   private static String at(Fact fact) {
@@ -351,7 +355,7 @@ final class Minutes {
     return facts.stream()
         .map(Fact::event)
         .filter(event -> event instanceof ConferenceEvent.Resolved)
-        .map(event -> said.text(((ConferenceEvent.Resolved) event).text()))
+        .map(event -> sentence(said.text(((ConferenceEvent.Resolved) event).text())))
         .toList();
   }
 }

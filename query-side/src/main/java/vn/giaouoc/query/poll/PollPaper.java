@@ -100,10 +100,10 @@ public final class PollPaper {
             .ifPresent(
                 outcome -> {
                   all.add("Hình thức: " + form() + ".");
+                  objected(said).ifPresent(all::add);
                   all.addAll(counted(question, outcome, said));
                 });
       }
-      objected(said).ifPresent(all::add);
     }
     if (closed == null && recorded == null && voided == null) {
       all.add("Chưa công bố kết quả.");
@@ -231,7 +231,7 @@ public final class PollPaper {
     return switch (method) {
       case DELIBERATION -> "trao đổi, bình xét";
       case SCORING -> "chấm điểm";
-      case CONSENSUS -> "thống nhất, không bỏ phiếu";
+      case CONSENSUS -> "lấy ý kiến thống nhất";
       case SHOW_OF_HANDS -> "biểu quyết giơ tay";
       case NAMED_VOTE -> "biểu quyết ghi danh từng đơn vị";
       case BALLOT -> secrecy == Secrecy.SECRET ? "bỏ phiếu kín" : "bỏ phiếu";
@@ -444,7 +444,7 @@ public final class PollPaper {
     String chosen =
         outcome.chosen().isEmpty()
             ? ""
-            : "Được thông qua: " + options(question, outcome.chosen(), said) + ".";
+            : "Được chọn: " + options(question, outcome.chosen(), said) + ".";
     return switch (outcome.result()) {
       case DECIDED -> chosen;
       case NOT_DECIDED -> "Không có phương án nào đủ số phiếu cần thiết.";
