@@ -33,6 +33,20 @@ import static vn.giaouoc.command.conference.ConferenceRejection.NO_SUCH_ASSIGNME
 import static vn.giaouoc.command.conference.ConferenceRejection.POLL_OF_ANOTHER_BLOC;
 import static vn.giaouoc.command.conference.ConferenceRejection.UNIT_DOES_NOT_EXIST;
 import static vn.giaouoc.command.conference.ConferenceRejection.VERSION_ALREADY_TABLED;
+import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_UNUSABLE;
+import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_ITEM_ALREADY_BEGUN;
+import static vn.giaouoc.command.conference.ConferenceRejection.NO_SUCH_AGENDA_ITEM;
+import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_ITEM_UNDER_WAY;
+import static vn.giaouoc.command.conference.ConferenceRejection.NO_AGENDA_ITEM_UNDER_WAY;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_CHAIRING;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_ATTENDING;
+import static vn.giaouoc.command.conference.ConferenceRejection.ALREADY_WAITING;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_WAITING;
+import static vn.giaouoc.command.conference.ConferenceRejection.HAS_THE_FLOOR;
+import static vn.giaouoc.command.conference.ConferenceRejection.FLOOR_TAKEN;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOBODY_HAS_THE_FLOOR;
+import static vn.giaouoc.command.conference.ConferenceRejection.MINUTES_NOT_APPROVED;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_A_DRAFT;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 
 import java.time.LocalDate;
@@ -47,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -68,6 +83,14 @@ import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
+import vn.giaouoc.command.conference.ConferenceCommand.SetAgenda;
+import vn.giaouoc.command.conference.ConferenceCommand.BeginAgendaItem;
+import vn.giaouoc.command.conference.ConferenceCommand.EndAgendaItem;
+import vn.giaouoc.command.conference.ConferenceCommand.RequestFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.WithdrawFloorRequest;
+import vn.giaouoc.command.conference.ConferenceCommand.GiveFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.EndFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.ReopenMinutes;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
@@ -104,6 +127,16 @@ import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
 import vn.giaouoc.shared.conference.ConferenceEvent.Role;
 import vn.giaouoc.shared.conference.ConferenceEvent.Signing;
 import vn.giaouoc.shared.conference.ConferenceEvent.VersionTabled;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaSet;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItemBegun;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItemEnded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorRequested;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorRequestWithdrawn;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorGiven;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorEnded;
+import vn.giaouoc.shared.conference.ConferenceEvent.MinutesReopened;
+import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.leadership.Deputy;
@@ -115,10 +148,13 @@ import vn.giaouoc.shared.unit.UnitId;
  * adjournments in between. Papers are tabled and resolutions taken while it sits; who was there and
  * what was said may be written down afterwards, until secretary and chair have approved the same
  * minutes. What it assigned is followed up for as long as it takes. One that was only told later
- * has no session of its own.
+ * has no session of its own. While it sits, it goes through its agenda, and one unit at a time has
+ * the floor.
  */
 @AggregateRoot(type = "conference")
 class Conference extends Recordable<ConferenceEvent> implements Meeting, Corrects {
+
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private record Tabled(String title, String version) {}
 
@@ -137,6 +173,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   private final Set<Words> done = new HashSet<>();
   private final Set<PollId> resolved = new HashSet<>();
   private final Map<Signing, FileId> minutes = new EnumMap<>(Signing.class);
+  private final Hall hall = new Hall();
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -292,6 +329,8 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
     }
     LocalDate due = command.due();
     DUE_BEFORE_THE_CONFERENCE.unless(due == null || !due.isBefore(day));
+    NO_SUCH_AGENDA_ITEM.unless(
+        command.item() == null || hall.provides(command.item()), command.item());
     append(
         new EntryRecorded(
             command.conference(),
@@ -301,7 +340,8 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
             command.to(),
             command.with(),
             keeper.words(command.text()),
-            due == null ? null : due.toString()),
+            due == null ? null : due.toString(),
+            command.item() == null ? hall.underWay() : command.item()),
         command.envelope().forAudience(Audience.bloc(whose)));
     return version();
   }
@@ -392,6 +432,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   long handle(AdjournConference command, Offices offices, Keeper keeper) {
     mustRun(command, offices);
     sitting(command);
+    endFloor(command);
     tell(
         new ConferenceAdjourned(
             command.conference(), command.until(), keeper.words(command.reason())),
@@ -413,6 +454,8 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   long handle(CloseConference command, Offices offices) {
     mustRun(command, offices);
     sitting(command);
+    endFloor(command);
+    endItem(command);
     tell(new ConferenceClosed(command.conference()), command);
     return version();
   }
@@ -436,11 +479,152 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
           other.equals(command.minutes()) || minutes.containsKey(command.signing()), other.slug());
     }
     FILE_NOT_KEPT.unless(files.has(command.minutes()), command.minutes().slug());
+    Draft draft = command.draft();
+    NOT_A_DRAFT.unless(
+        draft == null || (draft.position() > 0 && DIGEST.matcher(draft.digest()).matches()));
     tell(
         new MinutesApproved(
-            command.conference(), command.minutes(), command.signing(), command.unit()),
+            command.conference(), command.minutes(), command.signing(), command.unit(), draft),
         command);
     return version();
+  }
+
+  @CommandHandler
+  long handle(ReopenMinutes command, Offices offices, Keeper keeper) {
+    convened(command);
+    mustChair(command, offices);
+    MINUTES_NOT_APPROVED.unless(minutesApproved(), command.stream());
+    tell(new MinutesReopened(command.conference(), keeper.words(command.reason())), command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(SetAgenda command, Streams streams, Offices offices) {
+    mustRun(command, offices);
+    CONFERENCE_CLOSED.unless(!closed, command.stream());
+    List<AgendaItem> items = command.items();
+    Set<String> keys = new HashSet<>();
+    AGENDA_UNUSABLE.unless(
+        !items.isEmpty()
+            && items.stream()
+                .allMatch(
+                    item ->
+                        !item.key().isBlank() && !item.title().isBlank() && keys.add(item.key())));
+    items.forEach(item -> mustExist(item.presentedBy(), offices.today(), streams));
+    AGENDA_ITEM_ALREADY_BEGUN.unless(hall.keepsWhatWasBegun(items));
+    if (!items.equals(hall.agenda())) {
+      tellBloc(new AgendaSet(command.conference(), items), command);
+    }
+    return version();
+  }
+
+  @CommandHandler
+  long handle(BeginAgendaItem command, Offices offices) {
+    convened(command);
+    mustChair(command, offices);
+    sitting(command);
+    NO_SUCH_AGENDA_ITEM.unless(hall.provides(command.item()), command.item());
+    AGENDA_ITEM_UNDER_WAY.unless(!command.item().equals(hall.underWay()), command.item());
+    endItem(command);
+    tellBloc(new AgendaItemBegun(command.conference(), command.item()), command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(EndAgendaItem command, Offices offices) {
+    convened(command);
+    mustChair(command, offices);
+    sitting(command);
+    NO_AGENDA_ITEM_UNDER_WAY.unless(hall.underWay() != null, command.stream());
+    endItem(command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(RequestFloor command, Offices offices) {
+    convened(command);
+    mustAskFor(command, command.unit(), offices);
+    sitting(command);
+    mustAttend(command.unit());
+    ALREADY_WAITING.unless(!hall.waits(command.unit()), command.unit().slug());
+    HAS_THE_FLOOR.unless(!command.unit().equals(hall.speaking()), command.unit().slug());
+    tellBloc(new FloorRequested(command.conference(), command.unit()), command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(WithdrawFloorRequest command, Offices offices) {
+    convened(command);
+    mustAskFor(command, command.unit(), offices);
+    CONFERENCE_CLOSED.unless(!closed, command.stream());
+    NOT_WAITING.unless(hall.waits(command.unit()), command.unit().slug());
+    tellBloc(new FloorRequestWithdrawn(command.conference(), command.unit()), command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(GiveFloor command, Offices offices) {
+    convened(command);
+    mustChair(command, offices);
+    sitting(command);
+    mustAttend(command.unit());
+    HAS_THE_FLOOR.unless(!command.unit().equals(hall.speaking()), command.unit().slug());
+    FLOOR_TAKEN.unless(hall.speaking() == null, command.stream());
+    tellBloc(new FloorGiven(command.conference(), command.unit()), command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(EndFloor command, Offices offices) {
+    convened(command);
+    UnitId speaking = hall.speaking();
+    Actor actor = command.envelope().actor();
+    boolean itself =
+        speaking != null && !command.takenBack() && offices.actsFor(actor, speaking);
+    if (!itself) {
+      mustChair(command, offices);
+    }
+    sitting(command);
+    NOBODY_HAS_THE_FLOOR.unless(speaking != null, command.stream());
+    tellBloc(new FloorEnded(command.conference(), command.takenBack()), command);
+    return version();
+  }
+
+  /** Whoever speaks has ended when the conference stops. */
+  private void endFloor(ConferenceCommand command) {
+    if (hall.speaking() != null) {
+      tellBloc(new FloorEnded(command.conference(), false), command);
+    }
+  }
+
+  private void endItem(ConferenceCommand command) {
+    if (hall.underWay() != null) {
+      tellBloc(new AgendaItemEnded(command.conference()), command);
+    }
+  }
+
+  private void tellBloc(ConferenceEvent event, Command command) {
+    append(event, command.envelope().forAudience(Audience.bloc(Objects.requireNonNull(bloc))));
+  }
+
+  /** Whoever presides keeps order, or whoever runs the conference notes it for them. */
+  private void mustChair(Command command, Offices offices) {
+    Actor actor = command.envelope().actor();
+    NOT_CHAIRING.unless(
+        isRunBy(actor, offices) || isChairedBy(actor, offices), command.stream());
+  }
+
+  private void mustAskFor(Command command, UnitId unit, Offices offices) {
+    if (!offices.actsFor(command.envelope().actor(), unit)) {
+      mustChair(command, offices);
+    }
+  }
+
+  private void mustAttend(UnitId unit) {
+    NOT_ATTENDING.unless(
+        attendees.stream().anyMatch(each -> unit.equals(each.unit()))
+            || presiding().contains(unit),
+        unit.slug());
   }
 
   @Override
@@ -574,6 +758,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
           case DelegationPresented delegation -> delegation.unit();
           case EntryRecorded entry when isSaidByAnybody(entry.entryKind()) -> entry.by();
           case FollowUpReported report -> report.by();
+          case FloorRequested request -> request.unit();
           default -> null;
         };
     return isRunBy(actor, offices) || (whose != null && offices.actsFor(actor, whose));
@@ -596,6 +781,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
     done.clear();
     resolved.clear();
     minutes.clear();
+    hall.clear();
   }
 
   // No event undoes another, and the flags say in which state that leaves it: a session that is
@@ -641,7 +827,15 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
       case ConferenceAdjourned _ -> adjournments++;
       case ConferenceResumed _ -> resumptions++;
       case ConferenceClosed _ -> closed = true;
-      case MinutesApproved(_, var text, var signing, _) -> minutes.put(signing, text);
+      case MinutesApproved(_, var text, var signing, _, _) -> minutes.put(signing, text);
+      case MinutesReopened _ -> minutes.clear();
+      case AgendaSet(_, var items) -> hall.set(items);
+      case AgendaItemBegun(_, var item) -> hall.begin(item);
+      case AgendaItemEnded _ -> hall.endItem();
+      case FloorRequested(_, var unit) -> hall.ask(unit);
+      case FloorRequestWithdrawn(_, var unit) -> hall.askNoMore(unit);
+      case FloorGiven(_, var unit) -> hall.give(unit);
+      case FloorEnded _ -> hall.endFloor();
     }
   }
 }

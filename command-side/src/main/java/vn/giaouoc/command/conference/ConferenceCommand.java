@@ -7,8 +7,10 @@ import vn.giaouoc.command.Command;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
+import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
 import vn.giaouoc.shared.conference.ConferenceEvent.Signing;
@@ -80,7 +82,11 @@ sealed interface ConferenceCommand extends Command {
       Envelope envelope)
       implements ConferenceCommand {}
 
-  /** Keeps what was said. */
+  /**
+   * Keeps what was said.
+   *
+   * @param item to which item of the agenda it belongs; the one under way where nothing is said
+   */
   record RecordEntry(
       ConferenceId conference,
       EntryKind entryKind,
@@ -89,6 +95,7 @@ sealed interface ConferenceCommand extends Command {
       List<UnitId> with,
       String text,
       @Nullable LocalDate due,
+      @Nullable String item,
       Envelope envelope)
       implements ConferenceCommand {}
 
@@ -125,8 +132,52 @@ sealed interface ConferenceCommand extends Command {
   /** Ends it. */
   record CloseConference(ConferenceId conference, Envelope envelope) implements ConferenceCommand {}
 
-  /** Approves the minutes from one side. */
+  /** Sets the agenda, or another one; what was taken up already stays in it. */
+  record SetAgenda(ConferenceId conference, List<AgendaItem> items, Envelope envelope)
+      implements ConferenceCommand {}
+
+  /** Takes up an item of the agenda; the one under way ends by it. */
+  record BeginAgendaItem(ConferenceId conference, String item, Envelope envelope)
+      implements ConferenceCommand {}
+
+  /** Ends the item that is under way. */
+  record EndAgendaItem(ConferenceId conference, Envelope envelope) implements ConferenceCommand {}
+
+  /** Asks for the floor. Who asks first waits first. */
+  record RequestFloor(ConferenceId conference, UnitId unit, Envelope envelope)
+      implements ConferenceCommand {}
+
+  /** Asks for it no more. */
+  record WithdrawFloorRequest(ConferenceId conference, UnitId unit, Envelope envelope)
+      implements ConferenceCommand {}
+
+  /** Gives a unit the floor, whether it waits or not: whom, the chair decides. */
+  record GiveFloor(ConferenceId conference, UnitId unit, Envelope envelope)
+      implements ConferenceCommand {}
+
+  /**
+   * Ends the turn of whoever has the floor.
+   *
+   * @param takenBack whether the chair takes it back, rather than the unit having ended
+   */
+  record EndFloor(ConferenceId conference, boolean takenBack, Envelope envelope)
+      implements ConferenceCommand {}
+
+  /**
+   * Approves the minutes from one side.
+   *
+   * @param draft the draft that they were made from, as it was read; nothing where without one
+   */
   record ApproveMinutes(
-      ConferenceId conference, FileId minutes, Signing signing, UnitId unit, Envelope envelope)
+      ConferenceId conference,
+      FileId minutes,
+      Signing signing,
+      UnitId unit,
+      @Nullable Draft draft,
+      Envelope envelope)
+      implements ConferenceCommand {}
+
+  /** Reopens minutes that both sides approved, so that they can be put right and approved anew. */
+  record ReopenMinutes(ConferenceId conference, String reason, Envelope envelope)
       implements ConferenceCommand {}
 }

@@ -124,7 +124,58 @@ enum ConferenceRejection implements Rejection {
           "The other side approved another text of the minutes")),
   MINUTES_APPROVED_TWICE(
       new Reason(
-          409, "Bên này đã thông qua biên bản đó", "This side has already approved these minutes"));
+          409, "Bên này đã thông qua biên bản đó", "This side has already approved these minutes")),
+  MINUTES_NOT_APPROVED(
+      new Reason(
+          409,
+          "Biên bản chưa được cả hai bên thông qua nên không cần mở lại",
+          "The minutes are not approved by both sides, so there is nothing to reopen")),
+  NOT_A_DRAFT(
+      new Reason(
+          422,
+          "Dự thảo phải nêu vị trí nhật ký và mã tóm tắt đúng như đã đọc",
+          "A draft is named by its position and its digest, just as they were read")),
+  AGENDA_UNUSABLE(
+      new Reason(
+          422,
+          "Chương trình phải có ít nhất một nội dung; mỗi nội dung có tên và mã riêng",
+          "An agenda has an item at least; each has a title, and a key of its own")),
+  AGENDA_ITEM_ALREADY_BEGUN(
+      new Reason(
+          409,
+          "Nội dung đã bàn phải còn trong chương trình",
+          "What was taken up already stays in the agenda")),
+  NO_SUCH_AGENDA_ITEM(
+      new Reason(
+          422, "Chương trình không có nội dung này", "There is no such item in the agenda")),
+  AGENDA_ITEM_UNDER_WAY(
+      new Reason(409, "Nội dung này đang được bàn", "This item is under way already")),
+  NO_AGENDA_ITEM_UNDER_WAY(
+      new Reason(409, "Không có nội dung nào đang được bàn", "No item is under way")),
+  NOT_CHAIRING(
+      new Reason(
+          403,
+          "Chỉ chủ trì, khối trưởng, khối phó đương nhiệm hoặc thư ký hội nghị được làm việc này",
+          "Only who presides, the leader, a deputy in office or a secretary of the conference may do"
+              + " this")),
+  NOT_ATTENDING(
+      new Reason(
+          422, "Đơn vị này không dự hội nghị", "This unit does not attend the conference")),
+  ALREADY_WAITING(
+      new Reason(
+          409, "Đơn vị này đã đăng ký phát biểu", "This unit waits for the floor already")),
+  NOT_WAITING(
+      new Reason(
+          409, "Đơn vị này không đăng ký phát biểu", "This unit does not wait for the floor")),
+  HAS_THE_FLOOR(
+      new Reason(409, "Đơn vị này đang phát biểu", "This unit has the floor already")),
+  FLOOR_TAKEN(
+      new Reason(
+          409,
+          "Đang có đơn vị khác phát biểu; phải kết thúc lượt đó trước",
+          "Another unit has the floor; its turn must end first")),
+  NOBODY_HAS_THE_FLOOR(
+      new Reason(409, "Không có đơn vị nào đang phát biểu", "Nobody has the floor"));
 
   private final Reason reason;
 

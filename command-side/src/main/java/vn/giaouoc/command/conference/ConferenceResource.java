@@ -29,9 +29,19 @@ import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
+import vn.giaouoc.command.conference.ConferenceCommand.SetAgenda;
+import vn.giaouoc.command.conference.ConferenceCommand.BeginAgendaItem;
+import vn.giaouoc.command.conference.ConferenceCommand.EndAgendaItem;
+import vn.giaouoc.command.conference.ConferenceCommand.RequestFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.WithdrawFloorRequest;
+import vn.giaouoc.command.conference.ConferenceCommand.GiveFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.EndFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.ReopenMinutes;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
+import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
@@ -100,7 +110,8 @@ class ConferenceResource {
       @Nullable List<UnitId> to,
       @Nullable List<UnitId> with,
       @Nullable String text,
-      @Nullable LocalDate due) {}
+      @Nullable LocalDate due,
+      @Nullable String item) {}
 
   /** A follow-up; the assignment is named by what stands for its text. */
   record FollowUp(
@@ -116,7 +127,37 @@ class ConferenceResource {
 
   record Adjournment(@Nullable When until, @Nullable String reason) {}
 
-  record Minutes(@Nullable FileId minutes, @Nullable Signing signing, @Nullable UnitId unit) {}
+  record Agenda(@Nullable List<Item> items) {}
+
+  record Item(@Nullable String key, @Nullable String title, @Nullable UnitId presentedBy) {
+
+    private AgendaItem item() {
+      return new AgendaItem(
+          required(key, "items.key"), required(title, "items.title"), presentedBy);
+    }
+  }
+
+  record Begun(@Nullable String item) {}
+
+  record Turn(@Nullable UnitId unit) {}
+
+  record TurnEnded(@Nullable Boolean takenBack) {}
+
+  /** The draft that minutes were made from: the position and the digest that it was read with. */
+  record Drafted(@Nullable Long position, @Nullable String digest) {
+
+    private Draft draft() {
+      return new Draft(required(position, "draft.position"), required(digest, "draft.digest"));
+    }
+  }
+
+  record Minutes(
+      @Nullable FileId minutes,
+      @Nullable Signing signing,
+      @Nullable UnitId unit,
+      @Nullable Drafted draft) {}
+
+  record Reopening(@Nullable String reason) {}
 
   /** Calls a conference. */
   @PostMapping
@@ -214,6 +255,7 @@ class ConferenceResource {
             requireNonNullElse(body.with(), List.of()),
             required(body.text(), "text"),
             body.due(),
+            body.item(),
             commands.act(null)));
   }
 
@@ -301,7 +343,84 @@ class ConferenceResource {
             required(body.minutes(), "minutes"),
             required(body.signing(), "signing"),
             required(body.unit(), "unit"),
+            body.draft() == null ? null : body.draft().draft(),
             commands.act(null)),
         ifMatch);
+  }
+
+  /** Reopens approved minutes, so that they can be put right. */
+  @PostMapping("/{conference}/minutes/reopening")
+  ResponseEntity<Void> reopen(
+      @PathVariable ConferenceId conference,
+      @RequestBody Reopening body,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new ReopenMinutes(conference, required(body.reason(), "reason"), commands.act(null)),
+        ifMatch);
+  }
+
+  /** Sets the agenda, in place of any before. */
+  @PostMapping("/{conference}/agenda")
+  ResponseEntity<Void> agenda(
+      @PathVariable ConferenceId conference,
+      @RequestBody Agenda body,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new SetAgenda(
+            conference,
+            required(body.items(), "items").stream().map(Item::item).toList(),
+            commands.act(null)),
+        ifMatch);
+  }
+
+  /** Takes up an item of the agenda. */
+  @PostMapping("/{conference}/agenda/beginnings")
+  ResponseEntity<Void> begin(@PathVariable ConferenceId conference, @RequestBody Begun body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new BeginAgendaItem(conference, required(body.item(), "item"), commands.act(null)));
+  }
+
+  /** Ends the item that is under way. */
+  @PostMapping("/{conference}/agenda/endings")
+  ResponseEntity<Void> endItem(@PathVariable ConferenceId conference) {
+    return commands.send(
+        HttpStatus.NO_CONTENT, new EndAgendaItem(conference, commands.act(null)));
+  }
+
+  /** Asks for the floor. */
+  @PostMapping("/{conference}/floor/requests")
+  ResponseEntity<Void> ask(@PathVariable ConferenceId conference, @RequestBody Turn body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new RequestFloor(conference, required(body.unit(), "unit"), commands.act(null)));
+  }
+
+  /** Asks for it no more. */
+  @PostMapping("/{conference}/floor/withdrawals")
+  ResponseEntity<Void> askNoMore(@PathVariable ConferenceId conference, @RequestBody Turn body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new WithdrawFloorRequest(conference, required(body.unit(), "unit"), commands.act(null)));
+  }
+
+  /** Gives a unit the floor. */
+  @PostMapping("/{conference}/floor/turns")
+  ResponseEntity<Void> give(@PathVariable ConferenceId conference, @RequestBody Turn body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new GiveFloor(conference, required(body.unit(), "unit"), commands.act(null)));
+  }
+
+  /** Ends the turn of whoever has the floor, or takes it back. */
+  @PostMapping("/{conference}/floor/endings")
+  ResponseEntity<Void> endFloor(
+      @PathVariable ConferenceId conference, @RequestBody TurnEnded body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new EndFloor(
+            conference, requireNonNullElse(body.takenBack(), false), commands.act(null)));
   }
 }

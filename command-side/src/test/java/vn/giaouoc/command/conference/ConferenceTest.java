@@ -152,7 +152,7 @@ class ConferenceTest {
           List.of(MEMBER),
           List.of(STRANGER),
           words("phối hợp rà soát"),
-          "2026-08-31");
+          "2026-08-31", null);
 
   private static AttendanceRecorded present(Role role, UnitId unit) {
     return new AttendanceRecorded(HALL, List.of(new Attendee(role, unit, null, null)), null);
@@ -361,11 +361,11 @@ class ConferenceTest {
     open(CLOSED).when(late).then(present(Role.MEMBER, MEMBER));
     open(
             CLOSED,
-            new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER),
-            new MinutesApproved(HALL, FILE, Signing.CHAIR, DEPUTY))
+            new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER, null),
+            new MinutesApproved(HALL, FILE, Signing.CHAIR, DEPUTY, null))
         .when(late)
         .refused(MINUTES_ALREADY_APPROVED);
-    open(CLOSED, new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER))
+    open(CLOSED, new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER, null))
         .when(late)
         .then(present(Role.MEMBER, MEMBER));
   }
@@ -499,7 +499,7 @@ class ConferenceTest {
         .when(entry(EntryKind.COMMENT, MEMBER, List.of(), null, by(MEMBER)))
         .then(
             new EntryRecorded(
-                HALL, EntryKind.COMMENT, MEMBER, null, List.of(), List.of(), words("lời"), null));
+                HALL, EntryKind.COMMENT, MEMBER, null, List.of(), List.of(), words("lời"), null, null));
     open()
         .when(entry(EntryKind.COMMENT, LEADER, List.of(), null, by(MEMBER)))
         .refused(NOT_RUNNING_THE_CONFERENCE);
@@ -517,7 +517,7 @@ class ConferenceTest {
                 List.of(MEMBER),
                 List.of(),
                 words("lời"),
-                "2026-07-10"));
+                "2026-07-10", null));
   }
 
   @Test
@@ -547,7 +547,7 @@ class ConferenceTest {
         to,
         List.of(),
         "lời",
-        due == null ? null : LocalDate.parse(due),
+        due == null ? null : LocalDate.parse(due), null,
         envelope);
   }
 
@@ -604,7 +604,7 @@ class ConferenceTest {
             List.of(),
             List.of(),
             words("phối hợp rà soát"),
-            "quý III");
+            "quý III", null);
     open(toAll)
         .when(remind(by(LEADER)))
         .then(
@@ -690,14 +690,14 @@ class ConferenceTest {
   void secretary_and_chair_approve_the_same_minutes_when_it_has_ended() {
     Living over = ended();
     over.when(approve(Signing.SECRETARY, MEMBER, FILE))
-        .then(new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER));
+        .then(new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER, null));
     over.when(approve(Signing.CHAIR, DEPUTY, OTHER)).refused(MINUTES_DIFFER);
     over.when(approve(Signing.SECRETARY, MEMBER, FILE)).refused(MINUTES_APPROVED_TWICE);
     // whoever approved first may approve another text as long as the other side has not
     over.when(approve(Signing.SECRETARY, MEMBER, OTHER))
-        .then(new MinutesApproved(HALL, OTHER, Signing.SECRETARY, MEMBER));
+        .then(new MinutesApproved(HALL, OTHER, Signing.SECRETARY, MEMBER, null));
     over.when(approve(Signing.CHAIR, DEPUTY, OTHER))
-        .then(new MinutesApproved(HALL, OTHER, Signing.CHAIR, DEPUTY));
+        .then(new MinutesApproved(HALL, OTHER, Signing.CHAIR, DEPUTY, null));
     over.when(approve(Signing.CHAIR, DEPUTY, FILE)).refused(MINUTES_ALREADY_APPROVED);
   }
 
@@ -707,7 +707,7 @@ class ConferenceTest {
     ended().when(approve(Signing.CHAIR, MEMBER, FILE)).refused(NOT_THE_CHAIR);
     ended().when(approve(Signing.CHAIR, DEPUTY, LOST)).refused(FILE_NOT_KEPT);
     ended()
-        .when(new ApproveMinutes(HALL, FILE, Signing.CHAIR, DEPUTY, by(MEMBER)))
+        .when(new ApproveMinutes(HALL, FILE, Signing.CHAIR, DEPUTY, null, by(MEMBER)))
         .refused(NOT_YOUR_UNIT);
     open(SECRETARY).when(approve(Signing.SECRETARY, MEMBER, FILE)).refused(CONFERENCE_NOT_CLOSED);
   }
@@ -717,6 +717,6 @@ class ConferenceTest {
   }
 
   private static ApproveMinutes approve(Signing signing, UnitId unit, FileId file) {
-    return new ApproveMinutes(HALL, file, signing, unit, by(unit));
+    return new ApproveMinutes(HALL, file, signing, unit, null, by(unit));
   }
 }

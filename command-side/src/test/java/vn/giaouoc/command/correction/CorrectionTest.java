@@ -259,8 +259,8 @@ class CorrectionTest {
             new AttendanceRecorded(MID_YEAR, List.of(attendee(Role.GUEST)), null));
     living.given(
         new ConferenceClosed(MID_YEAR),
-        new MinutesApproved(MID_YEAR, FileId.of("aa"), Signing.SECRETARY, HEALTH),
-        new MinutesApproved(MID_YEAR, FileId.of("aa"), Signing.CHAIR, HEALTH));
+        new MinutesApproved(MID_YEAR, FileId.of("aa"), Signing.SECRETARY, HEALTH, null),
+        new MinutesApproved(MID_YEAR, FileId.of("aa"), Signing.CHAIR, HEALTH, null));
     living
         .when(correctBy(HEALTH, MID_YEAR.stream(), 4, Wire.mapper().valueToTree(attendance)))
         .refused(NOT_YOURS_TO_CORRECT);
@@ -280,7 +280,7 @@ class CorrectionTest {
             List.of(),
             List.of(),
             Living.words("Ý kiến sai"),
-            null));
+            null, null));
     JsonNode right =
         Wire.mapper()
             .readTree(
@@ -301,7 +301,7 @@ class CorrectionTest {
                 List.of(),
                 List.of(),
                 Living.words("Ý kiến đúng"),
-                null));
+                null, null));
   }
 
   @Test
@@ -320,7 +320,7 @@ class CorrectionTest {
 
   private static EntryRecorded said(UnitId by, String text) {
     return new EntryRecorded(
-        MID_YEAR, EntryKind.COMMENT, by, null, List.of(), List.of(), Living.words(text), null);
+        MID_YEAR, EntryKind.COMMENT, by, null, List.of(), List.of(), Living.words(text), null, null);
   }
 
   @Test

@@ -223,7 +223,7 @@ class DueSoonIT {
           List.of(MEMBER),
           List.of(),
           new Words(text),
-          due);
+          due, null);
     }
 
     private void happened(ConfigurableApplicationContext node, Event event) {

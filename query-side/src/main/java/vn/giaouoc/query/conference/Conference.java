@@ -89,6 +89,11 @@ record Conference(
       @Nullable String version,
       @Nullable FileId file) {}
 
+  /**
+   * What was said.
+   *
+   * @param item the agenda item that was under way, if one was
+   */
   record Entry(
       EntryKind entryKind,
       @Nullable UnitId by,
@@ -96,7 +101,8 @@ record Conference(
       List<UnitId> to,
       List<UnitId> with,
       Words text,
-      @Nullable String due) {}
+      @Nullable String due,
+      @Nullable String item) {}
 
   /**
    * A decision; what its source does not state is absent.

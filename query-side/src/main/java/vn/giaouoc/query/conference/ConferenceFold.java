@@ -1,6 +1,7 @@
 package vn.giaouoc.query.conference;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -59,7 +60,7 @@ class ConferenceFold implements Fold<Conference> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -229,7 +230,8 @@ class ConferenceFold implements Fold<Conference> {
                   entry.to(),
                   entry.with(),
                   entry.text(),
-                  entry.due()));
+                  entry.due(),
+                  entry.item()));
       case ConferenceEvent.ConferenceConvened called -> state.convened(called);
       case ConferenceEvent.ConferencePostponed postponed -> state.postponed(postponed);
       case ConferenceEvent.ConferenceOpened opened -> state.opened(fact.occurredOn());
@@ -281,8 +283,25 @@ class ConferenceFold implements Fold<Conference> {
                           approved.signing(),
                           approved.unit(),
                           approved.minutes(),
-                          fact.occurredOn())));
+                          fact.occurredOn(),
+                          approved.draft())));
+      case ConferenceEvent.MinutesReopened reopened ->
+          state.sat(session -> session.reopened(reopened.reason(), fact.occurredOn()));
+      case ConferenceEvent.AgendaSet agenda -> inHall(state, hall -> hall.set(agenda.items()));
+      case ConferenceEvent.AgendaItemBegun begun ->
+          inHall(state, hall -> hall.began(begun.item()));
+      case ConferenceEvent.AgendaItemEnded _ -> inHall(state, Hall::ended);
+      case ConferenceEvent.FloorRequested request ->
+          inHall(state, hall -> hall.asked(request.unit()));
+      case ConferenceEvent.FloorRequestWithdrawn request ->
+          inHall(state, hall -> hall.askedNoMore(request.unit()));
+      case ConferenceEvent.FloorGiven given -> inHall(state, hall -> hall.gave(given.unit()));
+      case ConferenceEvent.FloorEnded _ -> inHall(state, Hall::silent);
     };
+  }
+
+  private static Conference inHall(Conference state, UnaryOperator<Hall> change) {
+    return state.sat(session -> session.hall(change));
   }
 
   private static Conference called(Conference state, PollCalled called) {

@@ -1,12 +1,14 @@
 package vn.giaouoc.query.conference;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
+import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.conference.ConferenceEvent.Signing;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.person.PersonId;
@@ -30,6 +32,8 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param followUps what became of assignments
  * @param resolutions what it resolved
  * @param minutes who approved which minutes
+ * @param reopenings what had been approved before it was put right, and why
+ * @param hall its agenda, and who has the floor
  */
 record Session(
     State state,
@@ -43,7 +47,9 @@ record Session(
     List<Delegation> delegations,
     List<FollowUp> followUps,
     List<Resolution> resolutions,
-    List<Approval> minutes) {
+    List<Approval> minutes,
+    List<Reopening> reopenings,
+    Hall hall) {
 
   /** Nothing is known of it. */
   static final Session NONE =
@@ -59,7 +65,9 @@ record Session(
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          List.of(),
+          Hall.EMPTY);
 
   /** How far it is. */
   enum State implements Code {
@@ -81,7 +89,16 @@ record Session(
 
   record Resolution(Words text, PollId decidedBy) {}
 
-  record Approval(Signing signing, UnitId unit, FileId minutes, Dated on) {}
+  /**
+   * An approval of the minutes from one side.
+   *
+   * @param draft the draft that they were made from, if one is told
+   */
+  record Approval(
+      Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable Draft draft) {}
+
+  /** That approved minutes were reopened, and what both sides had approved. */
+  record Reopening(Words reason, Dated on, List<Approval> before) {}
 
   Session convened(When on) {
     return made(
@@ -120,7 +137,9 @@ record Session(
   }
 
   Session closed(Dated on) {
-    return made(planned, postponements, opened, adjournments, resumed, on).after();
+    return made(planned, postponements, opened, adjournments, resumed, on)
+        .hall(Hall::over)
+        .after();
   }
 
   Session presidedBefore(List<Attendee> who) {
@@ -128,29 +147,84 @@ record Session(
     for (Attendee each : who) {
       all = Lists.withOnce(all, each);
     }
-    return told(all, delegations, followUps, resolutions, minutes);
+    return told(all, delegations, followUps, resolutions, minutes, reopenings);
   }
 
   Session delegated(Delegation delegation) {
     return told(
-        presidedBefore, Lists.withOnce(delegations, delegation), followUps, resolutions, minutes);
+        presidedBefore,
+        Lists.withOnce(delegations, delegation),
+        followUps,
+        resolutions,
+        minutes,
+        reopenings);
   }
 
   Session followedUp(FollowUp followUp) {
-    return told(presidedBefore, delegations, Lists.with(followUps, followUp), resolutions, minutes);
+    return told(
+        presidedBefore,
+        delegations,
+        Lists.with(followUps, followUp),
+        resolutions,
+        minutes,
+        reopenings);
   }
 
   Session resolved(Resolution resolution) {
     return told(
-        presidedBefore, delegations, followUps, Lists.with(resolutions, resolution), minutes);
+        presidedBefore,
+        delegations,
+        followUps,
+        Lists.with(resolutions, resolution),
+        minutes,
+        reopenings);
   }
 
   /** Each side's last approval counts. */
   Session approved(Approval approval) {
     List<Approval> others =
         minutes.stream().filter(each -> each.signing() != approval.signing()).toList();
-    return told(presidedBefore, delegations, followUps, resolutions, Lists.with(others, approval))
+    return told(
+            presidedBefore,
+            delegations,
+            followUps,
+            resolutions,
+            Lists.with(others, approval),
+            reopenings)
         .after();
+  }
+
+  /** What was approved is to be read, and counts no more. */
+  Session reopened(Words reason, Dated on) {
+    return told(
+            presidedBefore,
+            delegations,
+            followUps,
+            resolutions,
+            List.of(),
+            Lists.with(reopenings, new Reopening(reason, on, minutes)))
+        .after();
+  }
+
+  /** What goes on in the hall is changed. */
+  Session hall(UnaryOperator<Hall> change) {
+    Hall next = change.apply(hall);
+    return new Session(
+        state,
+        planned,
+        postponements,
+        opened,
+        adjournments,
+        resumed,
+        closed,
+        presidedBefore,
+        delegations,
+        followUps,
+        resolutions,
+        minutes,
+        reopenings,
+        // whatever day its end is dated: after it nobody speaks
+        closed == null ? next : next.over());
   }
 
   private Session made(
@@ -172,7 +246,9 @@ record Session(
         delegations,
         followUps,
         resolutions,
-        minutes);
+        minutes,
+        reopenings,
+        hall);
   }
 
   private Session told(
@@ -180,7 +256,8 @@ record Session(
       List<Delegation> sent,
       List<FollowUp> reports,
       List<Resolution> resolved,
-      List<Approval> approvals) {
+      List<Approval> approvals,
+      List<Reopening> again) {
     return new Session(
         state,
         planned,
@@ -193,7 +270,9 @@ record Session(
         sent,
         reports,
         resolved,
-        approvals);
+        approvals,
+        again,
+        hall);
   }
 
   private Session after() {
@@ -209,7 +288,9 @@ record Session(
         delegations,
         followUps,
         resolutions,
-        minutes);
+        minutes,
+        reopenings,
+        hall);
   }
 
   private State reached() {

@@ -172,6 +172,15 @@ class CycleFold implements Fold<Cycle> {
             case ConferenceResumed resumed -> state;
             case ConferenceClosed closed -> state;
             case MinutesApproved minutes -> state;
+            case ConferenceEvent.MinutesReopened _,
+                ConferenceEvent.AgendaSet _,
+                ConferenceEvent.AgendaItemBegun _,
+                ConferenceEvent.AgendaItemEnded _,
+                ConferenceEvent.FloorRequested _,
+                ConferenceEvent.FloorRequestWithdrawn _,
+                ConferenceEvent.FloorGiven _,
+                ConferenceEvent.FloorEnded _ ->
+                state;
           };
       case ReportEvent event ->
           switch (event) {

@@ -94,6 +94,11 @@ class HiddenIT {
     ADDRESSES.put("/api/conferences", "/api/conferences");
     ADDRESSES.put(
         "/api/conferences/{conference}", "/api/conferences/kien-giang.khoi-4.2019.year-end");
+    ADDRESSES.put(
+        "/api/conferences/{conference}/minutes",
+        "/api/conferences/kien-giang.khoi-4.2019.year-end/minutes");
+    ADDRESSES.put(
+        "/api/polls/{poll}/record", "/api/polls/kien-giang.khoi-4.2019.ranking/record");
     ADDRESSES.put("/api/awards", "/api/awards");
     ADDRESSES.put("/api/awards/{award}", "/api/awards/kien-giang.khoi-4.2019.flag");
     ADDRESSES.put("/api/proceedings", "/api/proceedings");
@@ -365,6 +370,27 @@ class HiddenIT {
       assertThat(response.body()).startsWith("PK");
       assertThat(response.headers().firstValue("Cache-Control")).hasValue("private");
     }
+    for (String[] headers :
+        List.of(new String[0], new String[] {"Authorization", "Bearer " + TOKENS.of(STRANGER)})) {
+      HttpResponse<String> response = running.get(address, headers);
+      HttpResponse<String> none = running.get(address.replace("kien-giang", "nowhere"), headers);
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.body()).isEqualTo(none.body().replace("nowhere", "kien-giang"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/conferences/kien-giang.khoi-4.2019.year-end/minutes?format=html",
+        "/api/polls/kien-giang.khoi-4.2019.ranking/record?format=html"
+      })
+  void a_page_is_for_whom_the_answer_is_for(String address) {
+    HttpResponse<String> page =
+        running.get(address, "Authorization", "Bearer " + TOKENS.of(Vocabulary.HEALTH));
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    assertThat(page.body()).contains("CHỦ NGHĨA VIỆT NAM");
+    assertThat(page.headers().firstValue("Cache-Control")).hasValue("private");
     for (String[] headers :
         List.of(new String[0], new String[] {"Authorization", "Bearer " + TOKENS.of(STRANGER)})) {
       HttpResponse<String> response = running.get(address, headers);

@@ -131,7 +131,7 @@ class CycleIT {
             to,
             List.of(),
             new Words(text),
-            due));
+            due, null));
   }
 
   private static Regulation rules(String number, String from) {

@@ -155,18 +155,37 @@ class MeetingsIT {
             List.of(TOURISM),
             List.of(),
             new Words("todo"),
-            "2020-03-01"));
+            "2020-03-01", null));
+    hall();
     log.happened(DAY, new ConferenceEvent.ConferenceAdjourned(HALL, null, new Words("dark")));
     log.happened(DAY, new ConferenceEvent.ConferenceResumed(HALL));
     log.happened(DAY, new ConferenceEvent.ConferenceClosed(HALL));
     log.happened(
-        LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.SECRETARY, TOURISM));
-    log.happened(LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.CHAIR, TOURISM));
+        LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.SECRETARY, TOURISM, null));
+    log.happened(LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.CHAIR, TOURISM, null));
     log.happened(
         "2020-02-20",
         Audience.bloc(BLOC),
         new ConferenceEvent.FollowUpReported(
             HALL, new Words("todo"), TOURISM, true, new Words("done")));
+  }
+
+  private static void hall() {
+    for (ConferenceEvent event :
+        List.of(
+            new ConferenceEvent.AgendaSet(
+                HALL,
+                List.of(
+                    new ConferenceEvent.AgendaItem("1", "Báo cáo", HEALTH),
+                    new ConferenceEvent.AgendaItem("2", "Suy tôn", null))),
+            new ConferenceEvent.AgendaItemBegun(HALL, "1"),
+            new ConferenceEvent.FloorRequested(HALL, TOURISM),
+            new ConferenceEvent.FloorRequested(HALL, HEALTH),
+            new ConferenceEvent.FloorGiven(HALL, TOURISM),
+            new ConferenceEvent.AgendaItemEnded(HALL),
+            new ConferenceEvent.AgendaItemBegun(HALL, "2"))) {
+      log.happened(DAY, Audience.bloc(BLOC), event);
+    }
   }
 
   private static PollEvent.PollCalled called(PollId poll) {
@@ -329,6 +348,86 @@ class MeetingsIT {
     assertThat(all.at("/entries").isEmpty()).isTrue();
     assertThat(all.at("/session/followUps").isEmpty()).isTrue();
     assertThat(all.at("/session/resolutions").size()).isEqualTo(1);
+  }
+
+  @Test
+  void who_has_the_floor_and_who_waits_is_read_as_of_any_moment_by_the_bloc() {
+    String path = "/api/conferences/" + HALL.slug();
+    JsonNode over = read(path, TOKENS.of(TOURISM)).at("/session/hall");
+    assertThat(over.has("speaking")).as("it has ended").isFalse();
+    assertThat(over.at("/waiting").isEmpty()).isTrue();
+    assertThat(over.at("/agenda").findValuesAsString("state")).containsExactly("done", "done");
+    long given = positionOf("conference.FloorGiven");
+    JsonNode then = read(path + "?asOf=" + given, TOKENS.of(TOURISM)).at("/session/hall");
+    assertThat(then.at("/speaking").asString()).isEqualTo(TOURISM.slug());
+    assertThat(then.at("/waiting").size()).isEqualTo(1);
+    assertThat(then.at("/waiting/0").asString()).isEqualTo(HEALTH.slug());
+    assertThat(then.at("/agenda").findValuesAsString("state"))
+        .containsExactly("under-way", "planned");
+    JsonNode before = read(path + "?asOf=" + (given - 1), TOKENS.of(TOURISM)).at("/session/hall");
+    assertThat(before.at("/waiting/0").asString()).isEqualTo(TOURISM.slug());
+    JsonNode outside = read(path + "?asOf=" + given, TOKENS.of(SCIENCE)).at("/session/hall");
+    assertThat(outside.has("speaking")).isFalse();
+    assertThat(outside.at("/agenda").isEmpty()).isTrue();
+  }
+
+  /** What a screen in the hall follows. */
+  private static long positionOf(String type) {
+    for (JsonNode entry :
+        read("/api/journal?limit=1000", TOKENS.of(TOURISM)).at("/entries")) {
+      if (entry.at("/type").asString().equals(type)) {
+        return entry.at("/position").asLong();
+      }
+    }
+    throw new AssertionError("no " + type);
+  }
+
+  @Test
+  void the_minutes_are_drafted_from_what_the_reader_may_see() {
+    String path = "/api/conferences/" + HALL.slug() + "/minutes";
+    JsonNode draft = read(path, TOKENS.of(TOURISM));
+    String text = draft.at("/paper").toString();
+    assertThat(text)
+        .contains("08 giờ 00 phút, ngày 05 tháng 02 năm 2020")
+        .contains("có mặt: 01/02")
+        .contains("vắng mặt: 01: Sở " + TOURISM.slug())
+        .contains("Nội dung: Báo cáo")
+        .contains("phiên bản 2")
+        .contains("giao nhiệm vụ đối với Sở " + TOURISM.slug())
+        .contains("thời hạn: 01/03/2020")
+        .contains("Cần 2 trên 2 đơn vị có quyền biểu quyết; Sở " + HEALTH.slug() + " được 2")
+        .contains("Chưa công bố kết quả");
+    assertThat(draft.at("/draft/digest").asString()).hasSize(64);
+    assertThat(draft.at("/approved").size()).isEqualTo(2);
+    assertThat(draft.has("changedSince")).as("approved without a draft").isFalse();
+    assertThat(read(path, null).at("/paper").toString())
+        .doesNotContain("giao nhiệm vụ")
+        .doesNotContain("Nội dung: Báo cáo")
+        .contains("phiên bản 2");
+    assertThat(read(path, TOKENS.of(HEALTH)).at("/draft/digest"))
+        .as("the same to all members")
+        .isEqualTo(draft.at("/draft/digest"));
+  }
+
+  @Test
+  void the_record_of_a_count_is_there_once_it_is_announced_and_not_before() {
+    JsonNode record = read("/api/polls/" + POLL.slug() + "/record", null);
+    assertThat(record.at("/paper/type").asString()).isEqualTo("BIÊN BẢN KIỂM PHIẾU");
+    assertThat(record.toString())
+        .contains("bỏ phiếu kín")
+        .contains("Ban kiểm phiếu: Sở " + HEALTH.slug())
+        .contains("Số phiếu phát ra: 02; thu về: 02; hợp lệ: 02; không hợp lệ: 00")
+        .contains("100,00%")
+        .contains("Hội trường");
+    for (String token : new String[] {null, TOKENS.of(TOURISM), TOKENS.of(null, "auditor")}) {
+      HttpResponse<String> response = get("/api/polls/" + OPEN.slug() + "/record", token);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(404);
+    }
+    HttpResponse<String> page = get("/api/polls/" + POLL.slug() + "/record?format=html", null);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(page.body()).contains("margin: 20mm 20mm 20mm 30mm").contains("KIỂM PHIẾU");
+    assertThat(get("/api/polls/" + POLL.slug() + "/record?format=docx", null).statusCode())
+        .isEqualTo(400);
   }
 
   @Test

@@ -131,6 +131,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param with whom they should work with
    * @param text in words
    * @param due by when, as the source writes
+   * @param item the agenda item that was under way; absent where none was, or it is not known
    */
   @Correctable
   record EntryRecorded(
@@ -141,7 +142,8 @@ public sealed interface ConferenceEvent extends Event {
       List<UnitId> to,
       List<UnitId> with,
       Words text,
-      @Nullable String due)
+      @Nullable String due,
+      @Nullable String item)
       implements ConferenceEvent {}
 
   /**
@@ -270,12 +272,79 @@ public sealed interface ConferenceEvent extends Event {
   }
 
   /**
+   * What the agenda provides for.
+   *
+   * @param key its short name within the agenda
+   * @param title what it is about
+   * @param presentedBy the unit that presents it, if one is to
+   */
+  record AgendaItem(String key, String title, @Nullable UnitId presentedBy) {}
+
+  /**
+   * The agenda was set, in place of any before.
+   *
+   * @param items in their order
+   */
+  record AgendaSet(ConferenceId conference, List<AgendaItem> items) implements ConferenceEvent {}
+
+  /**
+   * An item of the agenda was taken up.
+   *
+   * @param item its short name
+   */
+  @Correctable
+  record AgendaItemBegun(ConferenceId conference, String item) implements ConferenceEvent {}
+
+  /** The item that was under way is done with. */
+  record AgendaItemEnded(ConferenceId conference) implements ConferenceEvent {}
+
+  /** A unit asked for the floor. */
+  @Correctable
+  record FloorRequested(ConferenceId conference, UnitId unit) implements ConferenceEvent {}
+
+  /** It does not ask for it any more. */
+  record FloorRequestWithdrawn(ConferenceId conference, UnitId unit) implements ConferenceEvent {}
+
+  /** The chair gave a unit the floor, whether it had asked or not. */
+  @Correctable
+  record FloorGiven(ConferenceId conference, UnitId unit) implements ConferenceEvent {}
+
+  /**
+   * Whoever had the floor has it no more.
+   *
+   * @param takenBack whether the chair took it back; otherwise the unit had ended
+   */
+  record FloorEnded(ConferenceId conference, boolean takenBack) implements ConferenceEvent {}
+
+  /**
+   * The draft that the program made of what is recorded.
+   *
+   * @param position the position of the journal up to which it was made
+   * @param digest what names the events that it was made of: SHA-256 in small hexadecimal figures
+   */
+  record Draft(long position, String digest) {}
+
+  /**
    * The minutes were approved from one side. They stand when both sides approved the same.
    *
    * @param minutes their text
    * @param signing as what
    * @param unit of which unit
+   * @param draft the draft that the text was made from; absent where it was made without one
    */
-  record MinutesApproved(ConferenceId conference, FileId minutes, Signing signing, UnitId unit)
+  record MinutesApproved(
+      ConferenceId conference,
+      FileId minutes,
+      Signing signing,
+      UnitId unit,
+      @Nullable Draft draft)
       implements ConferenceEvent {}
+
+  /**
+   * Minutes that both sides had approved are to be put right (đính chính): what they approved stays
+   * to be read, and they approve anew.
+   *
+   * @param reason what was wrong
+   */
+  record MinutesReopened(ConferenceId conference, Words reason) implements ConferenceEvent {}
 }

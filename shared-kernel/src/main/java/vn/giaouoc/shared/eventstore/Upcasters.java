@@ -64,7 +64,11 @@ public final class Upcasters {
               widened("scoring.CrossChecked", "2"),
               widened("scoring.BlocScoreEntered", "2"),
               widened("scoring.Verified", "2"),
-              widened("scoring.SheetFrozen", "2")));
+              widened("scoring.SheetFrozen", "2"),
+              // 2: the agenda item that was under way
+              widened("conference.EntryRecorded"),
+              // 2: the draft that they were made from
+              widened("conference.MinutesApproved")));
 
   private final List<Upcast> steps;
 
