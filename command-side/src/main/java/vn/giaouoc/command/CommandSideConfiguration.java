@@ -33,6 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
+import vn.giaouoc.command.ballot.BallotSettings;
 import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.correction.CorrectionHandler;
 import vn.giaouoc.command.file.FileStore;
@@ -59,7 +60,7 @@ import vn.giaouoc.web.Asking;
  * them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class})
+@EnableConfigurationProperties({BallotSettings.class, MailSettings.class, ReminderSettings.class})
 class CommandSideConfiguration {
 
   @Bean(destroyMethod = "close")
