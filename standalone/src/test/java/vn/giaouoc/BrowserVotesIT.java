@@ -125,8 +125,7 @@ class BrowserVotesIT {
           .doesNotContainKeys("etag", "set-cookie", "location", "last-modified");
     }
     assertThat(papers)
-        .extracting(
-            paper -> JSON.readTree(paper.body()).get("sealed").asString().length())
+        .extracting(paper -> JSON.readTree(paper.body()).get("sealed").asString().length())
         .containsOnly(sealedLength(prepared));
     assertThat(printed.list).as("nothing was printed, so nothing was seen").isNotEmpty();
     Stream<String> parts =

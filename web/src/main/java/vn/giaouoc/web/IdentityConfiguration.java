@@ -53,9 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One chain of filters for both sides: a token, if there is one, is checked; a write needs one,
- * unless it is a secret paper.
- * There are no sessions, no cookies and no pages. Who may do what is decided elsewhere, from the
- * record.
+ * unless it is a secret paper. There are no sessions, no cookies and no pages. Who may do what is
+ * decided elsewhere, from the record.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
