@@ -35,12 +35,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.giaouoc.command.ballot.Asked;
 import vn.giaouoc.command.ballot.Opened;
 import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.shared.TestDatabase;
-import vn.giaouoc.shared.poll.Answer;
+import vn.giaouoc.shared.Words;
+import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.poll.PollEvent.ReturnedPaper;
+import vn.giaouoc.shared.poll.PollEvent.SameAnswer;
+import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question;
+import vn.giaouoc.shared.poll.Threshold;
 
 /**
  * Units vote with a real browser: what it sends has nothing that tells whose it is, and what it is
@@ -50,8 +55,20 @@ class BrowserVotesIT {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final PollId POLL = PollId.of("an-giang.khoi-3.2026.year-end.leader");
-  private static final List<Asked> QUESTIONS =
-      List.of(new Asked("leader", List.of("a", "b", "c"), Asked.Form.CHOOSE, 1));
+  private static final List<Question> QUESTIONS =
+      List.of(
+          new Question(
+              "leader",
+              List.of(Subject.LEADERSHIP),
+              Contest.WHOLE_BLOC,
+              new Words("0".repeat(64)),
+              Question.Form.CHOOSE,
+              Stream.of("a", "b", "c").map(key -> new Question.Option(key, null, null)).toList(),
+              1,
+              1,
+              Threshold.MORE_THAN_HALF,
+              null,
+              List.of()));
   private static final String PAGE =
       """
       <!doctype html><meta charset="utf-8"><title>Phiếu kín</title>
@@ -108,10 +125,11 @@ class BrowserVotesIT {
       printed.stop();
     }
 
-    Opened opened = ballots.open(POLL, QUESTIONS);
+    Opened opened = ballots.open(POLL, QUESTIONS, null);
     assertThat(opened.papers()).hasSize(2);
     assertThat(opened.questions().getFirst().valid())
-        .containsExactly(new Answer.Named(List.of("a")), new Answer.Named(List.of("b")));
+        .containsExactly(
+            new SameAnswer(List.of("a"), List.of(), 1), new SameAnswer(List.of("b"), List.of(), 1));
     // the answer to the first was lost
     assertThat(papers)
         .extracting(paper -> paper.answer().statusCode())
@@ -235,8 +253,8 @@ class BrowserVotesIT {
                 200,
                 "application/json",
                 JSON.writeValueAsString(
-                    ballots.open(POLL, QUESTIONS).papers().stream()
-                        .map(Opened.Returned::token)
+                    ballots.open(POLL, QUESTIONS, null).papers().stream()
+                        .map(ReturnedPaper::token)
                         .toList())));
     front.createContext("/api/", this::pass);
     front.start();

@@ -475,9 +475,9 @@ final class LivedYear {
         culture,
         "/api/polls",
         """
-        {"id":"%s","cycle":"%s","conference":"%s","subjects":["leadership"],
-         "question":"Đơn vị làm khối trưởng năm sau","method":"consensus",
-         "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}]}""",
+        {"id":"%s","cycle":"%s","conference":"%s","method":"consensus",
+         "questions":[{"key":"1","subjects":["leadership"],"text":"Đơn vị làm khối trưởng năm sau",
+          "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}]}]}""",
         poll,
         cycle,
         conference,
@@ -620,8 +620,8 @@ final class LivedYear {
 
   private static String papers(Who teller) {
     return """
-        {"issued":6,"returned":6,"valid":5,"invalid":1,"by":"%s",
-         "votes":[{"option":"a","inFavour":4},{"option":"b","inFavour":1}]}"""
+        {"issued":6,"returned":6,"by":"%s","questions":[{"question":"1","valid":5,"invalid":1,
+         "votes":[{"option":"a","inFavour":4},{"option":"b","inFavour":1}]}]}"""
         .formatted(teller.unit());
   }
 
@@ -758,9 +758,11 @@ final class LivedYear {
           {"step":"award-proposal","clause":"Điều 8","optional":false},
           {"step":"designation","clause":"Điều 9","optional":false},
           {"step":"handover","clause":"Điều 10","optional":false}],
-         "quotas":[
-          {"title":"flag","track":"annual","atMost":1,"clause":"Điều 8 khoản 1"},
-          {"title":"certificate-of-merit","track":"annual","atMost":2,"clause":"Điều 8 khoản 2"}],
+         "awards":[
+          {"title":"flag","track":"annual","count":{"type":"fixed","number":1},
+           "clause":"Điều 8 khoản 1"},
+          {"title":"certificate-of-merit","track":"annual","count":{"type":"fixed","number":2},
+           "clause":"Điều 8 khoản 2"}],
          "scoring":{"maximum":"1000","equalRanks":false,"clause":"Điều 5 khoản 2"}}"""
         .formatted(today);
   }

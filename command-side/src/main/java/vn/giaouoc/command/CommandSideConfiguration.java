@@ -41,9 +41,12 @@ import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.mail.MailSettings;
 import vn.giaouoc.command.mail.WhenRemindedThenMail;
+import vn.giaouoc.command.pledge.PledgeSpreadsheets;
 import vn.giaouoc.command.proceedings.RecordingHandler;
 import vn.giaouoc.command.reminder.ReminderSettings;
 import vn.giaouoc.command.scoring.RankingHandler;
+import vn.giaouoc.command.scoring.ScoreSpreadsheets;
+import vn.giaouoc.command.spreadsheet.SpreadsheetHandler;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
@@ -148,6 +151,14 @@ class CommandSideConfiguration {
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));
+    configurer.registerCommandHandler(
+        configuration ->
+            new SpreadsheetHandler(
+                List.of(new PledgeSpreadsheets(), new ScoreSpreadsheets()),
+                configuration.getComponent(Streams.class),
+                configuration.getComponent(Offices.class),
+                words,
+                files));
     mail.follow(configurer);
     return configurer.buildConfiguration();
   }
@@ -247,7 +258,8 @@ class CommandSideConfiguration {
             new ProposalHandler(
                 configuration.getComponent(Streams.class),
                 configuration.getComponent(Offices.class),
-                words));
+                words,
+                configuration.getComponent(Files.class)));
     return configurer;
   }
 

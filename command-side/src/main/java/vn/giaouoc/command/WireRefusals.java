@@ -1,5 +1,6 @@
 package vn.giaouoc.command;
 
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -9,6 +10,9 @@ import org.slf4j.LoggerFactory;
 import vn.giaouoc.command.Answers.BadRequest;
 import vn.giaouoc.command.Rejection.Reason;
 import vn.giaouoc.command.Rejection.Rejected;
+import vn.giaouoc.command.spreadsheet.CellError;
+import vn.giaouoc.command.spreadsheet.Previewed;
+import vn.giaouoc.command.spreadsheet.SpreadsheetRefused;
 import vn.giaouoc.shared.eventstore.Refusals;
 
 /** The refusals of this side, as they go from the node that decided to the one that was asked. */
@@ -30,6 +34,9 @@ final class WireRefusals implements Refusals {
   /** Another command was quicker. */
   private record Raced(String message) implements Sent {}
 
+  /** A spreadsheet that is wrong in these cells. */
+  private record WrongCells(List<CellError> errors) implements Sent {}
+
   /** The stream has not begun. */
   private record Missing(String stream, String message) implements Sent {}
 
@@ -49,6 +56,8 @@ final class WireRefusals implements Refusals {
               refused.subject(),
               refused.clause());
       case BadRequest bad -> new Misunderstood(bad.vietnamese(), String.valueOf(bad.getMessage()));
+      case SpreadsheetRefused refused -> new WrongCells(refused.errors());
+      case Previewed previewed -> previewed.written();
       case ConcurrencyException race -> new Raced(String.valueOf(race.getMessage()));
       case AggregateStreamCreationException race -> new Raced(String.valueOf(race.getMessage()));
       case AggregateNotFoundException missing ->
@@ -64,7 +73,11 @@ final class WireRefusals implements Refusals {
 
   @Override
   public RuntimeException read(Object written) {
-    return switch ((Sent) written) {
+    if (!(written instanceof Sent sent)) {
+      return Previewed.read(written);
+    }
+    return switch (sent) {
+      case WrongCells(var errors) -> new SpreadsheetRefused(errors);
       case Refused(var rejection, var reason, var subject, var clause) ->
           new Rejected(new Elsewhere(rejection, reason), subject, clause);
       case Misunderstood(var vietnamese, var english) -> new BadRequest(vietnamese, english);

@@ -123,6 +123,7 @@ public final class Log {
         event.stream(),
         next(event.stream()),
         type.name(),
+        type.revision(),
         Wire.mapper().writeValueAsString(event),
         Wire.mapper().writeValueAsString(envelope));
   }
@@ -135,18 +136,31 @@ public final class Log {
       String payload,
       String metadata)
       throws SQLException {
+    append(connection, stream, version, type, "1", payload, metadata);
+  }
+
+  private static void append(
+      Connection connection,
+      String stream,
+      long version,
+      String type,
+      String revision,
+      String payload,
+      String metadata)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO event_store.domain_event_entry (event_identifier, aggregate_identifier,"
                 + " sequence_number, type, payload_type, payload_revision, payload, meta_data,"
-                + " time_stamp) VALUES (?, ?, ?, 'T', ?, '1', ?, ?, ?)")) {
+                + " time_stamp) VALUES (?, ?, ?, 'T', ?, ?, ?, ?, ?)")) {
       insert.setString(1, UUID.randomUUID().toString());
       insert.setString(2, stream);
       insert.setLong(3, version);
       insert.setString(4, type);
-      insert.setString(5, payload);
-      insert.setString(6, metadata);
-      insert.setString(7, Instant.now().toString());
+      insert.setString(5, revision);
+      insert.setString(6, payload);
+      insert.setString(7, metadata);
+      insert.setString(8, Instant.now().toString());
       insert.executeUpdate();
     }
   }

@@ -42,6 +42,11 @@ public final class Slug {
     return checked(slug, LONGEST_CHOSEN);
   }
 
+  /** Whether it has the form of a slug, and is short enough for others to be made of it. */
+  public static boolean isChosen(String slug) {
+    return slug != null && slug.length() <= LONGEST_CHOSEN && PATTERN.matcher(slug).matches();
+  }
+
   private static String checked(String slug, int longest) {
     if (slug.length() > longest || !PATTERN.matcher(slug).matches()) {
       throw new IllegalArgumentException(

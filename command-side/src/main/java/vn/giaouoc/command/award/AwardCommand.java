@@ -13,6 +13,7 @@ import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -77,7 +78,12 @@ sealed interface AwardCommand extends Command {
   record WithdrawProposal(AwardId award, String reason, Envelope envelope)
       implements AwardCommand {}
 
-  /** Proposes awards for members of a bloc, within its quota: a decision of the cycle. */
+  /**
+   * Proposes awards for members of a bloc, within its quota: a decision of the cycle.
+   *
+   * @param candidates for whom; nobody named: who is drawn from the ranking
+   * @param findings what people find of units, where the regulation leaves that to them
+   */
   record ProposeAwards(
       CycleId cycle,
       Title title,
@@ -85,10 +91,35 @@ sealed interface AwardCommand extends Command {
       Track track,
       Contest contest,
       List<Candidate> candidates,
+      List<Finding> findings,
       @Nullable ConferenceId conference,
       @Nullable PollId decidedBy,
       Envelope envelope)
       implements Command {
+
+    /** Where nothing is left to people. */
+    ProposeAwards(
+        CycleId cycle,
+        Title title,
+        Authority authority,
+        Track track,
+        Contest contest,
+        List<Candidate> candidates,
+        @Nullable ConferenceId conference,
+        @Nullable PollId decidedBy,
+        Envelope envelope) {
+      this(
+          cycle,
+          title,
+          authority,
+          track,
+          contest,
+          candidates,
+          List.of(),
+          conference,
+          decidedBy,
+          envelope);
+    }
 
     @Override
     public String stream() {
@@ -100,7 +131,22 @@ sealed interface AwardCommand extends Command {
    * A member for whom an award is proposed.
    *
    * @param award how the award shall be called; absent where its name follows from the rest
-   * @param reason why it, which must be said where it is not ranked
+   * @param reason why it, which must be said where it is not ranked, or would not be drawn
    */
   record Candidate(UnitId unit, @Nullable AwardId award, @Nullable String reason) {}
+
+  /**
+   * What people find of a unit.
+   *
+   * @param condition the id of the condition
+   * @param met whether the unit fulfils it
+   * @param reason why they find so; it, or evidence, must be given
+   * @param evidence what shows it
+   */
+  record Finding(
+      UnitId unit,
+      String condition,
+      boolean met,
+      @Nullable String reason,
+      List<FileId> evidence) {}
 }

@@ -71,6 +71,52 @@ enum AwardRejection implements Rejection {
           409,
           "Năm thi đua chưa được mở hoặc đã kết thúc",
           "The emulation year is not open, or is over")),
+  CONTEST_NOT_PROVIDED(
+      new Reason(
+          422, "Quy chế không có cuộc đua này", "The regulation does not provide for this contest")),
+  NO_RULE_TO_DRAW_BY(
+      new Reason(
+          422,
+          "Quy chế không có hình thức khen này; hãy nêu đơn vị được đề nghị",
+          "The regulation has no such award; name who is proposed")),
+  NOT_RANKED_YET(
+      new Reason(409, "Chưa xếp hạng, chưa đề nghị được", "There is no ranking to draw from")),
+  RANKING_REOPENED(
+      new Reason(
+          409,
+          "Bảng điểm đã mở lại từ khi xếp hạng; phải xếp hạng lại trước",
+          "A sheet was reopened since the ranking; rank again first")),
+  NOBODY_DRAWN(
+      new Reason(
+          409,
+          "Không đơn vị nào được đề nghị theo xếp hạng",
+          "Nobody is drawn from the ranking")),
+  CONDITION_NOT_MET(
+      new Reason(
+          409,
+          "Đơn vị không đạt điều kiện của quy chế",
+          "The unit does not fulfil a condition of the regulation")),
+  DEPARTURE_WITHOUT_REASON(
+      new Reason(
+          422,
+          "Đề nghị khác với kết quả theo xếp hạng và quy chế: phải nêu lý do",
+          "This is other than what the ranking and the regulation give: say why")),
+  NOT_FOR_PEOPLE_TO_FIND(
+      new Reason(
+          422,
+          "Quy chế không giao con người xác nhận điều kiện này",
+          "The regulation does not leave this condition to people to find")),
+  FINDING_WITHOUT_GROUND(
+      new Reason(
+          422,
+          "Xác nhận phải có lý do hoặc tài liệu minh chứng",
+          "A finding needs a reason or evidence")),
+  FILE_NOT_KEPT(new Reason(422, "Chưa có tệp này", "There is no such file")),
+  RULES_OF_BLOCS_DIFFER(
+      new Reason(
+          409,
+          "Quy chế của các khối nêu khác nhau về số đề nghị chung",
+          "The regulations of the blocs differ about the number they have together")),
   NOBODY_PROPOSED(new Reason(422, "Chưa nêu đơn vị nào được đề nghị", "Nobody is proposed")),
   NOT_A_MEMBER_TODAY(
       new Reason(

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.award.AwardCommand.Approve;
 import vn.giaouoc.command.award.AwardCommand.Candidate;
+import vn.giaouoc.command.award.AwardCommand.Finding;
 import vn.giaouoc.command.award.AwardCommand.Forward;
 import vn.giaouoc.command.award.AwardCommand.Grant;
 import vn.giaouoc.command.award.AwardCommand.Present;
@@ -37,6 +38,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
@@ -55,12 +57,20 @@ class AwardResource {
 
   record Proposed(@Nullable UnitId unit, @Nullable AwardId award, @Nullable String reason) {}
 
+  record Attested(
+      @Nullable UnitId unit,
+      @Nullable String condition,
+      @Nullable Boolean met,
+      @Nullable String reason,
+      @Nullable List<@Nullable FileId> evidence) {}
+
   record Proposals(
       @Nullable Title title,
       @Nullable GivenBy authority,
       @Nullable Track track,
       @Nullable Contest contest,
       @Nullable List<@Nullable Proposed> recipients,
+      @Nullable List<@Nullable Attested> findings,
       @Nullable ConferenceId conference,
       @Nullable PollId decidedBy,
       @Nullable When on) {}
@@ -100,7 +110,10 @@ class AwardResource {
 
   record Revocation(@Nullable String ground, @Nullable String decisionNumber, @Nullable When on) {}
 
-  /** Proposes awards for members of a bloc, within its quota. */
+  /**
+   * Proposes awards for members of a bloc, within its quota: for those whom it names; where it names
+   * nobody, for those who are drawn from the ranking by the regulation.
+   */
   @PostMapping("/api/cycles/{cycle}/award-proposals")
   ResponseEntity<Void> propose(@PathVariable CycleId cycle, @RequestBody Proposals body) {
     List<Candidate> candidates = new ArrayList<>();
@@ -121,6 +134,7 @@ class AwardResource {
             requireNonNullElse(body.track(), Track.ANNUAL),
             requireNonNullElse(body.contest(), Contest.WHOLE_BLOC),
             candidates,
+            findings(body),
             body.conference(),
             body.decidedBy(),
             commands.act(body.on())));
@@ -256,6 +270,25 @@ class AwardResource {
         HttpStatus.NO_CONTENT,
         new WithdrawProposal(award, required(body.reason(), "reason"), commands.act(body.on())),
         ifMatch);
+  }
+
+  private static List<Finding> findings(Proposals body) {
+    List<Finding> findings = new ArrayList<>();
+    for (Attested each : requireNonNullElse(body.findings(), List.<@Nullable Attested>of())) {
+      Attested given = required(each, "findings");
+      List<FileId> evidence = new ArrayList<>();
+      for (FileId file : requireNonNullElse(given.evidence(), List.<@Nullable FileId>of())) {
+        evidence.add(required(file, "findings.evidence"));
+      }
+      findings.add(
+          new Finding(
+              required(given.unit(), "findings.unit"),
+              required(given.condition(), "findings.condition"),
+              required(given.met(), "findings.met"),
+              optional(given.reason(), "findings.reason"),
+              evidence));
+    }
+    return findings;
   }
 
   private static Authority authority(@Nullable GivenBy authority) {

@@ -29,7 +29,13 @@ final class BallotBox {
   enum State {
     OPEN,
     SEALED,
-    DESTROYED
+    DESTROYED,
+    /** The record tells that it is destroyed. */
+    TOLD;
+
+    private boolean isGone() {
+      return this == DESTROYED || this == TOLD;
+    }
   }
 
   /** What became of a paper. */
@@ -147,7 +153,7 @@ final class BallotBox {
                       == 1) {
                 return Cast.TAKEN;
               }
-              byte[] present = state == State.DESTROYED ? null : sealed(poll, paper.token());
+              byte[] present = state.isGone() ? null : sealed(poll, paper.token());
               if (present == null) {
                 return Cast.TOO_LATE;
               }
@@ -215,7 +221,7 @@ final class BallotBox {
     alone.executeWithoutResult(
         _ -> {
           lockAlone(poll);
-          if (state(poll) != State.DESTROYED) {
+          if (!state(poll).isGone()) {
             mustBe(poll, State.SEALED);
             execute("DROP TABLE " + inside(poll));
             become(poll, State.DESTROYED);
@@ -223,10 +229,21 @@ final class BallotBox {
         });
   }
 
-  /** The polls whose boxes are sealed and not destroyed. */
-  List<PollId> sealed() {
+  /** Notes that the record tells of the destruction. */
+  void told(PollId poll) {
+    alone.executeWithoutResult(
+        _ -> {
+          lockAlone(poll);
+          if (state(poll) == State.DESTROYED) {
+            become(poll, State.TOLD);
+          }
+        });
+  }
+
+  /** The polls whose boxes are not destroyed, or not yet told to be. */
+  List<PollId> standing() {
     return database
-        .sql("SELECT poll FROM command_side.ballot_box WHERE state = 'sealed' ORDER BY poll")
+        .sql("SELECT poll FROM command_side.ballot_box WHERE state <> 'told' ORDER BY poll")
         .query(String.class)
         .list()
         .stream()

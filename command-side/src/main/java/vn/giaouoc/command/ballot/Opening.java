@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Digests;
 import vn.giaouoc.shared.poll.Answer;
+import vn.giaouoc.shared.poll.Flaw;
+import vn.giaouoc.shared.poll.PollEvent.BoxAnswers;
+import vn.giaouoc.shared.poll.PollEvent.Flawed;
+import vn.giaouoc.shared.poll.PollEvent.ReturnedPaper;
+import vn.giaouoc.shared.poll.PollEvent.SameAnswer;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.StampingKey;
 
 /**
@@ -29,6 +35,7 @@ final class Opening {
    *
    * @param poll whose box it is
    * @param questions what was on the papers
+   * @param blankIsValid what the regulation says of a blank paper; null where it says nothing
    * @param stamping by which stamps are known
    * @param key that opens the papers
    * @param length how long a paper is
@@ -36,7 +43,8 @@ final class Opening {
    */
   static Opened of(
       PollId poll,
-      List<Asked> questions,
+      List<Question> questions,
+      @Nullable Boolean blankIsValid,
       StampingKey stamping,
       BoxKey key,
       int length,
@@ -55,80 +63,63 @@ final class Opening {
                         .flatMap(Paper::read))
             .toList();
     Set<String> asked = new HashSet<>();
-    questions.forEach(question -> asked.add(question.question()));
+    questions.forEach(question -> asked.add(question.key()));
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     return new Opened(
         stamped.stream()
             .map(
                 paper ->
-                    new Opened.Returned(
+                    new ReturnedPaper(
                         base64.encodeToString(paper.token()), base64.encodeToString(paper.stamp())))
             .toList(),
         box.size() - stamped.size(),
-        questions.stream().map(question -> question(question, asked, papers)).toList());
+        questions.stream().map(each -> answers(each, blankIsValid, asked, papers)).toList());
   }
 
-  private static Opened.Question question(
-      Asked asked, Set<String> questions, List<Optional<Paper>> papers) {
-    List<Answer> valid = new ArrayList<>();
+  private static BoxAnswers answers(
+      Question question,
+      @Nullable Boolean blankIsValid,
+      Set<String> asked,
+      List<Optional<Paper>> papers) {
+    Map<Answer, Integer> valid = new TreeMap<>(Comparator.comparing(Opening::line));
     Map<Flaw, Integer> invalid = new EnumMap<>(Flaw.class);
     for (Optional<Paper> paper : papers) {
-      Answer answer = paper.map(read -> answer(asked, read)).orElse(null);
-      Flaw flaw = flaw(asked, questions, paper, answer);
+      Answer answer = paper.map(read -> answer(question, read)).orElse(null);
+      Flaw flaw =
+          answer == null
+              ? Flaw.UNREADABLE
+              : isMarked(paper.orElseThrow(), asked)
+                  ? Flaw.SIGNED_OR_MARKED
+                  : answer.flaw(question, blankIsValid);
       if (flaw == null && answer != null) {
-        valid.add(answer);
+        valid.merge(answer, 1, Integer::sum);
       } else if (flaw != null) {
         invalid.merge(flaw, 1, Integer::sum);
       }
     }
-    valid.sort(null);
-    return new Opened.Question(asked.question(), List.copyOf(valid), invalid);
+    List<SameAnswer> said = new ArrayList<>();
+    valid.forEach(
+        (answer, count) -> said.add(new SameAnswer(answer.inFavour(), answer.against(), count)));
+    List<Flawed> flawed = new ArrayList<>();
+    invalid.forEach((flaw, count) -> flawed.add(new Flawed(flaw, count)));
+    return new BoxAnswers(question.key(), List.copyOf(said), List.copyOf(flawed));
   }
 
   /** What a paper says to a question; nothing chosen where it does not speak of it. */
-  private static Answer answer(Asked asked, Paper paper) {
-    Answer answer = paper.answers().get(asked.question());
-    return switch (answer) {
-      case null ->
-          asked.form() == Asked.Form.MARK
-              ? new Answer.Marked(Map.of())
-              : new Answer.Named(List.of());
-      // in what order options were chosen says nothing, and must tell nothing
-      case Answer.Named named when asked.form() == Asked.Form.CHOOSE ->
-          new Answer.Named(named.options().stream().sorted().toList());
-      default -> answer;
-    };
+  private static Answer answer(Question question, Paper paper) {
+    // in what order options were chosen says nothing, and must tell nothing
+    return paper
+        .answers()
+        .getOrDefault(question.key(), Answer.of(question.key()))
+        .inOrderOf(question);
   }
 
-  private static @Nullable Flaw flaw(
-      Asked asked, Set<String> questions, Optional<Paper> paper, @Nullable Answer answer) {
-    if (paper.isEmpty() || answer == null) {
-      return Flaw.UNREADABLE;
-    }
-    if (paper.get().marked() || !questions.containsAll(paper.get().answers().keySet())) {
-      return Flaw.SIGNED_OR_MARKED;
-    }
-    return switch (answer) {
-      case Answer.Named(List<String> options) -> {
-        Set<String> different = new TreeSet<>(options);
-        yield asked.form() == Asked.Form.MARK || different.size() < options.size()
-            ? Flaw.UNREADABLE
-            : flaw(asked, different, asked.most());
-      }
-      case Answer.Marked(Map<String, Answer.Mark> marks) ->
-          asked.form() != Asked.Form.MARK
-              ? Flaw.UNREADABLE
-              : flaw(asked, marks.keySet(), asked.options().size());
-    };
+  private static boolean isMarked(Paper paper, Set<String> asked) {
+    return paper.marked() || !asked.containsAll(paper.answers().keySet());
   }
 
-  private static @Nullable Flaw flaw(Asked asked, Set<String> named, int most) {
-    if (!asked.options().containsAll(named)) {
-      return Flaw.OUTSIDE_THE_LIST;
-    }
-    if (named.size() > most) {
-      return Flaw.TOO_MANY;
-    }
-    return named.isEmpty() && asked.options().size() > 1 ? Flaw.BLANK : null;
+  /** By which answers are put in order. */
+  private static String line(Answer answer) {
+    return String.join("\n", answer.inFavour()) + "\n\n" + String.join("\n", answer.against());
   }
 }

@@ -1,6 +1,7 @@
 package vn.giaouoc.command.ballot;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaouoc.shared.poll.Answer;
-import vn.giaouoc.shared.poll.Answer.Mark;
+import vn.giaouoc.shared.poll.Question;
 
 /**
  * What a voter writes: an answer for each question that it answers, by the question's key. As bytes
@@ -33,6 +34,9 @@ record Paper(Map<String, Answer> answers, boolean marked) {
   private static final int STEP = 256;
 
   private static final int VERSION = 1;
+  private static final String YES = "yes";
+  private static final String NO = "no";
+  private static final String ABSTAIN = "abstain";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -41,23 +45,37 @@ record Paper(Map<String, Answer> answers, boolean marked) {
           .build();
 
   /** How long every paper with these questions is. */
-  static int length(List<Asked> questions) {
-    Map<String, Answer> fullest = new LinkedHashMap<>();
-    for (Asked asked : questions) {
+  static int length(List<Question> questions) {
+    Map<String, Object> fullest = new LinkedHashMap<>();
+    for (Question asked : questions) {
       fullest.put(
-          asked.question(),
-          asked.form() == Asked.Form.MARK
-              ? new Answer.Marked(
-                  asked.options().stream()
-                      .collect(Collectors.toMap(option -> option, option -> Mark.ABSTAIN)))
-              : new Answer.Named(asked.options()));
+          asked.key(),
+          asked.form() == Question.Form.JUDGE
+              ? asked.keys().stream().collect(Collectors.toMap(key -> key, _ -> ABSTAIN))
+              : asked.keys());
     }
-    int length = new Paper(fullest, false).written().length;
+    int length = written(fullest).length;
     return (length + STEP - 1) / STEP * STEP;
   }
 
   /** The paper without what fills it up. */
   byte[] written() {
+    Map<String, Object> said = new LinkedHashMap<>();
+    answers.forEach((question, answer) -> said.put(question, said(answer)));
+    return written(said);
+  }
+
+  private static Object said(Answer answer) {
+    if (answer.against().isEmpty()) {
+      return answer.inFavour();
+    }
+    Map<String, String> marks = new LinkedHashMap<>();
+    answer.inFavour().forEach(option -> marks.put(option, YES));
+    answer.against().forEach(option -> marks.put(option, NO));
+    return marks;
+  }
+
+  private static byte[] written(Map<String, Object> answers) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("version", VERSION);
     tree.put("answers", answers);
@@ -94,16 +112,44 @@ record Paper(Map<String, Answer> answers, boolean marked) {
       }
       Map<String, Answer> answers = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> each : answered.properties()) {
-        if (each.getValue().isNull()) {
-          return Optional.empty();
-        }
-        answers.put(each.getKey(), JSON.treeToValue(each.getValue(), Answer.class));
+        answers.put(each.getKey(), answer(each.getKey(), each.getValue()));
       }
       return Optional.of(
           new Paper(answers, !Set.of("version", "answers").containsAll(tree.propertyNames())));
     } catch (JacksonException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** An array of options, or an object that says yes, no or abstain to each. */
+  private static Answer answer(String question, JsonNode json) {
+    if (json.isArray()) {
+      return new Answer(
+          question,
+          json.valueStream().map(option -> key(option.stringValue())).toList(),
+          List.of());
+    }
+    if (!json.isObject()) {
+      throw new IllegalArgumentException("An answer is an array or an object");
+    }
+    List<String> inFavour = new ArrayList<>();
+    List<String> against = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : json.properties()) {
+      switch (each.getValue().stringValue()) {
+        case YES -> inFavour.add(key(each.getKey()));
+        case NO -> against.add(key(each.getKey()));
+        case ABSTAIN -> key(each.getKey());
+        default -> throw new IllegalArgumentException("A mark is yes, no or abstain");
+      }
+    }
+    return new Answer(question, inFavour, against);
+  }
+
+  private static String key(String option) {
+    if (option.isEmpty()) {
+      throw new IllegalArgumentException("An option is named by its key");
+    }
+    return option;
   }
 
   @Override

@@ -26,6 +26,7 @@ import vn.giaouoc.command.Digests;
 import vn.giaouoc.command.ballot.BallotBox.Label;
 import vn.giaouoc.command.ballot.BallotBox.State;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.StampingKey;
 
 /**
@@ -71,7 +72,7 @@ public class SecretBallots {
    * @param questions what is on its papers
    * @throws vn.giaouoc.command.Rejection.Rejected if no secret ballot can be held here
    */
-  public Prepared prepare(PollId poll, List<Asked> questions) {
+  public Prepared prepare(PollId poll, List<Question> questions) {
     Optional<Label> before = box.label(poll);
     if (before.isEmpty()) {
       int length = Paper.length(questions);
@@ -161,14 +162,21 @@ public class SecretBallots {
    * Opens a sealed box. It says the same as often as it is opened.
    *
    * @param questions as it was prepared with
+   * @param blankIsValid what the regulation says of a blank paper; null where it says nothing
    * @throws IllegalStateException if it is not sealed, or destroyed
    * @throws vn.giaouoc.command.Rejection.Rejected if its keys are not here
    */
-  public Opened open(PollId poll, List<Asked> questions) {
+  public Opened open(PollId poll, List<Question> questions, @Nullable Boolean blankIsValid) {
     Label label = label(poll);
     List<StampedPaper> papers = box.inIt(poll);
     return Opening.of(
-        poll, questions, label.stamping(), keys(poll).box(), label.paperLength(), papers);
+        poll,
+        questions,
+        blankIsValid,
+        label.stamping(),
+        keys(poll).box(),
+        label.paperLength(),
+        papers);
   }
 
   /**
@@ -185,9 +193,19 @@ public class SecretBallots {
     box.destroy(poll);
   }
 
-  /** The polls whose boxes are sealed and not destroyed: they were interrupted. */
-  public List<PollId> sealed() {
-    return box.sealed();
+  /** Notes that the record tells that keys and box of a poll are destroyed. */
+  public void told(PollId poll) {
+    box.told(poll);
+  }
+
+  /** The polls that are not through with their boxes: they are open, or were interrupted. */
+  public List<PollId> standing() {
+    return box.standing();
+  }
+
+  /** Whether a poll has a box and is not through with it. */
+  public boolean stands(PollId poll) {
+    return box.label(poll).filter(label -> label.state() != State.TOLD).isPresent();
   }
 
   private Label label(PollId poll) {

@@ -70,6 +70,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   private @Nullable String name;
   private @Nullable LocalDate mergedFrom;
   private final Map<UnitId, NavigableMap<LocalDate, Boolean>> members = new LinkedHashMap<>();
+  private final Map<UnitId, NavigableMap<LocalDate, Place>> places = new LinkedHashMap<>();
   private final Set<Settled> settled = new HashSet<>();
 
   /** A matter of a former member of which it is decided what becomes of it. */
@@ -238,6 +239,13 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   }
 
   @Override
+  public Place placeOn(UnitId unit, LocalDate day) {
+    NavigableMap<LocalDate, Place> told = places.get(unit);
+    Map.Entry<LocalDate, Place> last = told == null ? null : told.floorEntry(day);
+    return last == null ? new Place(null, null) : last.getValue();
+  }
+
+  @Override
   public boolean hasLeft(UnitId unit, LocalDate day) {
     NavigableMap<LocalDate, Boolean> changes = members.get(unit);
     return changes != null && changes.floorEntry(day) != null && !isMember(unit, day);
@@ -248,6 +256,7 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
     name = null;
     mergedFrom = null;
     members.clear();
+    places.clear();
     settled.clear();
   }
 
@@ -271,7 +280,9 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
       }
       case MemberAffairsTransferred(_, var unit, var affairs, _) ->
           affairs.forEach(affair -> settled.add(Settled.of(unit, affair)));
-      case AliasAdded _, MemberPlaced _, SupervisorAssigned _ -> {}
+      case MemberPlaced(_, var unit, var group, var kind) ->
+          places.computeIfAbsent(unit, _ -> new TreeMap<>()).put(from, new Place(group, kind));
+      case AliasAdded _, SupervisorAssigned _ -> {}
     }
   }
 }

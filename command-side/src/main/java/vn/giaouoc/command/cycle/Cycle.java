@@ -17,6 +17,7 @@ import static vn.giaouoc.command.cycle.CycleRejection.DEADLINE_PASSED;
 import static vn.giaouoc.command.cycle.CycleRejection.INTO_ITSELF;
 import static vn.giaouoc.command.cycle.CycleRejection.NOTHING_ASKED_OF_MEMBERS;
 import static vn.giaouoc.command.cycle.CycleRejection.NOTHING_OPEN;
+import static vn.giaouoc.command.cycle.CycleRejection.NOT_A_GROUND_FOR_EXCLUSION;
 import static vn.giaouoc.command.cycle.CycleRejection.NOT_A_MEMBER;
 import static vn.giaouoc.command.cycle.CycleRejection.NOT_EXCLUDED;
 import static vn.giaouoc.command.cycle.CycleRejection.NO_CONTENTS;
@@ -35,6 +36,7 @@ import static vn.giaouoc.command.cycle.CycleRejection.YEAR_CANNOT_BE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,10 +85,12 @@ import vn.giaouoc.shared.cycle.CycleEvent.CycleReopened;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
+import vn.giaouoc.shared.cycle.CycleEvent.Found;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
@@ -100,6 +104,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitReadmitted;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.regulation.ExclusionRule;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.time.When.Precision;
@@ -130,6 +135,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   private final Map<UnitId, String> excludedBy = new HashMap<>();
   private final Map<Contest, BlocScored> rankings = new HashMap<>();
   private final List<AwardsProposed> proposals = new ArrayList<>();
+  private final List<Found> findings = new ArrayList<>();
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -318,11 +324,27 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     mustDecide(command, whose, offices);
     mustBelong(command.unit(), whose, offices);
     ALREADY_EXCLUDED.unless(!excluded.contains(command.unit()), command.unit().slug());
-    tell(new UnitExcluded(command.cycle(), command.unit(), command.clause()), command);
+    String clause = ground(command.clause(), regulationOn(offices.today()));
+    tell(new UnitExcluded(command.cycle(), command.unit(), clause), command);
     append(
         new ExclusionReasoned(command.cycle(), command.unit(), keeper.words(command.finding())),
         command.envelope().forAudience(Audience.leadership(whose)));
     return version();
+  }
+
+  /** The clause of a ground, which may be named by its id; any, where none is listed. */
+  private static String ground(String named, @Nullable Regulation regulation) {
+    List<ExclusionRule> rules = regulation == null ? List.of() : regulation.exclusions();
+    ExclusionRule rule =
+        rules.stream()
+            .filter(each -> each.id().equals(named) || each.clause().equals(named))
+            .findFirst()
+            .orElse(null);
+    NOT_A_GROUND_FOR_EXCLUSION.unless(
+        rules.isEmpty() || rule != null,
+        rules.stream().map(ExclusionRule::id).collect(Collectors.joining(", ")),
+        rules.stream().map(ExclusionRule::clause).findFirst().orElse(null));
+    return rule == null ? named : rule.clause();
   }
 
   @CommandHandler
@@ -500,8 +522,20 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   }
 
   @Override
+  public List<BlocScored> rankings() {
+    return rankings.values().stream()
+        .sorted(Comparator.comparing(each -> each.contest().name()))
+        .toList();
+  }
+
+  @Override
   public List<AwardsProposed> proposals() {
     return List.copyOf(proposals);
+  }
+
+  @Override
+  public List<Found> findings() {
+    return List.copyOf(findings);
   }
 
   @Override
@@ -517,6 +551,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     excludedBy.clear();
     rankings.clear();
     proposals.clear();
+    findings.clear();
   }
 
   @Override
@@ -543,6 +578,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
       }
       case BlocScored scored -> rankings.put(scored.contest(), scored);
       case AwardsProposed proposed -> proposals.add(proposed);
+      case ProposalsReasoned(_, _, _, var found) -> findings.addAll(found);
       case CycleEndedEarly _ -> endedEarly = true;
       case CycleClosed(_, var pending) -> {
         closed = true;

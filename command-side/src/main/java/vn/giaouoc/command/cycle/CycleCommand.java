@@ -88,7 +88,12 @@ sealed interface CycleCommand extends Command {
    */
   record Remind(CycleId cycle, Step step, Envelope envelope) implements CycleCommand {}
 
-  /** Takes a unit out of ranking and awards. */
+  /**
+   * Takes a unit out of ranking and awards.
+   *
+   * @param clause the clause that excludes it, or the id of the ground, where the regulation lists
+   *     them
+   */
   record ExcludeUnit(CycleId cycle, UnitId unit, String clause, String finding, Envelope envelope)
       implements CycleCommand {}
 

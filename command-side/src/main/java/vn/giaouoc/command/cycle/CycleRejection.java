@@ -101,6 +101,11 @@ enum CycleRejection implements Rejection {
   NOT_A_MEMBER(
       new Reason(
           409, "Đơn vị không phải là thành viên của khối", "The unit is not a member of the bloc")),
+  NOT_A_GROUND_FOR_EXCLUSION(
+      new Reason(
+          422,
+          "Quy chế chỉ cho loại khỏi xét thi đua theo các trường hợp đã liệt kê",
+          "The regulation excludes on the grounds that it lists, and on no other")),
   ALREADY_EXCLUDED(
       new Reason(409, "Đơn vị đã bị loại khỏi xét thi đua", "The unit is already excluded")),
   NOT_EXCLUDED(

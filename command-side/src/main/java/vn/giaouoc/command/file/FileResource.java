@@ -3,16 +3,12 @@ package vn.giaouoc.command.file;
 import static vn.giaouoc.command.file.FileRejection.FILE_FROM_NOBODY;
 import static vn.giaouoc.command.file.FileRejection.FILE_IS_EMPTY;
 import static vn.giaouoc.command.file.FileRejection.FILE_IS_NOT_WHAT_IT_SAYS;
-import static vn.giaouoc.command.file.FileRejection.FILE_NAME_NOT_USABLE;
 import static vn.giaouoc.command.file.FileRejection.FILE_TOO_LARGE;
-import static vn.giaouoc.command.file.FileRejection.FILE_TYPE_NOT_TAKEN;
 import static vn.giaouoc.command.file.FileRejection.REQUEST_KEY_NOT_USABLE;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.text.Normalizer;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -23,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Acting;
-import vn.giaouoc.command.Answers;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.file.FileId;
 
@@ -32,7 +27,6 @@ import vn.giaouoc.shared.file.FileId;
 class FileResource {
 
   private static final int LARGEST = 8 * 1024 * 1024;
-  private static final int LONGEST_NAME = 200;
   private static final String KEY = "[\\x21-\\x7e]{1,200}";
 
   private final FileStore store;
@@ -59,11 +53,9 @@ class FileResource {
       HttpServletRequest request)
       throws IOException {
     FILE_FROM_NOBODY.unless(mayHandIn(acting.now()));
-    String composed = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
-    FILE_NAME_NOT_USABLE.unless(usable(composed));
-    Optional<FileType> named = FileType.named(composed);
-    FILE_TYPE_NOT_TAKEN.unless(named.isPresent(), composed);
-    FileType type = named.orElseThrow();
+    Handed handed = Handed.called(name);
+    String composed = handed.name();
+    FileType type = handed.type();
     REQUEST_KEY_NOT_USABLE.unless(key == null || key.matches(KEY));
     byte[] content = request.getInputStream().readNBytes(LARGEST + 1);
     FILE_TOO_LARGE.unless(content.length <= LARGEST, composed);
@@ -79,19 +71,6 @@ class FileResource {
     return actor.unit() != null
         || actor.office().equals("board")
         || actor.office().equals("administrator");
-  }
-
-  private static boolean usable(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST_NAME
-        && Answers.canBeKept(name)
-        && name.codePoints()
-            .noneMatch(
-                sign ->
-                    Character.isISOControl(sign)
-                        || Character.getType(sign) == Character.FORMAT
-                        || sign == '/'
-                        || sign == '\\');
   }
 
   /** A sender that does not know the type says so, or nothing. */

@@ -46,6 +46,64 @@ public class FileStore implements Files {
     return kept == 1 || request == null ? file : before(name, content, request);
   }
 
+  /**
+   * A file that is kept if what it says is recorded, and not before.
+   *
+   * @param id by which events name it
+   * @param kept whether the same content is kept already, under whatever name
+   */
+  public record Candidate(
+      FileId id, boolean kept, String name, String mediaType, byte[] salt, byte[] content) {}
+
+  /**
+   * A file that is about to be kept. The same content is the same file again.
+   *
+   * @throws vn.giaouoc.command.Rejection.Rejected if its name or content is that of no file
+   */
+  public Candidate candidate(String name, byte[] content) {
+    Handed handed = Handed.in(name, content);
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return database
+        // the length is told without unpacking a content
+        .sql(
+            "SELECT digest FROM command_side.file WHERE octet_length(content) = ? AND content = ?"
+                + " ORDER BY kept_at, digest LIMIT 1")
+        .params(content.length, content)
+        .query(String.class)
+        .optional()
+        .map(
+            known ->
+                new Candidate(
+                    FileId.of(known),
+                    true,
+                    handed.name(),
+                    handed.type().mediaType(),
+                    salt,
+                    content))
+        .orElseGet(
+            () ->
+                new Candidate(
+                    digest(salt, content),
+                    false,
+                    handed.name(),
+                    handed.type().mediaType(),
+                    salt,
+                    content));
+  }
+
+  /** Keeps it, with the present transaction. */
+  public void keep(Candidate file) {
+    if (!file.kept()) {
+      database
+          .sql(
+              "INSERT INTO command_side.file (digest, salt, name, media_type, content) VALUES (?,"
+                  + " ?, ?, ?, ?)")
+          .params(file.id().slug(), file.salt(), file.name(), file.mediaType(), file.content())
+          .update();
+    }
+  }
+
   private FileId before(String name, byte[] content, String request) {
     record Kept(String digest, byte[] salt, String name) {}
     Kept kept =

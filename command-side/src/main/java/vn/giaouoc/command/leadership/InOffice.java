@@ -17,4 +17,10 @@ public interface InOffice {
 
   /** The deputies in office on a day, in their order, without the one that acts as leader. */
   List<Deputy> deputiesOn(LocalDate day);
+
+  /**
+   * Whether a unit has led the bloc at some time from a day on. Here history counts too: it gives
+   * nobody authority, but it tells who has led.
+   */
+  boolean ledSince(UnitId unit, LocalDate day);
 }

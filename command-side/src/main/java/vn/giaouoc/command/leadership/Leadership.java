@@ -17,8 +17,10 @@ import static vn.giaouoc.command.leadership.LeadershipRejection.NOBODY_ACTS;
 import static vn.giaouoc.command.leadership.LeadershipRejection.NOBODY_IN_OFFICE;
 import static vn.giaouoc.command.leadership.LeadershipRejection.NOTHING_HANDED_OVER;
 import static vn.giaouoc.command.leadership.LeadershipRejection.NOT_A_DEPUTY;
+import static vn.giaouoc.command.leadership.LeadershipRejection.NOT_DECIDED_SO;
 import static vn.giaouoc.command.leadership.LeadershipRejection.NOT_DESIGNATED;
 import static vn.giaouoc.command.leadership.LeadershipRejection.NOT_TENDERED;
+import static vn.giaouoc.command.leadership.LeadershipRejection.NO_DECISION;
 import static vn.giaouoc.command.leadership.LeadershipRejection.REPLACED_BY_ITSELF;
 import static vn.giaouoc.command.leadership.LeadershipRejection.TERM_IS_OVER;
 import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_HAS_LEFT_THE_BLOC;
@@ -40,6 +42,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.leadership.LeadershipCommand.AcceptHandover;
 import vn.giaouoc.command.leadership.LeadershipCommand.AppointActing;
 import vn.giaouoc.command.leadership.LeadershipCommand.DeclineDesignation;
@@ -67,7 +70,12 @@ import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipAttested;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipDesignated;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipHandedOver;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
+import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.poll.PollEvent.Subject;
+import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.regulation.PollRule;
+import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -89,6 +97,7 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   private final Map<Term, Tender> tendered = new HashMap<>();
   private final NavigableMap<LocalDate, Office> offices = new TreeMap<>();
   private final List<Stint> acting = new ArrayList<>();
+  private final NavigableMap<LocalDate, UnitId> led = new TreeMap<>();
 
   private record Office(Term term, UnitId leader, List<Deputy> deputies) {}
 
@@ -109,11 +118,48 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
     offices.mustLeadOrBeTheBoard(command.envelope().actor(), command.bloc());
     mustBeFit(command, command.leader(), command.deputies(), streams, offices);
     ALREADY_DESIGNATED.unless(!designated.containsKey(command.term()));
+    List<UnitId> deputies = command.deputies().stream().map(Deputy::unit).toList();
+    Candidacy candidacy = Candidacy.of(command.bloc(), this, streams, offices);
+    candidacy.mustBeLawful(command.term(), command.leader(), deputies, command.mode());
+    mustBeDecided(command, deputies, candidacy.regulation(), streams);
     tell(
         new LeadershipDesignated(
-            command.bloc(), command.term(), command.leader(), command.deputies(), command.mode()),
+            command.bloc(),
+            command.term(),
+            command.leader(),
+            command.deputies(),
+            command.mode(),
+            candidacy.number(),
+            command.decidedBy()),
         command);
     return version();
+  }
+
+  /** What a poll decided is designated, and nothing else; without a rule nobody asks for one. */
+  private static void mustBeDecided(
+      DesignateLeadership command,
+      List<UnitId> deputies,
+      @Nullable Regulation regulation,
+      Streams streams) {
+    PollId poll = command.decidedBy();
+    PollRule rule = regulation == null ? null : regulation.poll(Subject.LEADERSHIP).orElse(null);
+    boolean decides =
+        command.mode() == Mode.ELECTED
+            || command.mode() == Mode.AGREED
+            || command.mode() == Mode.ACCLAIMED;
+    NO_DECISION.unless(
+        poll != null || rule == null || !decides, null, rule == null ? null : rule.clause());
+    if (poll == null) {
+      return;
+    }
+    Decision decision = streams.peek(Decision.class, poll.stream());
+    List<UnitId> chosen = decision.chosen(Subject.DEPUTIES);
+    NOT_DECIDED_SO.unless(
+        command.bloc().equals(decision.decidedIn())
+            && decision.isDecided()
+            && decision.chosen(Subject.LEADERSHIP).equals(List.of(command.leader()))
+            && (chosen.isEmpty() || chosen.equals(deputies)),
+        poll.slug());
   }
 
   /** Takes office where nobody hands over: the first of all, or one that is chosen again. */
@@ -323,7 +369,14 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   }
 
   @Override
+  public boolean ledSince(UnitId unit, LocalDate day) {
+    LocalDate last = led.floorKey(day);
+    return led.tailMap(last == null ? day : last, true).containsValue(unit);
+  }
+
+  @Override
   protected void reset() {
+    led.clear();
     designated.clear();
     inOffice.clear();
     tendered.clear();
@@ -353,7 +406,11 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
         }
       }
       case ActingEnded _ -> endActing(from);
-      case LeadershipAttested _ -> {}
+      case LeadershipAttested(_, _, var leader, _) -> {
+        if (leader != null) {
+          led.put(from, leader);
+        }
+      }
     }
   }
 
@@ -367,6 +424,7 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
    */
   private void takeOffice(Office office, Since since) {
     inOffice.add(office.term());
+    led.put(since.from().firstDay(), office.leader());
     if (since.firstHand()) {
       LocalDate from = since.from().firstDay();
       offices.put(from, office);

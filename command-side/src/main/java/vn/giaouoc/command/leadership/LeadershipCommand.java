@@ -11,6 +11,7 @@ import vn.giaouoc.shared.leadership.LeadershipEvent;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Thing;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What can be asked of the leadership of a bloc. */
@@ -23,13 +24,18 @@ sealed interface LeadershipCommand extends Command {
     return LeadershipEvent.streamOf(bloc());
   }
 
-  /** Chooses a leadership for a term; it does not take office by that. */
+  /**
+   * Chooses a leadership for a term; it does not take office by that.
+   *
+   * @param decidedBy the poll that decided it, if one did
+   */
   record DesignateLeadership(
       BlocId bloc,
       Term term,
       UnitId leader,
       List<Deputy> deputies,
       @Nullable Mode mode,
+      @Nullable PollId decidedBy,
       Envelope envelope)
       implements LeadershipCommand {}
 

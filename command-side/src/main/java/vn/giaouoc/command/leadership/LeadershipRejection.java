@@ -84,7 +84,42 @@ enum LeadershipRejection implements Rejection {
       new Reason(
           422,
           "Thời hạn điều hành thay kết thúc trước khi bắt đầu",
-          "The acting would end before it begins"));
+          "The acting would end before it begins")),
+  MODE_NOT_PROVIDED(
+      new Reason(
+          422,
+          "Quy chế không cho chọn khối trưởng bằng cách này",
+          "The regulation does not provide this way of choosing a leader")),
+  TERM_NOT_THE_RULE(
+      new Reason(
+          422,
+          "Nhiệm kỳ không đúng số tháng của quy chế",
+          "The term is not as many months as the regulation says")),
+  DEPUTIES_NOT_THE_RULE(
+      new Reason(
+          422,
+          "Số khối phó không đúng quy chế",
+          "There are not as many deputies as the regulation says")),
+  KIND_NOT_THE_RULE(
+      new Reason(
+          422,
+          "Quy chế dành chức vụ này cho loại đơn vị khác",
+          "The regulation keeps this office for units of another kind")),
+  CANDIDATE_BARRED(
+      new Reason(
+          422,
+          "Theo quy chế, đơn vị này không được chọn",
+          "By the regulation this unit may not stand")),
+  NO_DECISION(
+      new Reason(
+          422,
+          "Quy chế quy định phải biểu quyết; cần nêu cuộc biểu quyết đã quyết định",
+          "The regulation provides for a vote; the poll that decided must be told")),
+  NOT_DECIDED_SO(
+      new Reason(
+          422,
+          "Cuộc biểu quyết này không chọn khối trưởng và các khối phó như vậy",
+          "This poll did not choose this leader and these deputies"));
 
   private final Reason reason;
 

@@ -31,6 +31,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -50,6 +51,7 @@ class LeadershipResource {
       @Nullable UnitId leader,
       @Nullable List<@Nullable Deputy> deputies,
       @Nullable Mode mode,
+      @Nullable PollId decidedBy,
       @Nullable When on) {}
 
   record Installation(@Nullable Term term, @Nullable When on) {}
@@ -87,6 +89,7 @@ class LeadershipResource {
             required(body.leader(), "leader"),
             deputies(body.deputies()),
             body.mode(),
+            body.decidedBy(),
             commands.act(body.on())));
   }
 

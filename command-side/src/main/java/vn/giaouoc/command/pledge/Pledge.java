@@ -52,6 +52,8 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.pledge.Late;
+import vn.giaouoc.shared.regulation.Proposals.Known;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.pledge.PledgeEvent;
@@ -88,6 +90,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   private @Nullable UnitId successor;
   private final Map<TargetId, Target> targets = new LinkedHashMap<>();
   private final Map<Stage, List<Result>> reports = new EnumMap<>(Stage.class);
+  private final Map<Step, Known> inTime = new EnumMap<>(Step.class);
   private final Set<Evidence> evidence = new HashSet<>();
 
   private record Evidence(TargetId target, Stage stage, FileId file) {}
@@ -264,6 +267,21 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
     return version();
   }
 
+  /** Whether there is a draft, or was one before it was signed. */
+  boolean isBegun() {
+    return drafted || signed;
+  }
+
+  /** A target as it is now; nothing if there is none of this name. */
+  @Nullable Target target(TargetId id) {
+    return targets.get(id);
+  }
+
+  /** What was reported at a stage; nothing if no report was submitted. */
+  List<Result> reported(Stage stage) {
+    return reports.getOrDefault(stage, List.of());
+  }
+
   /** Who pledges, and that it may today: every guard that all commands of a party share. */
   private Party party(PledgeCommand command, Streams streams, Offices offices) {
     Party party = Party.of(command, holder(command), streams, offices);
@@ -325,6 +343,15 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   }
 
   @Override
+  public Known inTime(Step step) {
+    return inTime.getOrDefault(step, Known.UNKNOWN);
+  }
+
+  private void came(Step step, @Nullable Late late) {
+    inTime.put(step, late == null ? Known.YES : Known.NO);
+  }
+
+  @Override
   public boolean isOpen() {
     return signed && !ended && !yearEndSubmitted();
   }
@@ -344,6 +371,7 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
   protected void reset() {
     drafted = false;
     signed = false;
+    inTime.clear();
     ended = false;
     term = null;
     successor = null;
@@ -362,10 +390,16 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
       case TargetSet set -> targets.put(set.target().id(), set.target());
       case TargetDropped dropped -> targets.remove(dropped.target());
       case PledgeSigned _ -> signed = true;
-      case PromiseMade _ -> {}
+      case PromiseMade promise -> came(Step.PLEDGE, promise.late());
       case TargetAmended amended -> targets.put(amended.target().id(), amended.target());
-      case MidYearReviewSubmitted review -> reports.put(Stage.MID_YEAR, review.results());
-      case YearEndReportSubmitted report -> reports.put(Stage.YEAR_END, report.results());
+      case MidYearReviewSubmitted review -> {
+        reports.put(Stage.MID_YEAR, review.results());
+        came(Step.MID_YEAR_REVIEW, review.late());
+      }
+      case YearEndReportSubmitted report -> {
+        reports.put(Stage.YEAR_END, report.results());
+        came(Step.YEAR_END_REVIEW, report.late());
+      }
       case EvidenceAttached attached ->
           evidence.add(new Evidence(attached.target(), attached.stage(), attached.file()));
       case PledgeTransferred(_, _, _, var to) -> {

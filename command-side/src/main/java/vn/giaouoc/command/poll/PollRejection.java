@@ -54,8 +54,8 @@ enum PollRejection implements Rejection {
   METHOD_NOT_OFFERED(
       new Reason(
           422,
-          "Hiện chỉ có thống nhất, giơ tay và bỏ phiếu giấy",
-          "There are consensus, show of hands and paper ballot so far")),
+          "Không thể biểu quyết bằng cách này; hãy chọn thống nhất, giơ tay, ghi danh hoặc bỏ phiếu",
+          "It cannot be voted in this way: take consensus, hands, named vote or ballot")),
   TWO_TELLERS_NEEDED(
       new Reason(
           422,
@@ -71,6 +71,116 @@ enum PollRejection implements Rejection {
           422,
           "Chỉ biểu quyết lại giữa các phương án bằng phiếu",
           "Only those with equal votes are voted on again")),
+  QUESTIONS_UNUSABLE(
+      new Reason(
+          422,
+          "Phiếu cần từ 1 đến 20 câu hỏi; mỗi câu có tên riêng và nêu quyết định về việc gì",
+          "A paper has 1 to 20 questions; each has a name of its own and says what is decided")),
+  QUESTIONS_DIFFER(
+      new Reason(
+          422,
+          "Cần trả lời đúng các câu hỏi trên phiếu, mỗi câu một lần",
+          "The questions must be those of the paper, each once")),
+  METHOD_NOT_PROVIDED(
+      new Reason(
+          422,
+          "Quy chế không cho quyết định việc này bằng cách ấy",
+          "The regulation does not provide this way of deciding it")),
+  ROUNDS_SPENT(
+      new Reason(
+          409,
+          "Đã biểu quyết đủ số vòng mà quy chế cho phép",
+          "It has been voted on as often as the regulation allows")),
+  RULES_DIFFER(
+      new Reason(
+          422,
+          "Quy chế quy định khác nhau cho các việc trên cùng một phiếu; hãy tách thành nhiều phiếu",
+          "The regulation has different rules for what stands on this paper; use several papers")),
+  THRESHOLD_NOT_THE_RULE(
+      new Reason(
+          422,
+          "Tỷ lệ cần đạt khác với quy chế",
+          "The share of votes differs from that of the regulation")),
+  COUNCIL_WITHOUT_LEADER(
+      new Reason(
+          422,
+          "Khối này chưa có khối trưởng đương nhiệm để tham gia biểu quyết",
+          "This bloc has no leader in office who could vote")),
+  NO_QUORUM(
+      new Reason(
+          409,
+          "Số đơn vị có mặt chưa đủ để biểu quyết theo quy chế",
+          "Too few attend for a vote under the regulation")),
+  ABSENCE_NOT_PROVIDED(
+      new Reason(
+          422,
+          "Quy chế không cho đơn vị vắng mặt biểu quyết bằng cách này",
+          "The regulation does not let an absent unit vote in this way")),
+  NOT_IN_THE_ELECTORATE(
+      new Reason(
+          422,
+          "Đơn vị này không có quyền biểu quyết trong lần này",
+          "This unit may not vote in this poll")),
+  ATTENDS(new Reason(409, "Đơn vị này có mặt tại hội nghị", "This unit attends the conference")),
+  ALREADY_ADMITTED(
+      new Reason(
+          409,
+          "Đã ghi nhận cách biểu quyết của đơn vị vắng mặt này",
+          "How this absent unit votes is already recorded")),
+  HOLDER_UNUSABLE(
+      new Reason(
+          422,
+          "Biểu quyết thay cần nêu một đơn vị khác, có mặt và có quyền biểu quyết; ý kiến bằng văn"
+              + " bản thì không nêu",
+          "A proxy needs another unit that attends and may vote; a written opinion has none")),
+  ANSWER_UNUSABLE(
+      new Reason(
+          422,
+          "Câu trả lời không hợp lệ: chọn trong các phương án, mỗi phương án một lần, không quá số"
+              + " được chọn",
+          "The answer does not count: it takes options of the question, each once, no more than"
+              + " may be chosen")),
+  CLAUSE_NEEDED(
+      new Reason(
+          422,
+          "Cần nêu điều khoản cho phép cách quyết định này",
+          "The clause that provides for this must be told")),
+  ANOTHER_STEP_FIRST(
+      new Reason(
+          409,
+          "Theo quy chế, khi bằng phiếu phải theo bước khác trước",
+          "By the regulation another step comes first where votes are equal")),
+  LOTS_CALLED(new Reason(409, "Việc bốc thăm đã bắt đầu", "Lots are being drawn already")),
+  LOTS_NEED_TWO(
+      new Reason(
+          422,
+          "Cần ít nhất hai đơn vị khác nhau có quyền biểu quyết cùng bốc thăm",
+          "Lots are drawn by at least two different units that may vote")),
+  NO_LOTS(new Reason(409, "Không có việc bốc thăm nào đang diễn ra", "No lots are being drawn")),
+  NOT_DRAWING(
+      new Reason(
+          403, "Đơn vị này không tham gia bốc thăm", "This unit is not among those that draw")),
+  LOT_MALFORMED(
+      new Reason(
+          422,
+          "Cần 64 chữ số thập lục phân viết thường",
+          "It must be 64 hexadecimal figures in small letters")),
+  ALREADY_COMMITTED(
+      new Reason(
+          409, "Đơn vị này đã gửi mã cam kết", "This unit has already committed itself to a seed")),
+  NOT_ALL_COMMITTED(
+      new Reason(
+          409,
+          "Chỉ công bố số bốc thăm khi mọi đơn vị đã gửi mã cam kết",
+          "Seeds are revealed only when all have committed themselves")),
+  ALREADY_REVEALED(
+      new Reason(
+          409, "Đơn vị này đã công bố số bốc thăm", "This unit has already revealed its seed")),
+  ANOTHER_SEED(
+      new Reason(
+          422,
+          "Số bốc thăm không khớp với mã cam kết đã gửi",
+          "The seed is not the one to which the unit committed itself")),
   POLL_ALREADY_OPEN(
       new Reason(409, "Cuộc biểu quyết đã bắt đầu", "The poll has already been opened")),
   POLL_NOT_OPEN(new Reason(409, "Cuộc biểu quyết chưa bắt đầu", "The poll is not open yet")),
@@ -148,6 +258,27 @@ enum PollRejection implements Rejection {
           422,
           "Số liệu xác nhận khác với số liệu đã ghi",
           "What is certified differs from what was recorded")),
+  /** Its keys take a while to make, so they are made before anything is decided. */
+  BOX_NOT_READY(
+      new Reason(
+          409,
+          "Hòm phiếu kín chưa sẵn sàng; hãy thử lại",
+          "The box for secret papers is not ready; try again")),
+  CASTING_ENDED(
+      new Reason(
+          409,
+          "Đã hết thời gian bỏ phiếu, không phát phiếu nữa",
+          "Casting has ended; no further paper is issued")),
+  ANOTHER_TOKEN(
+      new Reason(
+          409,
+          "Đơn vị đã nhận phiếu trên một thiết bị khác; mỗi đơn vị chỉ được phát một phiếu",
+          "The unit was issued its paper on another device; each unit is issued one")),
+  WRITTEN_IS_NOT_SECRET(
+      new Reason(
+          409,
+          "Ý kiến bằng văn bản không thể giữ kín, nên không dùng được trong bỏ phiếu kín",
+          "An opinion in writing cannot be kept secret, so a secret ballot does not take it")),
   NOTHING_TO_CLOSE_WITH(
       new Reason(
           409,

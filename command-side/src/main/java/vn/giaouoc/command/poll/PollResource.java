@@ -6,6 +6,7 @@ import static vn.giaouoc.command.Answers.required;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,27 +15,44 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.giaouoc.command.Answers;
 import vn.giaouoc.command.Commands;
+import vn.giaouoc.command.ballot.SecretBallots;
+import vn.giaouoc.command.poll.PollCommand.AbandonLots;
+import vn.giaouoc.command.poll.PollCommand.AdmitAbsentVoice;
+import vn.giaouoc.command.poll.PollCommand.Asked;
+import vn.giaouoc.command.poll.PollCommand.CallLots;
 import vn.giaouoc.command.poll.PollCommand.CallPoll;
+import vn.giaouoc.command.poll.PollCommand.CastVote;
 import vn.giaouoc.command.poll.PollCommand.CertifyTally;
 import vn.giaouoc.command.poll.PollCommand.Choice;
 import vn.giaouoc.command.poll.PollCommand.ClosePoll;
+import vn.giaouoc.command.poll.PollCommand.CommitLot;
 import vn.giaouoc.command.poll.PollCommand.DecideTie;
+import vn.giaouoc.command.poll.PollCommand.IssuePaper;
 import vn.giaouoc.command.poll.PollCommand.OpenPoll;
 import vn.giaouoc.command.poll.PollCommand.RaiseObjection;
 import vn.giaouoc.command.poll.PollCommand.RecordConsensus;
 import vn.giaouoc.command.poll.PollCommand.RecordPaperTally;
 import vn.giaouoc.command.poll.PollCommand.RecordShowOfHands;
+import vn.giaouoc.command.poll.PollCommand.RevealLot;
 import vn.giaouoc.command.poll.PollCommand.VoidPoll;
+import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.poll.Absence;
+import vn.giaouoc.shared.poll.Answer;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
+import vn.giaouoc.shared.poll.PollEvent.Voices;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
 import vn.giaouoc.shared.poll.PollEvent.WithoutVote;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question.Form;
+import vn.giaouoc.shared.poll.QuestionTally;
 import vn.giaouoc.shared.poll.Threshold;
 import vn.giaouoc.shared.poll.Threshold.Base;
 import vn.giaouoc.shared.unit.UnitId;
@@ -45,15 +63,20 @@ import vn.giaouoc.shared.unit.UnitId;
 class PollResource {
 
   private final Commands commands;
+  private final Boxes boxes;
+  private final SecretBallots ballots;
 
-  PollResource(Commands commands) {
+  PollResource(Commands commands, Boxes boxes, SecretBallots ballots) {
     this.commands = commands;
+    this.boxes = boxes;
+    this.ballots = ballots;
   }
 
   record Called(@Nullable String key, @Nullable UnitId unit, @Nullable String text) {
 
     private Choice choice() {
-      return new Choice(required(key, "options.key"), unit, optional(text, "options.text"));
+      return new Choice(
+          required(key, "questions.options.key"), unit, optional(text, "questions.options.text"));
     }
   }
 
@@ -66,11 +89,37 @@ class PollResource {
 
     private Threshold threshold() {
       return new Threshold(
-          required(base, "threshold.base"),
-          required(share, "threshold.share"),
-          required(of, "threshold.of"),
-          required(moreThan, "threshold.moreThan"),
+          required(base, "questions.threshold.base"),
+          required(share, "questions.threshold.share"),
+          required(of, "questions.threshold.of"),
+          required(moreThan, "questions.threshold.moreThan"),
           clause);
+    }
+  }
+
+  record Put(
+      @Nullable String key,
+      @Nullable List<Subject> subjects,
+      @Nullable Contest contest,
+      @Nullable String text,
+      @Nullable Form form,
+      @Nullable List<Called> options,
+      @Nullable Integer seats,
+      @Nullable Integer choices,
+      @Nullable Share threshold) {
+
+    private Asked asked() {
+      int chosen = requireNonNullElse(seats, 1);
+      return new Asked(
+          required(key, "questions.key"),
+          required(subjects, "questions.subjects"),
+          requireNonNullElse(contest, Contest.WHOLE_BLOC),
+          required(text, "questions.text"),
+          form,
+          required(options, "questions.options").stream().map(Called::choice).toList(),
+          chosen,
+          requireNonNullElse(choices, chosen),
+          threshold == null ? null : threshold.threshold());
     }
   }
 
@@ -78,15 +127,10 @@ class PollResource {
       @Nullable PollId id,
       @Nullable CycleId cycle,
       @Nullable ConferenceId conference,
-      @Nullable List<Subject> subjects,
-      @Nullable Contest contest,
-      @Nullable String question,
-      @Nullable List<Called> options,
+      @Nullable List<Put> questions,
       @Nullable Method method,
-      @Nullable Share threshold,
-      @Nullable Integer seats,
-      @Nullable Integer choices,
       @Nullable List<UnitId> tellers,
+      @Nullable List<BlocId> council,
       @Nullable PollId after) {}
 
   record Left(@Nullable UnitId unit, @Nullable String clause) {
@@ -98,7 +142,26 @@ class PollResource {
 
   record Opening(@Nullable List<Left> without) {}
 
-  record Consensus(@Nullable List<String> agreed) {}
+  record Absentee(
+      @Nullable UnitId unit,
+      @Nullable Absence how,
+      @Nullable UnitId holder,
+      @Nullable FileId letter) {}
+
+  record Said(
+      @Nullable String question, @Nullable List<String> inFavour, @Nullable List<String> against) {
+
+    private Answer answer() {
+      return new Answer(
+          required(question, "question"),
+          required(inFavour, "inFavour"),
+          requireNonNullElse(against, List.of()));
+    }
+  }
+
+  record Consensus(@Nullable List<Said> agreed) {}
+
+  record Vote(@Nullable UnitId unit, @Nullable List<Said> answers) {}
 
   record Objection(
       @Nullable Method method, @Nullable List<UnitId> tellers, @Nullable String reason) {}
@@ -118,27 +181,69 @@ class PollResource {
     }
   }
 
-  record Hands(@Nullable List<Counted> votes, @Nullable List<UnitId> countedBy) {}
+  record Counts(
+      @Nullable String question,
+      @Nullable Integer valid,
+      @Nullable Integer invalid,
+      @Nullable List<Counted> votes) {
+
+    private Voices voices() {
+      return new Voices(required(question, "question"), counted());
+    }
+
+    private QuestionTally tally() {
+      return new QuestionTally(
+          required(question, "question"),
+          required(valid, "valid"),
+          required(invalid, "invalid"),
+          counted());
+    }
+
+    private List<Votes> counted() {
+      return required(votes, "votes").stream().map(Counted::votes).toList();
+    }
+  }
+
+  record Hands(@Nullable List<Counts> counted, @Nullable List<UnitId> countedBy) {}
 
   record Papers(
       @Nullable Integer issued,
       @Nullable Integer returned,
-      @Nullable Integer valid,
-      @Nullable Integer invalid,
-      @Nullable List<Counted> votes,
+      @Nullable List<Counts> questions,
       @Nullable UnitId by) {
 
     private PaperTally tally() {
       return new PaperTally(
           required(issued, "issued"),
           required(returned, "returned"),
-          required(valid, "valid"),
-          required(invalid, "invalid"),
-          required(votes, "votes").stream().map(Counted::votes).toList());
+          required(questions, "questions").stream().map(Counts::tally).toList());
     }
   }
 
-  record Tie(@Nullable List<String> chosen, @Nullable String clause) {}
+  record Tie(@Nullable String question, @Nullable List<String> chosen, @Nullable String clause) {}
+
+  record Drawing(
+      @Nullable String question, @Nullable List<UnitId> units, @Nullable String clause) {}
+
+  record Commitment(@Nullable String question, @Nullable UnitId unit, @Nullable String digest) {}
+
+  record Seed(@Nullable String question, @Nullable UnitId unit, @Nullable String seed) {}
+
+  record Abandoning(@Nullable String question, @Nullable String reason) {}
+
+  /**
+   * What a unit has stamped.
+   *
+   * @param blinded the blinded token, in base64url
+   */
+  record Blank(@Nullable UnitId unit, @Nullable String blinded) {}
+
+  /**
+   * A stamp.
+   *
+   * @param stamp the blind signature, in base64url
+   */
+  record Stamp(String stamp) {}
 
   record Voiding(@Nullable String reason) {}
 
@@ -151,15 +256,10 @@ class PollResource {
             required(body.id(), "id"),
             required(body.cycle(), "cycle"),
             required(body.conference(), "conference"),
-            required(body.subjects(), "subjects"),
-            requireNonNullElse(body.contest(), Contest.WHOLE_BLOC),
-            required(body.question(), "question"),
-            required(body.options(), "options").stream().map(Called::choice).toList(),
+            required(body.questions(), "questions").stream().map(Put::asked).toList(),
             required(body.method(), "method"),
-            body.threshold() == null ? Threshold.MORE_THAN_HALF : body.threshold().threshold(),
-            requireNonNullElse(body.seats(), 1),
-            requireNonNullElse(body.choices(), 1),
             requireNonNullElse(body.tellers(), List.of()),
+            requireNonNullElse(body.council(), List.of()),
             body.after(),
             commands.act(null)));
   }
@@ -173,7 +273,11 @@ class PollResource {
     List<Left> without = requireNonNullElse(body.without(), List.of());
     return commands.send(
         HttpStatus.NO_CONTENT,
-        new OpenPoll(poll, without.stream().map(Left::out).toList(), commands.act(null)),
+        new OpenPoll(
+            poll,
+            without.stream().map(Left::out).toList(),
+            boxes.ready(poll, null),
+            commands.act(null)),
         ifMatch);
   }
 
@@ -185,20 +289,24 @@ class PollResource {
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     return commands.send(
         HttpStatus.NO_CONTENT,
-        new RecordConsensus(poll, required(body.agreed(), "agreed"), commands.act(null)),
+        new RecordConsensus(
+            poll,
+            required(body.agreed(), "agreed").stream().map(Said::answer).toList(),
+            commands.act(null)),
         ifMatch);
   }
 
-  /** Notes that somebody objects. */
+  /** Objects, for a unit that may vote; or notes that somebody does. */
   @PostMapping("/{poll}/objections")
   ResponseEntity<Void> object(@PathVariable PollId poll, @RequestBody Objection body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new RaiseObjection(
             poll,
-            required(body.method(), "method"),
-            requireNonNullElse(body.tellers(), List.of()),
+            body.method(),
+            body.tellers(),
             optional(body.reason(), "reason"),
+            boxes.ready(poll, body.method()),
             commands.act(null)));
   }
 
@@ -212,10 +320,36 @@ class PollResource {
         HttpStatus.NO_CONTENT,
         new RecordShowOfHands(
             poll,
-            required(body.votes(), "votes").stream().map(Counted::votes).toList(),
+            required(body.counted(), "counted").stream().map(Counts::voices).toList(),
             required(body.countedBy(), "countedBy"),
             commands.act(null)),
         ifMatch);
+  }
+
+  /** Votes by name. A later vote of the same unit takes the place of an earlier one. */
+  @PostMapping("/{poll}/votes")
+  ResponseEntity<Void> vote(@PathVariable PollId poll, @RequestBody Vote body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new CastVote(
+            poll,
+            required(body.unit(), "unit"),
+            required(body.answers(), "answers").stream().map(Said::answer).toList(),
+            commands.act(null)));
+  }
+
+  /** Lets a unit take part that does not attend. */
+  @PostMapping("/{poll}/absent")
+  ResponseEntity<Void> admit(@PathVariable PollId poll, @RequestBody Absentee body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new AdmitAbsentVoice(
+            poll,
+            required(body.unit(), "unit"),
+            required(body.how(), "how"),
+            body.holder(),
+            required(body.letter(), "letter"),
+            commands.act(null)));
   }
 
   /** Types in the papers. */
@@ -247,7 +381,36 @@ class PollResource {
   ResponseEntity<Void> close(
       @PathVariable PollId poll,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-    return commands.send(HttpStatus.NO_CONTENT, new ClosePoll(poll, commands.act(null)), ifMatch);
+    return followed(
+        poll,
+        commands.send(HttpStatus.NO_CONTENT, new ClosePoll(poll, commands.act(null)), ifMatch));
+  }
+
+  /** What follows for the box is taken up again later if it is interrupted here. */
+  private ResponseEntity<Void> followed(PollId poll, ResponseEntity<Void> done) {
+    Long version = boxes.follow(poll);
+    return version == null
+        ? done
+        : ResponseEntity.status(done.getStatusCode())
+            .eTag(Answers.etag(poll.stream(), version))
+            .build();
+  }
+
+  /**
+   * Issues the paper of a unit. The answer is the stamp under its blinded token; the same token
+   * gets the same stamp again.
+   */
+  @PostMapping("/{poll}/papers")
+  ResponseEntity<Stamp> issue(@PathVariable PollId poll, @RequestBody Blank body) {
+    String blinded = required((Object) body.blinded(), "blinded").toString();
+    ResponseEntity<Void> issued =
+        commands.send(
+            HttpStatus.OK,
+            new IssuePaper(poll, required(body.unit(), "unit"), blinded, commands.act(null)));
+    return ResponseEntity.ok()
+        .headers(issued.getHeaders())
+        .cacheControl(CacheControl.noStore())
+        .body(new Stamp(ballots.stamp(poll, blinded)));
   }
 
   /** Decides a tie. */
@@ -260,8 +423,68 @@ class PollResource {
         HttpStatus.NO_CONTENT,
         new DecideTie(
             poll,
+            required(body.question(), "question"),
             required(body.chosen(), "chosen"),
-            required(body.clause(), "clause"),
+            optional(body.clause(), "clause"),
+            commands.act(null)),
+        ifMatch);
+  }
+
+  /** Has lots drawn. */
+  @PostMapping("/{poll}/lots")
+  ResponseEntity<Void> draw(
+      @PathVariable PollId poll,
+      @RequestBody Drawing body,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new CallLots(
+            poll,
+            required(body.question(), "question"),
+            required(body.units(), "units"),
+            optional(body.clause(), "clause"),
+            commands.act(null)),
+        ifMatch);
+  }
+
+  /** Commits a unit to a seed. */
+  @PostMapping("/{poll}/lots/commitments")
+  ResponseEntity<Void> commit(@PathVariable PollId poll, @RequestBody Commitment body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new CommitLot(
+            poll,
+            required(body.question(), "question"),
+            required(body.unit(), "unit"),
+            required(body.digest(), "digest"),
+            commands.act(null)));
+  }
+
+  /** Reveals the seed of a unit. */
+  @PostMapping("/{poll}/lots/seeds")
+  ResponseEntity<Void> reveal(@PathVariable PollId poll, @RequestBody Seed body) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new RevealLot(
+            poll,
+            required(body.question(), "question"),
+            required(body.unit(), "unit"),
+            required(body.seed(), "seed"),
+            commands.act(null)));
+  }
+
+  /** Gives lots up, so that others may draw. */
+  @PostMapping("/{poll}/lots/abandonment")
+  ResponseEntity<Void> abandon(
+      @PathVariable PollId poll,
+      @RequestBody Abandoning body,
+      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    return commands.send(
+        HttpStatus.NO_CONTENT,
+        new AbandonLots(
+            poll,
+            required(body.question(), "question"),
+            required(body.reason(), "reason"),
             commands.act(null)),
         ifMatch);
   }
@@ -272,9 +495,11 @@ class PollResource {
       @PathVariable PollId poll,
       @RequestBody Voiding body,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-    return commands.send(
-        HttpStatus.NO_CONTENT,
-        new VoidPoll(poll, required(body.reason(), "reason"), commands.act(null)),
-        ifMatch);
+    return followed(
+        poll,
+        commands.send(
+            HttpStatus.NO_CONTENT,
+            new VoidPoll(poll, required(body.reason(), "reason"), commands.act(null)),
+            ifMatch));
   }
 }

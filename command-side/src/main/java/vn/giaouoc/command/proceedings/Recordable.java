@@ -190,6 +190,11 @@ public abstract class Recordable<E extends Event> {
     return standing().anyMatch(fact -> fact.version() == version && fact.firstHand());
   }
 
+  /** The events after this version. */
+  public final List<Event> since(long version) {
+    return facts.stream().filter(fact -> fact.version() > version).map(Fact::event).toList();
+  }
+
   /** Whether it is with the event of this number that all that stands here begins. */
   public final boolean beginsWith(long version) {
     return standing().min(order()).filter(fact -> fact.version() == version).isPresent();

@@ -21,7 +21,9 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.cycle.CycleEvent.Beyond;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
+import vn.giaouoc.shared.regulation.ContestRule;
 import vn.giaouoc.shared.regulation.Ranks;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
@@ -40,13 +42,16 @@ import vn.giaouoc.shared.unit.UnitId;
 /**
  * The points that count of each unit of a contest, and its rank.
  *
+ * @param settled who has a place
+ * @param beyond who has none, where the contest has only so many
  * @param marks what the points are made of, where a scale made them
  */
-record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
+record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> marks) {
 
   /** By the points of the sheets, or those that the bloc settled itself. */
   static Ranked byPoints(
       Regulation regulation,
+      @Nullable ContestRule rule,
       SortedMap<UnitId, @Nullable BigDecimal> contestants,
       SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
       List<UnitId> order) {
@@ -67,19 +72,20 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
           Scale.mustFit(requireNonNull(counts), regulation, unit);
           points.put(unit, counts);
         });
-    mustBeOrdered(points, order, regulation.scoring());
+    mustBeOrdered(points, order, regulation.scoring(), places(rule));
     List<Settled> settled = new ArrayList<>();
     Ranks.of(points, order)
         .forEach(
             (unit, rank) ->
                 settled.add(
                     new Settled(unit, requireNonNull(points.get(unit)), rank, layers.get(unit))));
-    return new Ranked(settled, Map.of());
+    return placed(settled, rule, Map.of());
   }
 
   /** By the scale of the regulation, from the figures of the sheets. */
   static Ranked byScale(
       Regulation regulation,
+      @Nullable ContestRule rule,
       SortedMap<UnitId, @Nullable BigDecimal> contestants,
       SortedMap<UnitId, Aggregate<ScoreSheet>> sheets,
       List<UnitId> order) {
@@ -95,8 +101,9 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
           layers.put(unit, requireNonNull(layer));
           figures.add(Sheet.of(unit, sheet.invoke(root -> root.lines(layer))));
         });
-    Standing standing = Scoring.of(regulation, figures, order);
-    mustBeToldApart(standing, order, clause);
+    Regulation ranking = rule == null ? regulation : regulation.in(rule.id());
+    Standing standing = Scoring.of(ranking, figures, order);
+    mustBeToldApart(standing, order, clause, places(rule));
     List<Settled> settled = new ArrayList<>();
     Map<UnitId, Marks> marks = new HashMap<>();
     for (UnitScore each : standing.units()) {
@@ -121,7 +128,32 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
               each.grade()));
       marks.put(each.unit(), marks(each));
     }
-    return new Ranked(settled, marks);
+    return placed(settled, rule, marks);
+  }
+
+  private static int places(@Nullable ContestRule rule) {
+    return rule == null || rule.places() == null ? Integer.MAX_VALUE : rule.places();
+  }
+
+  private static Ranked placed(
+      List<Settled> all, @Nullable ContestRule rule, Map<UnitId, Marks> marks) {
+    int places = places(rule);
+    return new Ranked(
+        all.stream().filter(each -> each.rank() <= places).toList(),
+        all.stream()
+            .filter(each -> each.rank() > places)
+            .map(
+                each ->
+                    new Beyond(
+                        each.unit(),
+                        each.points(),
+                        each.layer(),
+                        each.shown(),
+                        each.rate(),
+                        each.grade(),
+                        requireNonNull(rule).clause()))
+            .toList(),
+        marks);
   }
 
   private static @Nullable Layer counting(
@@ -147,14 +179,23 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
         : new Mark(of, null, null);
   }
 
-  /** Where equal ranks are provided for, ties need not be resolved. */
+  /** Where equal ranks are provided for, or beyond the places, ties need not be resolved. */
   private static void mustBeOrdered(
-      Map<UnitId, BigDecimal> points, List<UnitId> order, @Nullable ScoringRule rule) {
+      Map<UnitId, BigDecimal> points,
+      List<UnitId> order,
+      @Nullable ScoringRule rule,
+      int places) {
     String clause = rule == null ? null : rule.clause();
     Set<UnitId> resolved = new HashSet<>();
+    Map<UnitId, Integer> ranks = Ranks.of(points, List.of());
     for (Set<UnitId> equal : Ranks.ties(points)) {
       boolean named = order.containsAll(equal);
-      EQUAL_POINTS.unless(named || (rule != null && rule.equalRanks()), slugs(equal), clause);
+      EQUAL_POINTS.unless(
+          named
+              || (rule != null && rule.equalRanks())
+              || equal.stream().allMatch(unit -> requireNonNull(ranks.get(unit)) > places),
+          slugs(equal),
+          clause);
       if (named) {
         resolved.addAll(equal);
       }
@@ -164,11 +205,12 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
   }
 
   /** What figures do not tell apart, people do, as the cascade of the regulation says. */
-  private static void mustBeToldApart(Standing standing, List<UnitId> order, String clause) {
+  private static void mustBeToldApart(
+      Standing standing, List<UnitId> order, String clause, int places) {
     Set<UnitId> decided = new HashSet<>();
     for (Tie tie : standing.ties()) {
       EQUAL_POINTS.unless(
-          tie.how() != Tie.How.OPEN,
+          tie.how() != Tie.How.OPEN || isBeyond(tie, standing, places),
           slugs(tie.units()),
           tie.step() == null ? clause : tie.step().clause());
       if (tie.how() == Tie.How.BY_DECISION) {
@@ -177,6 +219,12 @@ record Ranked(List<Settled> settled, Map<UnitId, Marks> marks) {
     }
     ORDER_OF_UNEQUALS.unless(
         order.size() == new HashSet<>(order).size() && decided.containsAll(order), null, clause);
+  }
+
+  private static boolean isBeyond(Tie tie, Standing standing, int places) {
+    return tie.units().stream()
+        .map(unit -> standing.of(unit).rank())
+        .allMatch(rank -> rank != null && rank > places);
   }
 
   private static String slugs(Iterable<UnitId> units) {

@@ -2,9 +2,12 @@ package vn.giaouoc.command.scoring;
 
 import static java.util.Objects.requireNonNull;
 import static vn.giaouoc.command.scoring.ScoringRejection.ALREADY_SCORED;
+import static vn.giaouoc.command.scoring.ScoringRejection.CONTEST_NOT_PROVIDED;
 import static vn.giaouoc.command.scoring.ScoringRejection.CYCLE_NOT_OPEN;
+import static vn.giaouoc.command.scoring.ScoringRejection.MEMBER_NOT_PLACED;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOBODY_TO_RANK;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOTHING_REOPENED;
+import static vn.giaouoc.command.scoring.ScoringRejection.NOT_IN_THE_CONTEST;
 import static vn.giaouoc.command.scoring.ScoringRejection.NOT_ON_THE_ROLL;
 import static vn.giaouoc.command.scoring.ScoringRejection.NO_REGULATION_IN_FORCE;
 import static vn.giaouoc.command.scoring.ScoringRejection.RANKING_SKIPPED;
@@ -37,6 +40,7 @@ import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.Beyond;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
@@ -45,6 +49,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleEvent.TieOrder;
 import vn.giaouoc.shared.cycle.CycleEvent.Unranked;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
+import vn.giaouoc.shared.regulation.ContestRule;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
@@ -91,8 +96,11 @@ public final class RankingHandler {
         command.cycle().slug(),
         clause(requireNonNull(regulation)));
 
-    Set<UnitId> roll = offices.roll(bloc).membersOn(today);
-    SortedMap<UnitId, @Nullable BigDecimal> contestants = contestants(command, roll, year);
+    CONTEST_NOT_PROVIDED.unless(
+        regulation.has(command.contest()), command.contest().name(), clause(regulation));
+    ContestRule rule = regulation.contest(command.contest()).orElse(null);
+    Entrants entrants = Entrants.of(command.contest(), rule, offices.roll(bloc), today);
+    SortedMap<UnitId, @Nullable BigDecimal> contestants = contestants(command, entrants, year);
     SortedMap<UnitId, Aggregate<ScoreSheet>> sheets = new TreeMap<>(BY_SLUG);
     contestants
         .keySet()
@@ -105,8 +113,8 @@ public final class RankingHandler {
     List<UnitId> order = command.ties() == null ? List.of() : command.ties().order();
     Ranked ranked =
         regulation.scale() == null
-            ? Ranked.byPoints(regulation, contestants, sheets, order)
-            : Ranked.byScale(regulation, contestants, sheets, order);
+            ? Ranked.byPoints(regulation, rule, contestants, sheets, order)
+            : Ranked.byScale(regulation, rule, contestants, sheets, order);
     List<String> basis = basis(command, bloc, cycle, sheets);
     BlocScored scored =
         new BlocScored(
@@ -114,7 +122,7 @@ public final class RankingHandler {
             command.contest(),
             regulation.number(),
             ranked.settled(),
-            excluded(year, command.contest(), roll),
+            excluded(year, entrants),
             command.unranked().stream()
                 .map(each -> new Unranked(each.unit(), keeper.words(each.reason())))
                 .toList(),
@@ -123,7 +131,9 @@ public final class RankingHandler {
                 ? null
                 : new TieOrder(order, keeper.words(command.ties().decision())),
             command.reason() == null ? null : keeper.words(command.reason()),
-            basis);
+            basis,
+            rule,
+            ranked.beyond());
     cycle.execute(root -> root.append(scored, command.envelope()));
     sheets.forEach(
         (unit, sheet) ->
@@ -142,7 +152,7 @@ public final class RankingHandler {
 
   /** Who is ranked, with the points that the bloc settled itself. */
   private static SortedMap<UnitId, @Nullable BigDecimal> contestants(
-      ScoreBloc command, Set<UnitId> roll, Year year) {
+      ScoreBloc command, Entrants entrants, Year year) {
     Set<UnitId> named = new HashSet<>();
     Stream.concat(
             command.settled().stream().map(Given::unit),
@@ -150,17 +160,23 @@ public final class RankingHandler {
         .forEach(
             unit -> {
               UNIT_NAMED_TWICE.unless(named.add(unit), unit.slug());
-              NOT_ON_THE_ROLL.unless(roll.contains(unit), unit.slug());
+              NOT_ON_THE_ROLL.unless(entrants.roll().contains(unit), unit.slug());
+              NOT_IN_THE_CONTEST.unless(
+                  entrants.members().contains(unit), unit.slug(), entrants.clause());
               UNIT_EXCLUDED.unless(
                   !year.excluded().contains(unit), unit.slug(), year.clauseExcluding(unit));
             });
     SortedMap<UnitId, @Nullable BigDecimal> contestants = new TreeMap<>(BY_SLUG);
     command.settled().forEach(given -> contestants.put(given.unit(), given.points()));
-    if (command.contest().equals(Contest.WHOLE_BLOC)) {
-      roll.stream()
+    if (entrants.byItself()) {
+      entrants.members().stream()
           .filter(unit -> !named.contains(unit) && !year.excluded().contains(unit))
           .forEach(unit -> contestants.put(unit, null));
     }
+    entrants
+        .notPlaced()
+        .forEach(
+            unit -> MEMBER_NOT_PLACED.unless(year.excluded().contains(unit), unit.slug(), entrants.clause()));
     NOBODY_TO_RANK.unless(!contestants.isEmpty(), command.contest().name());
     return contestants;
   }
@@ -174,18 +190,27 @@ public final class RankingHandler {
       return;
     }
     ALREADY_SCORED.unless(command.reason() != null, command.contest().name(), clause);
-    Set<UnitId> ranked = earlier.settled().stream().map(Settled::unit).collect(Collectors.toSet());
+    Contest contest = command.contest();
     NOTHING_REOPENED.unless(
-        !ranked.equals(sheets.keySet())
-            || sheets.values().stream().anyMatch(sheet -> !sheet.invoke(ScoreSheet::isFrozen)),
+        !scored(earlier).collect(Collectors.toSet()).equals(sheets.keySet())
+            || sheets.values().stream()
+                .anyMatch(sheet -> !sheet.<Boolean>invoke(root -> root.isFrozenBy(contest))),
         command.contest().name(),
         clause);
   }
 
-  private static List<Excluded> excluded(Year year, Contest contest, Set<UnitId> roll) {
-    return contest.equals(Contest.WHOLE_BLOC)
+  /** Who has points in a ranking: those with a place, and those beyond the places. */
+  private static Stream<UnitId> scored(BlocScored ranking) {
+    return Stream.concat(
+        ranking.settled().stream().map(Settled::unit),
+        ranking.beyond().stream().map(Beyond::unit));
+  }
+
+  /** Who is shown as excluded in the contest that it would be in. */
+  private static List<Excluded> excluded(Year year, Entrants entrants) {
+    return entrants.byItself()
         ? year.excluded().stream()
-            .filter(roll::contains)
+            .filter(entrants.members()::contains)
             .sorted(BY_SLUG)
             .map(unit -> new Excluded(unit, year.clauseExcluding(unit)))
             .toList()
@@ -195,8 +220,7 @@ public final class RankingHandler {
   private static List<UnitId> dropped(@Nullable BlocScored earlier, Set<UnitId> ranked) {
     return earlier == null
         ? List.of()
-        : earlier.settled().stream()
-            .map(Settled::unit)
+        : scored(earlier)
             .filter(unit -> !ranked.contains(unit))
             .sorted(BY_SLUG)
             .toList();

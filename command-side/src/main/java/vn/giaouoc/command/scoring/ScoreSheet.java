@@ -18,8 +18,11 @@ import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,9 +50,11 @@ import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.leadership.Deputy;
+import vn.giaouoc.shared.regulation.Proposals.Known;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Scale.LayerRule;
 import vn.giaouoc.shared.regulation.Scale.Scorer;
@@ -62,6 +67,7 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.CrossChecked;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Explained;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetReopened;
@@ -76,13 +82,14 @@ import vn.giaouoc.shared.unit.UnitId;
  * freezes the sheet.
  */
 @AggregateRoot(type = "sheet")
-class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
+class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
 
   private record Entered(List<Line> lines, @Nullable BigDecimal total) {}
 
   private final NavigableMap<Layer, Entered> layers = new TreeMap<>();
-  private boolean frozen;
+  private final Map<Contest, Optional<Marks>> frozenBy = new HashMap<>();
   private boolean returned;
+  private Known selfInTime = Known.UNKNOWN;
   private boolean appealed;
 
   @CommandHandler
@@ -100,7 +107,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     NOT_A_MEMBER_TODAY.unless(
         offices.roll(bloc).membersOn(offices.today()).contains(command.unit()),
         command.unit().slug());
-    SHEET_FROZEN.unless(!frozen, command.stream(), clauseOf(regulation));
+    SHEET_FROZEN.unless(!isFrozen(), command.stream(), clauseOf(regulation));
     NOTHING_TO_CHECK.unless(
         command.layer() != Layer.CROSS_CHECK || layers.containsKey(Layer.SELF), command.stream());
     LayerScore score = LayerScore.of(command, regulation);
@@ -128,7 +135,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
       offices.mustLeadOrDeputise(actor, bloc);
     }
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
-    SHEET_FROZEN.unless(!frozen, command.stream());
+    SHEET_FROZEN.unless(!isFrozen(), command.stream());
     NO_SCORE_YET.unless(layers.containsKey(Layer.SELF), command.stream());
     SHEET_RETURNED.unless(!returned, command.stream());
     append(
@@ -145,7 +152,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     BlocId bloc = blocOf(year, command);
     offices.mustActFor(command.envelope().actor(), command.unit());
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
-    SHEET_FROZEN.unless(!frozen, command.stream());
+    SHEET_FROZEN.unless(!isFrozen(), command.stream());
     NO_SCORE_YET.unless(!layers.isEmpty(), command.stream());
     append(
         new Explained(
@@ -161,7 +168,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     BlocId bloc = blocOf(streams.peek(Year.class, command.cycle().stream()), command);
     offices.mustActFor(command.envelope().actor(), command.unit());
     NO_SCORE_YET.unless(
-        frozen || layers.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
+        isFrozen() || layers.keySet().stream().anyMatch(layer -> layer != Layer.SELF),
         command.stream());
     APPEAL_ALREADY_LODGED.unless(!appealed, command.stream());
     append(
@@ -198,7 +205,7 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
       offices.mustLead(actor, bloc);
     }
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
-    SHEET_NOT_FROZEN.unless(frozen, command.stream());
+    SHEET_NOT_FROZEN.unless(isFrozen(), command.stream());
     append(
         new SheetReopened(
             command.sheet(), command.cycle(), command.unit(), keeper.words(command.reason())),
@@ -227,8 +234,19 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
     return regulation == null || regulation.scale() == null ? null : regulation.scale().layers();
   }
 
+  /** Whether a ranking of any contest rests on it. */
   boolean isFrozen() {
-    return frozen;
+    return !frozenBy.isEmpty();
+  }
+
+  @Override
+  public boolean isFrozenBy(Contest contest) {
+    return frozenBy.containsKey(contest);
+  }
+
+  @Override
+  public @Nullable Marks marksIn(Contest contest) {
+    return frozenBy.getOrDefault(contest, Optional.empty()).orElse(null);
   }
 
   /** Whether it was sent back, and the unit has not scored itself since. */
@@ -357,8 +375,9 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
   @Override
   protected void reset() {
     layers.clear();
-    frozen = false;
+    frozenBy.clear();
     returned = false;
+    selfInTime = Known.UNKNOWN;
     appealed = false;
   }
 
@@ -368,8 +387,13 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
   }
 
   @Override
+  public Known inTime(Step step) {
+    return step == Step.SCORING ? selfInTime : Known.UNKNOWN;
+  }
+
+  @Override
   public boolean isOpen() {
-    return !layers.isEmpty() && !frozen;
+    return !layers.isEmpty() && !isFrozen();
   }
 
   @Override
@@ -378,6 +402,8 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
       case SelfScoreEntered score -> {
         layers.put(Layer.SELF, new Entered(score.lines(), score.total()));
         returned = false;
+        // once in time is in time, also where it is sent back and entered anew
+        selfInTime = score.late() && selfInTime != Known.YES ? Known.NO : Known.YES;
       }
       case CrossChecked score ->
           layers.put(Layer.CROSS_CHECK, new Entered(score.lines(), score.total()));
@@ -388,8 +414,8 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty {
       case Explained _ -> {}
       case AppealLodged _ -> appealed = true;
       case AppealDecided _ -> appealed = false;
-      case SheetFrozen _ -> frozen = true;
-      case SheetReopened _ -> frozen = false;
+      case SheetFrozen by -> frozenBy.put(by.contest(), Optional.ofNullable(by.marks()));
+      case SheetReopened _ -> frozenBy.clear();
     }
   }
 }

@@ -117,6 +117,19 @@ enum ScoringRejection implements Rejection {
           409,
           "Đơn vị không có trong danh sách thành viên của khối trong ngày",
           "The unit is not on the roll of the day")),
+  CONTEST_NOT_PROVIDED(
+      new Reason(
+          422, "Quy chế không có cuộc đua này", "The regulation does not provide for this contest")),
+  NOT_IN_THE_CONTEST(
+      new Reason(
+          409,
+          "Đơn vị không thuộc nhóm hoặc loại thành viên của cuộc đua này",
+          "The unit is not of the group or kind that the contest is for")),
+  MEMBER_NOT_PLACED(
+      new Reason(
+          409,
+          "Chưa biết đơn vị thuộc nhóm hoặc loại thành viên nào: phải xếp nhóm trước",
+          "It is not told of which group or kind the unit is: place it first")),
   UNIT_EXCLUDED(
       new Reason(
           409,

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -61,6 +62,15 @@ public class WordsStore implements Keeper {
       return known;
     }
     return words(trimmed);
+  }
+
+  /** The text behind a reference; nothing if it was redacted. */
+  public Optional<String> text(Words words) {
+    return database
+        .sql("SELECT text FROM command_side.words WHERE digest = ? AND text IS NOT NULL")
+        .param(words.words())
+        .query(String.class)
+        .optional();
   }
 
   @Override

@@ -3,6 +3,8 @@ package vn.giaouoc.command.ballot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.giaouoc.command.ballot.Papers.asked;
+import static vn.giaouoc.shared.poll.Question.Form.CHOOSE;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
@@ -41,15 +43,18 @@ import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 import vn.giaouoc.shared.poll.Answer;
+import vn.giaouoc.shared.poll.PollEvent.BoxAnswers;
+import vn.giaouoc.shared.poll.PollEvent.SameAnswer;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question;
 
 /** A secret poll outside the log: its keys, its box, and what everybody else finds there. */
 class SecretBallotsIT {
 
   private static final PollId POLL = PollId.of("an-giang.khoi-3.2026.year-end.leader");
   private static final PollId OTHER = PollId.of("an-giang.khoi-3.2026.year-end.flag");
-  private static final List<Asked> QUESTIONS =
-      List.of(new Asked("leader", List.of("a", "b", "c"), Asked.Form.CHOOSE, 1));
+  private static final List<Question> QUESTIONS =
+      List.of(asked("leader", CHOOSE, 1, "a", "b", "c"));
 
   private final TestDatabase database = TestDatabase.create();
   private final HikariDataSource connections = new HikariDataSource();
@@ -93,7 +98,7 @@ class SecretBallotsIT {
   }
 
   private static String paper(Voter voter, String choice) {
-    return voter.sealed(Map.of("leader", new Answer.Named(List.of(choice))));
+    return voter.sealed(Map.of("leader", Answer.of("leader", choice)));
   }
 
   private void cast(PollId poll, Voter voter, String sealed) {
@@ -122,18 +127,17 @@ class SecretBallotsIT {
       cast(POLL, voter, paper(voter, choice));
     }
     ballots.seal(POLL);
-    Opened opened = ballots.open(POLL, QUESTIONS);
+    Opened opened = ballots.open(POLL, QUESTIONS, null);
     assertThat(opened.papers()).hasSize(3);
     assertThat(opened.foreign()).isZero();
     assertThat(opened.questions())
         .containsExactly(
-            new Opened.Question(
+            new BoxAnswers(
                 "leader",
                 List.of(
-                    new Answer.Named(List.of("a")),
-                    new Answer.Named(List.of("b")),
-                    new Answer.Named(List.of("b"))),
-                Map.of()));
+                    new SameAnswer(List.of("a"), List.of(), 1),
+                    new SameAnswer(List.of("b"), List.of(), 2)),
+                List.of()));
     assertThat(opened.papers())
         .allSatisfy(
             paper ->
@@ -159,8 +163,8 @@ class SecretBallotsIT {
     // its answer was lost, and meanwhile the box was sealed
     cast(POLL, voter, sealed);
     refused(BallotRejection.ANOTHER_PAPER_RETURNED, () -> cast(POLL, voter, changed));
-    assertThat(ballots.open(POLL, QUESTIONS).questions().getFirst().valid())
-        .containsExactly(new Answer.Named(List.of("a")));
+    assertThat(ballots.open(POLL, QUESTIONS, null).questions().getFirst().valid())
+        .containsExactly(new SameAnswer(List.of("a"), List.of(), 1));
     ballots.destroy(POLL);
     refused(BallotRejection.BOX_SEALED, () -> cast(POLL, voter, sealed));
   }
@@ -172,7 +176,7 @@ class SecretBallotsIT {
     ballots.seal(POLL);
     refused(BallotRejection.BOX_SEALED, () -> cast(POLL, voter, paper(voter, "a")));
     refused(BallotRejection.BOX_SEALED, () -> ballots.stamp(POLL, unstamped.blinded));
-    assertThat(ballots.open(POLL, QUESTIONS).papers()).isEmpty();
+    assertThat(ballots.open(POLL, QUESTIONS, null).papers()).isEmpty();
   }
 
   @Test
@@ -214,7 +218,7 @@ class SecretBallotsIT {
         BallotRejection.NOT_TO_BE_STAMPED, () -> ballots.stamp(POLL, Voter.base64(new byte[384])));
     refused(BallotRejection.NOT_TO_BE_STAMPED, () -> ballots.stamp(POLL, "###"));
     ballots.seal(POLL);
-    assertThat(ballots.open(POLL, QUESTIONS).papers()).isEmpty();
+    assertThat(ballots.open(POLL, QUESTIONS, null).papers()).isEmpty();
   }
 
   @Test
@@ -253,42 +257,45 @@ class SecretBallotsIT {
     }
     refused(
         BallotRejection.PAPER_TOO_LONG,
-        () -> ballots.prepare(POLL, List.of(new Asked("leader", options, Asked.Form.CHOOSE, 1))));
+        () ->
+            ballots.prepare(
+                POLL, List.of(asked("leader", CHOOSE, 1, options.toArray(String[]::new)))));
   }
 
   @Test
   void a_paper_as_long_as_one_may_be_fits_into_a_row() {
-    List<Asked> long6k =
-        List.of(new Asked("x".repeat(Paper.LONGEST - 60), List.of("a"), Asked.Form.CHOOSE, 1));
+    List<Question> long6k = List.of(asked("x".repeat(Paper.LONGEST - 60), CHOOSE, 1, "a"));
     Voter voter = new Voter(POLL, ballots.prepare(POLL, long6k));
     voter.stamped(ballots.stamp(POLL, voter.blinded));
     assertThat(ballots.prepare(POLL, long6k).paperLength()).isEqualTo(Paper.LONGEST);
     cast(POLL, voter, voter.sealed(Map.of()));
     ballots.seal(POLL);
-    assertThat(ballots.open(POLL, long6k).papers()).hasSize(1);
+    assertThat(ballots.open(POLL, long6k, null).papers()).hasSize(1);
   }
 
   @Test
   void each_step_of_closing_can_be_repeated_and_none_left_out() {
     Voter voter = voter(POLL);
     cast(POLL, voter, paper(voter, "c"));
-    assertThatThrownBy(() -> ballots.open(POLL, QUESTIONS))
+    assertThatThrownBy(() -> ballots.open(POLL, QUESTIONS, null))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> ballots.destroy(POLL)).isInstanceOf(IllegalStateException.class);
-    assertThat(ballots.sealed()).isEmpty();
     ballots.seal(POLL);
     ballots.seal(POLL);
-    assertThat(ballots.sealed()).containsExactly(POLL);
-    Opened opened = ballots.open(POLL, QUESTIONS);
-    assertThat(node().open(POLL, QUESTIONS)).isEqualTo(opened);
+    assertThat(ballots.standing()).containsExactly(POLL);
+    Opened opened = ballots.open(POLL, QUESTIONS, null);
+    assertThat(node().open(POLL, QUESTIONS, null)).isEqualTo(opened);
     // killed between the keys and the rows
     KeyDirectory.at(keys.resolve("keys")).destroy(POLL);
-    assertThat(ballots.sealed()).containsExactly(POLL);
     ballots.destroy(POLL);
     ballots.destroy(POLL);
-    assertThat(ballots.sealed()).isEmpty();
+    // killed before the record told of it
+    assertThat(ballots.standing()).containsExactly(POLL);
+    ballots.told(POLL);
+    ballots.told(POLL);
+    assertThat(ballots.standing()).isEmpty();
     ballots.seal(POLL);
-    assertThatThrownBy(() -> ballots.open(POLL, QUESTIONS))
+    assertThatThrownBy(() -> ballots.open(POLL, QUESTIONS, null))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -307,7 +314,7 @@ class SecretBallotsIT {
     Voter second = voter(POLL);
     cast(POLL, second, paper(second, "a"));
     ballots.seal(POLL);
-    assertThat(ballots.open(POLL, QUESTIONS).papers()).hasSize(2);
+    assertThat(ballots.open(POLL, QUESTIONS, null).papers()).hasSize(2);
   }
 
   @Test
@@ -494,7 +501,7 @@ class SecretBallotsIT {
           each.get();
         }
         Set<String> counted = new HashSet<>();
-        ballots.open(poll, QUESTIONS).papers().forEach(paper -> counted.add(paper.token()));
+        ballots.open(poll, QUESTIONS, null).papers().forEach(paper -> counted.add(paper.token()));
         assertThat(counted).isEqualTo(acknowledged);
         papers += counted.size();
         late += 14 - counted.size();

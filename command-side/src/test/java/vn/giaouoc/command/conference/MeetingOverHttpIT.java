@@ -88,9 +88,10 @@ class MeetingOverHttpIT {
     ok(204, act("/api/conferences/" + hall + "/opening", "conference:" + hall, 0, "{}"), null, 1);
     String called =
         """
-        {"id":"%s","cycle":"%s","conference":"%s","subjects":["ranking"],"question":"Dẫn đầu?",
-         "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}],"method":"ballot",
-         "threshold":{"base":"returned","share":1,"of":2,"moreThan":true,"clause":"Điều 14"},
+        {"id":"%s","cycle":"%s","conference":"%s","method":"ballot",
+         "questions":[{"key":"1","subjects":["ranking"],"text":"Dẫn đầu?",
+          "options":[{"key":"a","unit":"%s"},{"key":"b","unit":"%s"}],
+          "threshold":{"base":"returned","share":1,"of":2,"moreThan":true,"clause":"Điều 14"}}],
          "tellers":["%s","%s"]}
         """
             .formatted(
@@ -213,10 +214,10 @@ class MeetingOverHttpIT {
   private static String papers(
       int issued, int returned, int valid, int invalid, int a, int b, UnitId by) {
     return """
-    {"issued":%d,"returned":%d,"valid":%d,"invalid":%d,"by":"%s",
-     "votes":[{"option":"a","inFavour":%d},{"option":"b","inFavour":%d}]}
+    {"issued":%d,"returned":%d,"by":"%s","questions":[{"question":"1","valid":%d,"invalid":%d,
+     "votes":[{"option":"a","inFavour":%d},{"option":"b","inFavour":%d}]}]}
     """
-        .formatted(issued, returned, valid, invalid, by.slug(), a, b);
+        .formatted(issued, returned, by.slug(), valid, invalid, a, b);
   }
 
   private static String handIn() {

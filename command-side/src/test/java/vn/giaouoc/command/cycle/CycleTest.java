@@ -65,8 +65,8 @@ import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
+import vn.giaouoc.shared.regulation.AwardRule;
 import vn.giaouoc.shared.regulation.Regulation;
-import vn.giaouoc.shared.regulation.Regulation.QuotaRule;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.time.When;
@@ -293,12 +293,12 @@ class CycleTest {
             rule(Step.MID_YEAR_REVIEW, "Điều 6", DUE.minusDays(1), false)),
         REGULATION_DEADLINES_OUT_OF_ORDER,
         "/steps/1/due");
-    QuotaRule flag = new QuotaRule(Title.FLAG, Track.ANNUAL, 1, "Điều 8");
-    broken(quotas(flag, flag), REGULATION_STATES_TWICE, "/quotas/1/title");
+    AwardRule flag = AwardRule.fixed(Title.FLAG, Track.ANNUAL, 1, "Điều 8");
+    broken(awards(flag, flag), REGULATION_STATES_TWICE, "/awards/1/title");
     broken(
-        quotas(new QuotaRule(Title.FLAG, Track.ANNUAL, -1, "Điều 8")),
+        awards(AwardRule.fixed(Title.FLAG, Track.ANNUAL, -1, "Điều 8")),
         REGULATION_VALUE_CANNOT_BE,
-        "/quotas/0/atMost");
+        "/awards/0/count/number");
     broken(
         new Regulation(
             "1",
@@ -312,9 +312,9 @@ class CycleTest {
         "/scoring/maximum");
   }
 
-  private static Regulation quotas(QuotaRule... quotas) {
+  private static Regulation awards(AwardRule... awards) {
     return new Regulation(
-        "1", "Quy chế", null, LocalDate.parse(TODAY), List.of(), List.of(quotas), null);
+        "1", "Quy chế", null, LocalDate.parse(TODAY), List.of(), List.of(awards), null);
   }
 
   private static void broken(Regulation regulation, CycleRejection reason, String place) {

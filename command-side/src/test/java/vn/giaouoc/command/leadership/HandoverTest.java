@@ -204,7 +204,7 @@ class HandoverTest {
         .when(accept(CULTURE, null))
         .when(
             new DesignateLeadership(
-                KHOI_4, later, TOURISM, List.of(), null, Living.by(HEALTH, DAY)))
+                KHOI_4, later, TOURISM, List.of(), null, null, Living.by(HEALTH, DAY)))
         .refused(NOT_THE_LEADER_OR_THE_BOARD)
         .when(handOver(HEALTH))
         .refused(ALREADY_IN_OFFICE)
@@ -212,7 +212,7 @@ class HandoverTest {
         .refused(ALREADY_IN_OFFICE)
         .when(
             new DesignateLeadership(
-                KHOI_4, later, TOURISM, List.of(), null, Living.by(CULTURE, DAY)))
+                KHOI_4, later, TOURISM, List.of(), null, null, Living.by(CULTURE, DAY)))
         .then(new LeadershipDesignated(KHOI_4, later, TOURISM, List.of(), null));
   }
 
@@ -389,7 +389,7 @@ class HandoverTest {
   }
 
   private static DesignateLeadership designate(UnitId leader, Envelope envelope) {
-    return new DesignateLeadership(KHOI_4, NEXT, leader, NEXT_DEPUTY, Mode.ELECTED, envelope);
+    return new DesignateLeadership(KHOI_4, NEXT, leader, NEXT_DEPUTY, Mode.ELECTED, null, envelope);
   }
 
   private static HandOverLeadership handOver(UnitId by) {

@@ -63,7 +63,7 @@ class LeadershipTest {
   void a_leadership_is_designated_for_a_term() {
     leadership
         .givenNoPriorActivity()
-        .when(new DesignateLeadership(KHOI_4, YEAR_2020, TOURISM, DEPUTY, Mode.AGREED, TODAY))
+        .when(new DesignateLeadership(KHOI_4, YEAR_2020, TOURISM, DEPUTY, Mode.AGREED, null, TODAY))
         .expectEvents(DESIGNATED);
   }
 
@@ -71,7 +71,9 @@ class LeadershipTest {
   void a_term_has_one_designated_leadership() {
     leadership
         .given(DESIGNATED)
-        .when(new DesignateLeadership(KHOI_4, YEAR_2020, SCIENCE, List.of(), Mode.AGREED, TODAY))
+        .when(
+            new DesignateLeadership(
+                KHOI_4, YEAR_2020, SCIENCE, List.of(), Mode.AGREED, null, TODAY))
         .expectNoEvents()
         .expectException(refused(ALREADY_DESIGNATED));
   }
@@ -134,7 +136,7 @@ class LeadershipTest {
   private void refuse(BlocId bloc, UnitId leader, List<Deputy> deputies, Rejection reason) {
     leadership
         .givenNoPriorActivity()
-        .when(new DesignateLeadership(bloc, YEAR_2020, leader, deputies, Mode.AGREED, TODAY))
+        .when(new DesignateLeadership(bloc, YEAR_2020, leader, deputies, Mode.AGREED, null, TODAY))
         .expectNoEvents()
         .expectException(refused(reason));
   }

@@ -61,6 +61,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.giaouoc.command.Lived;
 import vn.giaouoc.command.Living;
+import vn.giaouoc.command.poll.PollCommand.Asked;
 import vn.giaouoc.command.poll.PollCommand.CallPoll;
 import vn.giaouoc.command.poll.PollCommand.CertifyTally;
 import vn.giaouoc.command.poll.PollCommand.Choice;
@@ -86,6 +87,7 @@ import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.poll.Answer;
 import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
@@ -93,7 +95,6 @@ import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
-import vn.giaouoc.shared.poll.PollEvent.Option;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
@@ -103,11 +104,18 @@ import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.Voices;
+import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
 import vn.giaouoc.shared.poll.PollEvent.WithoutVote;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question;
+import vn.giaouoc.shared.poll.Question.Form;
+import vn.giaouoc.shared.poll.Question.Option;
+import vn.giaouoc.shared.poll.QuestionTally;
 import vn.giaouoc.shared.poll.Threshold;
 import vn.giaouoc.shared.poll.Threshold.Base;
+import vn.giaouoc.shared.poll.TieRule;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent.UnitMerged;
 import vn.giaouoc.shared.unit.UnitId;
@@ -130,6 +138,7 @@ class PollTest {
           POLL,
           ALL,
           List.of(),
+          null,
           List.of(),
           List.of(
               "bloc:kien-giang.khoi-4@3",
@@ -152,21 +161,41 @@ class PollTest {
   }
 
   private static PollCalled called(Method method, Threshold threshold) {
+    return called(method, question(threshold));
+  }
+
+  private static PollCalled called(Method method, Question... questions) {
     return new PollCalled(
         POLL,
         BLOC,
         CYCLE,
         HALL,
+        List.of(questions),
+        method,
+        TELLERS,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        true,
+        1,
+        null);
+  }
+
+  private static Question question(Threshold threshold) {
+    return new Question(
+        "1",
         List.of(Subject.RANKING),
         Contest.WHOLE_BLOC,
         words("Đơn vị dẫn đầu?"),
+        Form.CHOOSE,
         OPTIONS,
-        method,
+        1,
+        1,
         threshold,
-        1,
-        1,
-        TELLERS,
-        null);
+        null,
+        List.of());
   }
 
   private static CallPoll call(Method method, Threshold threshold, Envelope envelope) {
@@ -187,17 +216,25 @@ class PollTest {
         poll,
         CYCLE,
         HALL,
+        List.of(asked(options, threshold, seats, choices)),
+        method,
+        tellers,
+        List.of(),
+        after,
+        envelope);
+  }
+
+  private static Asked asked(List<Choice> options, Threshold threshold, int seats, int choices) {
+    return new Asked(
+        "1",
         List.of(Subject.RANKING),
         Contest.WHOLE_BLOC,
         "Đơn vị dẫn đầu?",
+        null,
         options,
-        method,
-        threshold,
         seats,
         choices,
-        tellers,
-        after,
-        envelope);
+        threshold);
   }
 
   private static Living polling(Method method, Object... more) {
@@ -213,7 +250,13 @@ class PollTest {
   }
 
   private static PaperTally tally(int issued, int returned, int valid, int invalid, int a, int b) {
-    return new PaperTally(issued, returned, valid, invalid, List.of(votes("a", a), votes("b", b)));
+    return tally(issued, returned, valid, invalid, votes("a", a), votes("b", b));
+  }
+
+  private static PaperTally tally(
+      int issued, int returned, int valid, int invalid, Votes... votes) {
+    return new PaperTally(
+        issued, returned, List.of(new QuestionTally("1", valid, invalid, List.of(votes))));
   }
 
   private static final PaperTally TWO_TO_ONE = tally(3, 3, 3, 0, 2, 1);
@@ -226,6 +269,8 @@ class PollTest {
         .map(PollClosed.class::cast)
         .findFirst()
         .orElseThrow()
+        .decided()
+        .getFirst()
         .outcome();
   }
 
@@ -253,15 +298,10 @@ class PollTest {
                 POLL,
                 CycleId.of("kien-giang.khoi-4.2019"),
                 HALL,
-                List.of(Subject.RANKING),
-                Contest.WHOLE_BLOC,
-                "?",
-                CANDIDATES,
+                List.of(asked(CANDIDATES, HALF, 1, 1)),
                 Method.BALLOT,
-                HALF,
-                1,
-                1,
                 TELLERS,
+                List.of(),
                 null,
                 by(LEADER)))
         .refused(CYCLE_NOT_OF_THE_CONFERENCE);
@@ -324,7 +364,7 @@ class PollTest {
     sitting()
         .when(call(Method.SHOW_OF_HANDS, HALF_OF_RETURNED, by(LEADER)))
         .refused(THRESHOLD_UNUSABLE);
-    sitting().when(call(Method.NAMED_VOTE, HALF, by(LEADER))).refused(METHOD_NOT_OFFERED);
+    sitting().when(call(Method.SCORING, HALF, by(LEADER))).refused(METHOD_NOT_OFFERED);
     for (List<UnitId> tellers :
         List.of(List.of(MEMBER), List.of(MEMBER, MEMBER), List.of(MEMBER, STRANGER))) {
       sitting()
@@ -425,26 +465,28 @@ class PollTest {
   void all_agree_on_no_more_than_there_are_seats_and_the_poll_closes_with_that() {
     Living agreed =
         polling(Method.CONSENSUS)
-            .when(new RecordConsensus(POLL, List.of("b"), by(LEADER)))
-            .then(new ConsensusRecorded(POLL, List.of("b")));
-    agreed.when(new RecordConsensus(POLL, List.of("b"), by(LEADER))).refused(ALREADY_COUNTED);
+            .when(new RecordConsensus(POLL, List.of(Answer.of("1", "b")), by(LEADER)))
+            .then(new ConsensusRecorded(POLL, List.of(Answer.of("1", "b"))));
+    agreed
+        .when(new RecordConsensus(POLL, List.of(Answer.of("1", "b")), by(LEADER)))
+        .refused(ALREADY_COUNTED);
     agreed.when(new ClosePoll(POLL, by(LEADER)));
     assertThat(closed(agreed).result()).isEqualTo(Outcome.Result.DECIDED);
     assertThat(closed(agreed).units()).containsExactly(MEMBER);
 
     polling(Method.CONSENSUS)
-        .when(new RecordConsensus(POLL, List.of("a", "b"), by(LEADER)))
+        .when(new RecordConsensus(POLL, List.of(Answer.of("1", "a", "b")), by(LEADER)))
         .refused(TOO_MANY_CHOSEN);
     for (List<String> other : List.of(List.<String>of(), List.of("c"), List.of("a", "a"))) {
       polling(Method.CONSENSUS)
-          .when(new RecordConsensus(POLL, other, by(LEADER)))
+          .when(new RecordConsensus(POLL, List.of(new Answer("1", other, List.of())), by(LEADER)))
           .refused(OPTIONS_DIFFER);
     }
     polling(Method.BALLOT)
-        .when(new RecordConsensus(POLL, List.of("a"), by(LEADER)))
+        .when(new RecordConsensus(POLL, List.of(Answer.of("1", "a")), by(LEADER)))
         .refused(ANOTHER_METHOD);
     sitting(called(Method.CONSENSUS, HALF))
-        .when(new RecordConsensus(POLL, List.of("a"), by(LEADER)))
+        .when(new RecordConsensus(POLL, List.of(Answer.of("1", "a")), by(LEADER)))
         .refused(POLL_NOT_OPEN);
   }
 
@@ -453,11 +495,13 @@ class PollTest {
     ObjectionRaised objection =
         new ObjectionRaised(POLL, Method.SHOW_OF_HANDS, TELLERS, words("chưa rõ"));
     Living objected =
-        polling(Method.CONSENSUS, new ConsensusRecorded(POLL, List.of("a")))
+        polling(Method.CONSENSUS, new ConsensusRecorded(POLL, List.of(Answer.of("1", "a"))))
             .when(new RaiseObjection(POLL, Method.SHOW_OF_HANDS, TELLERS, "chưa rõ", by(LEADER)))
             .then(objection);
     objected.when(new ClosePoll(POLL, by(LEADER))).refused(NOTHING_TO_CLOSE_WITH);
-    objected.when(new RecordConsensus(POLL, List.of("a"), by(LEADER))).refused(ANOTHER_METHOD);
+    objected
+        .when(new RecordConsensus(POLL, List.of(Answer.of("1", "a")), by(LEADER)))
+        .refused(ANOTHER_METHOD);
     objected.when(hands(2, 1, TELLERS));
     objected.when(new ClosePoll(POLL, by(LEADER)));
     assertThat(((PollClosed) objected.appended().getFirst()).methods())
@@ -470,20 +514,23 @@ class PollTest {
         .when(new RaiseObjection(POLL, Method.BALLOT, List.of(), null, by(LEADER)))
         .refused(TWO_TELLERS_NEEDED);
     polling(Method.CONSENSUS)
-        .when(new RaiseObjection(POLL, Method.BALLOT, TELLERS, null, by(MEMBER)))
+        .when(new RaiseObjection(POLL, Method.BALLOT, TELLERS, null, by(STRANGER)))
         .refused(NOT_RUNNING_THE_CONFERENCE);
   }
 
   private static RecordShowOfHands hands(int a, int b, List<UnitId> countedBy) {
-    return new RecordShowOfHands(
-        POLL, List.of(votes("a", a), votes("b", b)), countedBy, by(LEADER));
+    return new RecordShowOfHands(POLL, voices(votes("a", a), votes("b", b)), countedBy, by(LEADER));
+  }
+
+  private static List<Voices> voices(Votes... votes) {
+    return List.of(new Voices("1", List.of(votes)));
   }
 
   @Test
   void hands_are_counted_by_two_tellers_once_and_are_not_more_than_voters() {
     polling(Method.SHOW_OF_HANDS)
         .when(hands(2, 1, TELLERS))
-        .then(new HandsCounted(POLL, List.of(votes("a", 2), votes("b", 1)), TELLERS));
+        .then(new HandsCounted(POLL, voices(votes("a", 2), votes("b", 1)), TELLERS));
     polling(Method.SHOW_OF_HANDS).when(hands(2, 2, TELLERS)).refused(MORE_HANDS_THAN_VOTERS);
     polling(Method.SHOW_OF_HANDS).when(hands(-1, 2, TELLERS)).refused(COUNT_BELOW_ZERO);
     polling(Method.SHOW_OF_HANDS).when(hands(2, 1, List.of(MEMBER))).refused(TWO_TELLERS_NEEDED);
@@ -493,16 +540,16 @@ class PollTest {
     polling(Method.SHOW_OF_HANDS).when(hands(2, 1, List.of(MEMBER, LEADER))).refused(NOT_A_TELLER);
     polling(
             Method.SHOW_OF_HANDS,
-            new HandsCounted(POLL, List.of(votes("a", 2), votes("b", 1)), TELLERS))
+            new HandsCounted(POLL, voices(votes("a", 2), votes("b", 1)), TELLERS))
         .when(hands(2, 1, TELLERS))
         .refused(ALREADY_COUNTED);
     polling(Method.SHOW_OF_HANDS)
-        .when(new RecordShowOfHands(POLL, List.of(votes("a", 1)), TELLERS, by(LEADER)))
+        .when(new RecordShowOfHands(POLL, voices(votes("a", 1)), TELLERS, by(LEADER)))
         .refused(OPTIONS_DIFFER);
     polling(Method.SHOW_OF_HANDS)
         .when(
             new RecordShowOfHands(
-                POLL, List.of(new Votes("a", 2, 1, 1), votes("b", 0)), TELLERS, by(LEADER)))
+                POLL, voices(new Votes("a", 2, 1, 1), votes("b", 0)), TELLERS, by(LEADER)))
         .refused(MORE_HANDS_THAN_VOTERS);
   }
 
@@ -538,7 +585,7 @@ class PollTest {
             new Wrong(tally(3, 3, 2, 0, 2, 0), PAPERS_DO_NOT_ADD_UP),
             new Wrong(tally(3, 3, 3, 0, 2, 2), MORE_VOTES_THAN_PAPERS),
             new Wrong(tally(3, 2, 3, -1, 2, 1), COUNT_BELOW_ZERO),
-            new Wrong(new PaperTally(3, 3, 3, 0, List.of(votes("a", 3))), OPTIONS_DIFFER))) {
+            new Wrong(tally(3, 3, 3, 0, votes("a", 3)), OPTIONS_DIFFER))) {
       balloting()
           .when(new RecordPaperTally(POLL, wrong.tally(), DEPUTY, by(DEPUTY)))
           .refused(wrong.why());
@@ -606,17 +653,27 @@ class PollTest {
     assertThat(closed(tie).chosen()).isEmpty();
     assertThat(closed(tie).tied()).containsExactly("a", "b");
     assertThat(tie.streams().peek(Poll.class, POLL.stream()).isDecided()).isFalse();
-    tie.when(new DecideTie(POLL, List.of("b"), "Điều 15", by(LEADER))).refused(NOT_THE_CHAIR);
+    tie.when(new DecideTie(POLL, "1", List.of("b"), "Điều 15", by(LEADER))).refused(NOT_THE_CHAIR);
     assertThat(tie.clause()).isEqualTo("Điều 15");
     for (List<String> other : List.of(List.of("a", "b"), List.<String>of(), List.of("c"))) {
-      tie.when(new DecideTie(POLL, other, "Điều 15", by(DEPUTY))).refused(NOT_AMONG_THE_TIED);
+      tie.when(new DecideTie(POLL, "1", other, "Điều 15", by(DEPUTY))).refused(NOT_AMONG_THE_TIED);
     }
-    tie.when(new DecideTie(POLL, List.of("b"), "Điều 15", by(DEPUTY)))
-        .then(new TieDecided(POLL, BLOC, CYCLE, HALL, List.of("b"), List.of(MEMBER), "Điều 15"));
+    tie.when(new DecideTie(POLL, "1", List.of("b"), "Điều 15", by(DEPUTY)))
+        .then(
+            new TieDecided(
+                POLL,
+                BLOC,
+                CYCLE,
+                HALL,
+                "1",
+                TieRule.By.CHAIR,
+                List.of("b"),
+                List.of(MEMBER),
+                "Điều 15"));
     assertThat(tie.streams().peek(Poll.class, POLL.stream()).isDecided()).isTrue();
-    tie.when(new DecideTie(POLL, List.of("b"), "Điều 15", by(DEPUTY))).refused(NOT_TIED);
+    tie.when(new DecideTie(POLL, "1", List.of("b"), "Điều 15", by(DEPUTY))).refused(NOT_TIED);
     balloting()
-        .when(new DecideTie(POLL, List.of("b"), "Điều 15", by(DEPUTY)))
+        .when(new DecideTie(POLL, "1", List.of("b"), "Điều 15", by(DEPUTY)))
         .refused(POLL_NOT_CLOSED);
   }
 
@@ -671,6 +728,9 @@ class PollTest {
     for (Class<?> event : vn.giaouoc.shared.poll.PollEvent.class.getPermittedSubclasses()) {
       if (event == PollRecorded.class || event == PollClosed.class) {
         continue; // the electorate beside the sums
+      }
+      if (event == VoteCast.class) {
+        continue; // a vote by name, which is what it is for
       }
       boolean choices =
           Arrays.stream(event.getRecordComponents())

@@ -514,7 +514,7 @@ class ScaledRankingTest {
         rules.dated(),
         rules.validFrom(),
         rules.steps(),
-        rules.quotas(),
+        rules.awards(),
         rules.scoring(),
         new vn.giaouoc.shared.regulation.Scale(
             SCALE,

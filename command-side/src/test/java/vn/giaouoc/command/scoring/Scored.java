@@ -26,8 +26,8 @@ import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipDesignated;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.regulation.AwardRule;
 import vn.giaouoc.shared.regulation.Regulation;
-import vn.giaouoc.shared.regulation.Regulation.QuotaRule;
 import vn.giaouoc.shared.regulation.Regulation.ScoringRule;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
@@ -102,7 +102,7 @@ public final class Scored {
         LocalDate.of(2026, 1, 15),
         LocalDate.of(2026, 1, 15),
         List.of(new StepRule(Step.SCORING, "Điều 8", LocalDate.of(2026, 12, 5), true)),
-        List.of(new QuotaRule(Title.FLAG, Track.ANNUAL, 3, QUOTA)),
+        List.of(AwardRule.fixed(Title.FLAG, Track.ANNUAL, 3, QUOTA)),
         new ScoringRule(new BigDecimal("1000"), equalRanks, SCALE));
   }
 

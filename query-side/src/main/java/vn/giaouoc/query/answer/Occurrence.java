@@ -32,6 +32,7 @@ import vn.giaouoc.shared.time.When;
  * @param manner whether it happened then or is attested then
  * @param sources who told it, as it was recorded
  * @param remarks what this telling doubts, notes or normalised
+ * @param written in which spreadsheet it was handed in, and in which cells
  * @param payload the event as it is stored
  */
 public record Occurrence(
@@ -48,6 +49,7 @@ public record Occurrence(
     Envelope.@Nullable Manner manner,
     List<Source> sources,
     List<Remark> remarks,
+    Envelope.@Nullable Written written,
     @JsonRawValue String payload) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Occurrence.class);
@@ -83,6 +85,7 @@ public record Occurrence(
         envelope == null ? null : envelope.manner(),
         sources,
         remarks,
+        envelope == null ? null : envelope.written(),
         json(entry.payload()));
   }
 

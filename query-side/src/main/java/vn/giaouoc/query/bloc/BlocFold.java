@@ -15,6 +15,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
@@ -65,6 +66,7 @@ public class BlocFold implements Fold<Bloc> {
             case RankingDecided decided -> state;
             case BlocScored scored -> state;
             case AwardsProposed proposed -> state;
+            case ProposalsReasoned reasoned -> state;
           };
       default -> state;
     };

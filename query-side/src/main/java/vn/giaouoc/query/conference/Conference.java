@@ -1,7 +1,9 @@
 package vn.giaouoc.query.conference;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
@@ -99,11 +101,13 @@ record Conference(
   /**
    * A decision; what its source does not state is absent.
    *
+   * @param question the question of the poll; absent where it is told from a paper
    * @param state how far a poll of this conference is; absent where it is told from a paper
    * @param outcome its outcome, once it has one
    */
   record Decision(
       PollId poll,
+      @Nullable String question,
       CycleId cycle,
       List<Subject> subjects,
       Contest contest,
@@ -119,6 +123,7 @@ record Conference(
     Decision became(PollState next, List<UnitId> units) {
       return new Decision(
           poll,
+          question,
           cycle,
           subjects,
           contest,
@@ -132,9 +137,19 @@ record Conference(
           outcome);
     }
 
+    /** Whether another tells of the same question. */
+    private boolean isOf(Decision other) {
+      return isOf(other.poll, other.question);
+    }
+
+    boolean isOf(PollId asked, @Nullable String key) {
+      return poll.equals(asked) && Objects.equals(question, key);
+    }
+
     private Decision of(Decision called) {
       return new Decision(
           poll,
+          question,
           cycle,
           called.subjects(),
           called.contest(),
@@ -354,14 +369,14 @@ record Conference(
 
   /** A poll of this conference came further; facts of the same day may come in any order. */
   Conference polled(Decision decision) {
-    boolean known = decisions.stream().anyMatch(each -> each.poll().equals(decision.poll()));
+    boolean known = decisions.stream().anyMatch(decision::isOf);
     return known
         ? with(
             parts ->
                 parts.decisions =
                     Lists.changed(
                         decisions,
-                        each -> each.poll().equals(decision.poll()),
+                        decision::isOf,
                         each ->
                             decision.outcome() == null && each.outcome() != null
                                 ? each
@@ -370,10 +385,8 @@ record Conference(
   }
 
   /** What a poll came to is changed. */
-  Conference polled(PollId poll, UnaryOperator<Decision> change) {
-    return with(
-        parts ->
-            parts.decisions = Lists.changed(decisions, each -> each.poll().equals(poll), change));
+  Conference polled(Predicate<Decision> which, UnaryOperator<Decision> change) {
+    return with(parts -> parts.decisions = Lists.changed(decisions, which, change));
   }
 
   Conference proposed(Award award) {

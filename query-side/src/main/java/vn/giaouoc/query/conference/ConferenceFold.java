@@ -15,6 +15,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepAdvanced;
@@ -22,9 +23,20 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent.PledgeSigned;
 import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
+import vn.giaouoc.shared.poll.PollEvent.BallotBoxOpened;
+import vn.giaouoc.shared.poll.PollEvent.BoxCounted;
+import vn.giaouoc.shared.poll.PollEvent.BoxDestroyed;
+import vn.giaouoc.shared.poll.PollEvent.CastingEnded;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.Decided;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
+import vn.giaouoc.shared.poll.PollEvent.LotCommitted;
+import vn.giaouoc.shared.poll.PollEvent.LotRevealed;
+import vn.giaouoc.shared.poll.PollEvent.LotsAbandoned;
+import vn.giaouoc.shared.poll.PollEvent.LotsCalled;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PapersListed;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
@@ -33,6 +45,8 @@ import vn.giaouoc.shared.poll.PollEvent.PollVoided;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
@@ -50,7 +64,7 @@ class ConferenceFold implements Fold<Conference> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -78,6 +92,7 @@ class ConferenceFold implements Fold<Conference> {
                 state.decided(
                     new Conference.Decision(
                         poll.poll(),
+                        null,
                         poll.cycle(),
                         poll.subjects(),
                         poll.contest(),
@@ -89,52 +104,33 @@ class ConferenceFold implements Fold<Conference> {
                         poll.chosen(),
                         null,
                         null));
-            case PollCalled called ->
-                state.polled(
-                    new Conference.Decision(
-                        called.poll(),
-                        called.cycle(),
-                        called.subjects(),
-                        called.contest(),
-                        List.of(called.method()),
-                        null,
-                        null,
-                        null,
-                        PollEvent.Counts.NOT_STATED,
-                        List.of(),
-                        Conference.PollState.CALLED,
-                        null));
-            case PollClosed closed ->
-                state.polled(
-                    new Conference.Decision(
-                        closed.poll(),
-                        closed.cycle(),
-                        closed.subjects(),
-                        closed.contest(),
-                        closed.methods(),
-                        closed.methods().getLast() == PollEvent.Method.BALLOT
-                            ? PollEvent.Secrecy.SECRET
-                            : PollEvent.Secrecy.OPEN,
-                        closed.electorate(),
-                        null,
-                        closed.counts(),
-                        closed.outcome().units(),
-                        Conference.PollState.CLOSED,
-                        closed.outcome()));
+            case PollCalled called -> called(state, called);
+            case PollClosed closed -> closed(state, closed);
             case TieDecided tie ->
                 state.polled(
-                    tie.poll(),
+                    before -> before.isOf(tie.poll(), tie.question()),
                     before -> before.became(Conference.PollState.TIE_DECIDED, tie.units()));
             case PollVoided voided ->
                 state.polled(
-                    voided.poll(),
+                    before -> before.poll().equals(voided.poll()),
                     before -> before.became(Conference.PollState.VOID, before.chosen()));
             case PollOpened opened -> state;
+            case BallotBoxOpened box -> state;
+            case CastingEnded ended -> state;
+            case PapersListed papers -> state;
+            case BoxCounted box -> state;
+            case BoxDestroyed box -> state;
+            case AbsentVoiceAdmitted absent -> state;
             case ConsensusRecorded consensus -> state;
             case ObjectionRaised objection -> state;
             case HandsCounted hands -> state;
+            case VoteCast vote -> state;
             case TallyRecorded tally -> state;
             case TallyCertified certified -> state;
+            case LotsCalled lots -> state;
+            case LotCommitted lot -> state;
+            case LotRevealed lot -> state;
+            case LotsAbandoned lots -> state;
           };
       case AwardEvent event ->
           switch (event) {
@@ -204,6 +200,7 @@ class ConferenceFold implements Fold<Conference> {
             case RankingDecided decided -> state;
             case BlocScored scored -> state;
             case AwardsProposed proposed -> state;
+            case ProposalsReasoned reasoned -> state;
           };
       default -> state;
     };
@@ -296,5 +293,51 @@ class ConferenceFold implements Fold<Conference> {
                           approved.minutes(),
                           fact.occurredOn())));
     };
+  }
+
+  private static Conference called(Conference state, PollCalled called) {
+    Conference next = state;
+    for (Question question : called.questions()) {
+      next =
+          next.polled(
+              new Conference.Decision(
+                  called.poll(),
+                  question.key(),
+                  called.cycle(),
+                  question.subjects(),
+                  question.contest(),
+                  List.of(called.method()),
+                  null,
+                  null,
+                  null,
+                  PollEvent.Counts.NOT_STATED,
+                  List.of(),
+                  Conference.PollState.CALLED,
+                  null));
+    }
+    return next;
+  }
+
+  private static Conference closed(Conference state, PollClosed closed) {
+    Conference next = state;
+    for (Decided decided : closed.decided()) {
+      next =
+          next.polled(
+              new Conference.Decision(
+                  closed.poll(),
+                  decided.question(),
+                  closed.cycle(),
+                  decided.subjects(),
+                  decided.contest(),
+                  closed.methods(),
+                  closed.secrecy(),
+                  closed.electorate(),
+                  null,
+                  decided.counts(),
+                  decided.outcome().units(),
+                  Conference.PollState.CLOSED,
+                  decided.outcome()));
+    }
+    return next;
   }
 }

@@ -41,6 +41,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
@@ -253,6 +254,7 @@ class CycleFold implements Fold<Cycle> {
       case RankingDecided decided -> state;
       case BlocScored scored -> state;
       case AwardsProposed proposed -> state;
+      case ProposalsReasoned reasoned -> state;
       case ConductEvent conduct -> conduct(state, conduct, fact.occurredOn());
     };
   }

@@ -1,6 +1,10 @@
 package vn.giaouoc.query.cycle;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,9 +18,12 @@ import vn.giaouoc.query.answer.Page;
 import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.answer.View;
+import vn.giaouoc.query.bloc.Bloc;
+import vn.giaouoc.query.bloc.BlocFold;
 import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.regulation.ContestRule;
 import vn.giaouoc.shared.regulation.Finding;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Soundness;
@@ -31,9 +38,16 @@ class CycleResource {
   private final CycleFold cycles;
   private final StandingFold standings;
   private final ProgressFold progress;
+  private final BlocFold blocs;
 
-  CycleResource(Reading reading, CycleFold cycles, StandingFold standings, ProgressFold progress) {
+  CycleResource(
+      Reading reading,
+      CycleFold cycles,
+      StandingFold standings,
+      ProgressFold progress,
+      BlocFold blocs) {
     this.reading = reading;
+    this.blocs = blocs;
     this.cycles = cycles;
     this.standings = standings;
     this.progress = progress;
@@ -50,12 +64,16 @@ class CycleResource {
   }
 
   @GetMapping("/api/cycles/{cycle}/standing/{unit}")
-  Answer<Why> why(@PathVariable CycleId cycle, @PathVariable UnitId unit, Moment moment) {
+  Answer<Why> why(
+      @PathVariable CycleId cycle,
+      @PathVariable UnitId unit,
+      @RequestParam(required = false) @Nullable Contest contest,
+      Moment moment) {
     return reading.at(
         moment,
         view -> {
           Document<Standing> standing = view.document(standings, cycle);
-          return view.answer(Why.of(cycle, unit, standing.answer(), view), view.facts(cycle));
+          return view.answer(Why.of(cycle, unit, contest, standing.answer(), view), view.facts(cycle));
         });
   }
 
@@ -85,20 +103,43 @@ class CycleResource {
         view -> {
           Regulation regulation =
               asked.regulation() == null ? inForce(cycle, view) : asked.regulation();
+          Contest contest = asked.contest() == null ? Contest.WHOLE_BLOC : asked.contest();
           Draft draft =
-              regulation == null
+              regulation == null || !regulation.has(contest)
                   ? null
                   : Draft.of(
                       cycle,
-                      asked.contest() == null ? Contest.WHOLE_BLOC : asked.contest(),
+                      contest,
                       regulation,
                       asked.regulation() == null,
+                      isFor(cycle, contest, regulation, view),
                       view.facts(cycle));
           if (draft == null) {
             throw Problem.notRecorded(cycle.stream());
           }
           return view.answer(draft);
         });
+  }
+
+  /** Whether a contest is for a unit, by where that stands in the bloc now. */
+  private Predicate<UnitId> isFor(
+      CycleId cycle, Contest contest, Regulation regulation, View view) {
+    ContestRule rule = regulation.contest(contest).orElse(null);
+    if (rule == null || !rule.asksWhereMembersStand()) {
+      return unit -> true;
+    }
+    Set<UnitId> units =
+        view.find(cycles, cycle.slug())
+            .map(known -> known.answer().bloc())
+            .flatMap(bloc -> view.find(blocs, bloc.slug()))
+            .map(known -> known.answer().life().placements())
+            .orElse(List.of())
+            .stream()
+            .filter(place -> place.until() == null)
+            .filter(place -> rule.isFor(place.group(), place.memberKind()))
+            .map(Bloc.Placement::unit)
+            .collect(Collectors.toSet());
+    return units::contains;
   }
 
   private @Nullable Regulation inForce(CycleId cycle, View view) {

@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.cycle.Reckoning.ContentMade;
 import vn.giaouoc.query.cycle.Reckoning.Layers;
@@ -81,20 +84,27 @@ record Draft(
    * The standing of a cycle under a regulation.
    *
    * @param inForce whether the regulation is the one in force
+   * @param isFor whom the contest is for, where none of it is recorded
    * @param facts those of the cycle that can be seen
    * @return nothing where the regulation has no scale to go by
    */
   static @Nullable Draft of(
-      CycleId cycle, Contest contest, Regulation regulation, boolean inForce, List<Fact> facts) {
+      CycleId cycle,
+      Contest contest,
+      Regulation whole,
+      boolean inForce,
+      Predicate<UnitId> isFor,
+      List<Fact> facts) {
+    Regulation regulation = whole.in(contest);
     Scale scale = regulation.scale();
     if (scale == null) {
       return null;
     }
-    Map<UnitId, Settled> recorded = recorded(contest, facts);
+    Map<UnitId, Settled> recorded = new HashMap<>();
+    Set<UnitId> ranked = new HashSet<>();
+    recorded(contest, facts, recorded, ranked);
     SortedMap<UnitId, Layers> sheets = sheets(facts);
-    if (!recorded.isEmpty()) {
-      sheets.keySet().retainAll(recorded.keySet());
-    }
+    sheets.keySet().removeIf(unit -> ranked.isEmpty() ? !isFor.test(unit) : !ranked.contains(unit));
     Map<UnitId, @Nullable Layer> layers = new HashMap<>();
     List<Sheet> figures = new ArrayList<>();
     sheets.forEach(
@@ -148,15 +158,18 @@ record Draft(
         Reckoning.contents(scale, score, sheet.lines(layer)));
   }
 
-  private static Map<UnitId, Settled> recorded(Contest contest, List<Fact> facts) {
-    Map<UnitId, Settled> recorded = new HashMap<>();
+  /** The places that are recorded, and all who took part: also those beyond the places. */
+  private static void recorded(
+      Contest contest, List<Fact> facts, Map<UnitId, Settled> recorded, Set<UnitId> ranked) {
     for (Fact fact : facts) {
       if (fact.event() instanceof BlocScored scored && scored.contest().equals(contest)) {
         recorded.clear();
+        ranked.clear();
         scored.settled().forEach(each -> recorded.put(each.unit(), each));
+        ranked.addAll(recorded.keySet());
+        scored.beyond().forEach(each -> ranked.add(each.unit()));
       }
     }
-    return recorded;
   }
 
   private static SortedMap<UnitId, Layers> sheets(List<Fact> facts) {

@@ -194,7 +194,8 @@ class DueResource {
             .orElse(List.of());
   }
 
-  private static List<UnitId> members(Bloc bloc) {
+  /** Who is a member of a bloc. */
+  static List<UnitId> members(Bloc bloc) {
     return bloc.roll().stream()
         .filter(membership -> membership.until() == null)
         .map(Bloc.Membership::unit)

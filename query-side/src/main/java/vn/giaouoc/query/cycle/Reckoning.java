@@ -14,6 +14,7 @@ import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.scoring.Sheet.Score;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent.Beyond;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
@@ -120,17 +121,40 @@ record Reckoning(
       List<Said> unknown,
       List<Said> steps) {}
 
+  /** What a ranking says of a unit; without a rank, where it is beyond the places. */
+  private record Recorded(
+      UnitId unit,
+      BigDecimal points,
+      @Nullable Integer rank,
+      @Nullable Layer layer,
+      @Nullable BigDecimal shown) {
+
+    static List<Recorded> of(BlocScored scored) {
+      List<Recorded> all = new ArrayList<>();
+      for (Settled each : scored.settled()) {
+        all.add(
+            new Recorded(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
+      }
+      for (Beyond each : scored.beyond()) {
+        all.add(new Recorded(each.unit(), each.points(), null, each.layer(), each.shown()));
+      }
+      return all;
+    }
+  }
+
   /**
    * The reckoning of a unit's points in the last ranking that a scale made of it.
    *
+   * @param contest in which contest; absent: in whichever ranked it last
    * @param facts those of the cycle that can be seen
    * @return nothing where no scale ranked it, or not all that the ranking rests on can be seen
    */
-  static @Nullable Reckoning of(UnitId unit, List<Fact> facts) {
+  static @Nullable Reckoning of(UnitId unit, @Nullable Contest contest, List<Fact> facts) {
     Fact ranking = null;
     for (Fact fact : facts) {
       if (fact.event() instanceof BlocScored scored
-          && scored.settled().stream().anyMatch(each -> each.unit().equals(unit))) {
+          && (contest == null || scored.contest().equals(contest))
+          && Recorded.of(scored).stream().anyMatch(each -> each.unit().equals(unit))) {
         ranking = fact;
       }
     }
@@ -142,14 +166,15 @@ record Reckoning(
     if (adopted == null) {
       return null;
     }
-    Regulation regulation = ((RegulationAdopted) adopted.event()).regulation();
+    Regulation regulation =
+        ((RegulationAdopted) adopted.event()).regulation().in(scored.contest());
     Scale scale = regulation.scale();
     if (scale == null) {
       return null;
     }
     SortedMap<String, Layers> sheets = layers(facts, versions(scored.basis()));
     List<Sheet> figures = new ArrayList<>();
-    for (Settled each : scored.settled()) {
+    for (Recorded each : Recorded.of(scored)) {
       Layers layers = sheets.get(sheet(scored, each.unit()));
       if (layers == null || !layers.entered().containsKey(each.layer())) {
         return null;
@@ -159,8 +184,8 @@ record Reckoning(
     Standing standing =
         Scoring.of(regulation, figures, scored.ties() == null ? List.of() : scored.ties().order());
     UnitScore score = standing.of(unit);
-    Settled settled =
-        scored.settled().stream()
+    Recorded settled =
+        Recorded.of(scored).stream()
             .filter(each -> each.unit().equals(unit))
             .findFirst()
             .orElseThrow();
@@ -239,13 +264,13 @@ record Reckoning(
   /** Points and ranks of all units, and of each its criteria. */
   private static boolean isAsRecorded(
       Standing standing, BlocScored scored, List<Fact> facts, Fact ranking) {
-    for (Settled each : scored.settled()) {
+    for (Recorded each : Recorded.of(scored)) {
       UnitScore score = standing.of(each.unit());
       boolean same =
           score.outcome() instanceof Standing.Scored made
               && made.exact().total().compareTo(each.points()) == 0
               && score.rank() != null
-              && score.rank() == each.rank();
+              && (each.rank() == null || score.rank().equals(each.rank()));
       if (!same || !marksAreAsRecorded(score, scored, facts, ranking)) {
         return false;
       }

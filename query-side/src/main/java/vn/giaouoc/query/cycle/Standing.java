@@ -3,7 +3,9 @@ package vn.giaouoc.query.cycle;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.cycle.Reckoning.Said;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.query.scoring.Sheet;
 import vn.giaouoc.shared.Code;
@@ -16,9 +18,16 @@ import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;
+import vn.giaouoc.shared.cycle.CycleEvent.Beyond;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
+import vn.giaouoc.shared.cycle.CycleEvent.Drawing;
 import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
+import vn.giaouoc.shared.cycle.CycleEvent.Found;
+import vn.giaouoc.shared.cycle.CycleEvent.How;
 import vn.giaouoc.shared.cycle.CycleEvent.Place;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.TieOrder;
 import vn.giaouoc.shared.cycle.CycleEvent.Unranked;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -26,7 +35,10 @@ import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Secrecy;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
+import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.regulation.ContestRule;
+import vn.giaouoc.shared.regulation.Proposals;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SheetFrozen;
@@ -45,6 +57,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param scores what the score sheets hold, by unit
  * @param decisions how the bloc decided, whatever it decided
  * @param awards the awards that were proposed; a proposal is not an award
+ * @param drawings how proposals came about, where the regulation provides for the award
  */
 record Standing(
     CycleId cycle,
@@ -52,7 +65,8 @@ record Standing(
     List<Ranking> contests,
     List<UnitScores> scores,
     List<Decision> decisions,
-    List<Proposal> awards) {
+    List<Proposal> awards,
+    List<Drawn> drawings) {
 
   enum State implements Code {
     NOT_RECORDED,
@@ -101,6 +115,8 @@ record Standing(
    * @param ties how units with the same points were told apart
    * @param reason why it was made again
    * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   * @param rule what the regulation says of the contest; absent where it lists none
+   * @param beyond who has points but no place, where the contest has only so many
    */
   record Scoring(
       String regulation,
@@ -108,7 +124,9 @@ record Standing(
       List<Unranked> unranked,
       @Nullable TieOrder ties,
       @Nullable Words reason,
-      List<String> basis) {}
+      List<String> basis,
+      @Nullable ContestRule rule,
+      List<Beyond> beyond) {}
 
   /**
    * What was entered in the score sheet of a unit.
@@ -134,9 +152,14 @@ record Standing(
     }
   }
 
-  /** A decision; what its source does not state is absent. */
+  /**
+   * A decision; what its source does not state is absent.
+   *
+   * @param question the question of the poll; absent where it is told from a paper
+   */
   record Decision(
       PollId poll,
+      @Nullable String question,
       ConferenceId conference,
       List<Subject> subjects,
       Contest contest,
@@ -195,9 +218,117 @@ record Standing(
     }
   }
 
+  /**
+   * How proposals came about.
+   *
+   * @param awards which ones
+   * @param how whether they were drawn from the ranking or made by hand
+   * @param clause where the regulation provides for the award
+   * @param number how many may be proposed altogether; absent where it does not say
+   * @param count how that number came about, in words
+   * @param before how many were proposed before
+   * @param passed who was not proposed, and why; for those who may see it
+   * @param findings what people found of units; likewise
+   */
+  record Drawn(
+      List<AwardId> awards,
+      Title title,
+      Track track,
+      Contest contest,
+      How how,
+      String clause,
+      @Nullable Integer number,
+      List<Said> count,
+      int before,
+      List<PassedOver> passed,
+      List<Found> findings) {
+
+    static @Nullable Drawn of(AwardsProposed event) {
+      Drawing drawing = event.drawing();
+      return drawing == null
+          ? null
+          : new Drawn(
+              event.proposals().stream().map(CycleEvent.Proposal::award).toList(),
+              event.title(),
+              event.track(),
+              event.contest(),
+              drawing.how(),
+              drawing.clause(),
+              drawing.number(),
+              Said.of(drawing.count()),
+              drawing.before(),
+              List.of(),
+              List.of());
+    }
+
+    private Drawn because(ProposalsReasoned reasoned) {
+      return new Drawn(
+          awards,
+          title,
+          track,
+          contest,
+          how,
+          clause,
+          number,
+          count,
+          before,
+          reasoned.passed().stream()
+              .map(
+                  each ->
+                      new PassedOver(
+                          each.unit(),
+                          each.rank(),
+                          each.why(),
+                          each.clause(),
+                          each.vietnamese(),
+                          each.english()))
+              .toList(),
+          reasoned.findings());
+    }
+  }
+
+  /**
+   * Who was not proposed.
+   *
+   * @param why what kind of reason
+   * @param says the reason in words
+   */
+  record PassedOver(
+      UnitId unit,
+      @Nullable Integer rank,
+      Proposals.Why why,
+      @Nullable String clause,
+      String says,
+      String saysEn) {}
+
   static Standing unknown(String slug) {
     return new Standing(
-        CycleId.of(slug), State.NOT_RECORDED, List.of(), List.of(), List.of(), List.of());
+        CycleId.of(slug),
+        State.NOT_RECORDED,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The regulation made proposals of the ranking. */
+  Standing drawn(@Nullable Drawn drawn) {
+    return drawn == null ? this : with(awards, Lists.with(drawings, drawn));
+  }
+
+  /** It is told why others were not proposed. */
+  Standing reasoned(ProposalsReasoned reasoned) {
+    return with(
+        awards,
+        Lists.changed(
+            drawings,
+            each -> each.awards().equals(reasoned.awards()),
+            each -> each.because(reasoned)));
+  }
+
+  private Standing with(List<Proposal> proposed, List<Drawn> drawn) {
+    return new Standing(cycle, State.RECORDED, contests, scores, decisions, proposed, drawn);
   }
 
   Standing ranked(Contest contest, List<Place> places, @Nullable PollId decidedBy, Dated on) {
@@ -232,7 +363,9 @@ record Standing(
             scored.unranked(),
             scored.ties(),
             scored.reason(),
-            scored.basis());
+            scored.basis(),
+            scored.rule(),
+            scored.beyond());
     List<Ranking> others =
         contests.stream()
             .filter(each -> each.scoring() == null || !each.contest().equals(scored.contest()))
@@ -241,7 +374,7 @@ record Standing(
   }
 
   private Standing with(List<Ranking> rankings) {
-    return new Standing(cycle, State.RECORDED, rankings, scores, decisions, awards);
+    return new Standing(cycle, State.RECORDED, rankings, scores, decisions, awards, drawings);
   }
 
   Standing entered(ScoreSheetEvent event, Dated on) {
@@ -260,11 +393,12 @@ record Standing(
             .sorted(Comparator.comparing((UnitScores each) -> each.unit().slug()))
             .toList(),
         decisions,
-        awards);
+        awards,
+        drawings);
   }
 
   /** The chair decided a tie. */
-  Standing tieDecided(PollId poll, List<UnitId> chosen) {
+  Standing tieDecided(TieDecided tie) {
     return new Standing(
         cycle,
         state,
@@ -272,10 +406,12 @@ record Standing(
         scores,
         Lists.changed(
             decisions,
-            each -> each.poll().equals(poll),
+            each ->
+                each.poll().equals(tie.poll()) && Objects.equals(each.question(), tie.question()),
             each ->
                 new Decision(
                     each.poll(),
+                    each.question(),
                     each.conference(),
                     each.subjects(),
                     each.contest(),
@@ -284,15 +420,16 @@ record Standing(
                     each.electorate(),
                     each.electorateAsWritten(),
                     each.counts(),
-                    chosen,
+                    tie.units(),
                     each.on())),
-        awards);
+        awards,
+        drawings);
   }
 
   /** A poll does not count. */
   Standing voided(PollId poll) {
     List<Decision> others = decisions.stream().filter(each -> !each.poll().equals(poll)).toList();
-    return new Standing(cycle, state, contests, scores, others, awards);
+    return new Standing(cycle, state, contests, scores, others, awards, drawings);
   }
 
   Standing decided(Decision decision) {
@@ -305,7 +442,8 @@ record Standing(
         contests,
         scores,
         Lists.withOnce(decisions, decision),
-        awards);
+        awards,
+        drawings);
   }
 
   Standing proposed(Proposal proposal) {
@@ -328,6 +466,6 @@ record Standing(
   }
 
   private Standing awarded(List<Proposal> all) {
-    return new Standing(cycle, State.RECORDED, contests, scores, decisions, all);
+    return with(all, drawings);
   }
 }

@@ -14,14 +14,26 @@ import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
 import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
+import vn.giaouoc.shared.poll.PollEvent.BallotBoxOpened;
+import vn.giaouoc.shared.poll.PollEvent.BoxCounted;
+import vn.giaouoc.shared.poll.PollEvent.BoxDestroyed;
+import vn.giaouoc.shared.poll.PollEvent.CastingEnded;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.Decided;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
+import vn.giaouoc.shared.poll.PollEvent.LotCommitted;
+import vn.giaouoc.shared.poll.PollEvent.LotRevealed;
+import vn.giaouoc.shared.poll.PollEvent.LotsAbandoned;
+import vn.giaouoc.shared.poll.PollEvent.LotsCalled;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PapersListed;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
@@ -30,6 +42,7 @@ import vn.giaouoc.shared.poll.PollEvent.PollVoided;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 
 /** Ranks, decisions and proposals of a cycle. */
@@ -43,7 +56,7 @@ class StandingFold implements Fold<Standing> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -74,23 +87,33 @@ class StandingFold implements Fold<Standing> {
             case PledgeContentsStated contents -> state;
             case ConductEvent conduct -> state;
             case BlocScored scored -> state.scored(scored, fact.occurredOn());
-            case AwardsProposed proposed -> proposed(state, proposed, fact);
+            case AwardsProposed proposed ->
+                proposed(state, proposed, fact).drawn(Standing.Drawn.of(proposed));
+            case ProposalsReasoned reasoned -> state.reasoned(reasoned);
           };
       case PollEvent event ->
           switch (event) {
             case PollRecorded poll -> state.decided(decision(poll, fact));
-            case PollClosed closed ->
-                closed.outcome().result() == Outcome.Result.NOT_DECIDED
-                    ? state
-                    : state.decided(decision(closed, fact));
+            case PollClosed closed -> decided(state, closed, fact);
             case PollCalled called -> state;
             case PollOpened opened -> state;
+            case BallotBoxOpened box -> state;
+            case CastingEnded ended -> state;
+            case PapersListed papers -> state;
+            case BoxCounted box -> state;
+            case BoxDestroyed box -> state;
             case ConsensusRecorded consensus -> state;
             case ObjectionRaised objection -> state;
             case HandsCounted hands -> state;
             case TallyRecorded tally -> state;
             case TallyCertified certified -> state;
-            case TieDecided tie -> state.tieDecided(tie.poll(), tie.units());
+            case AbsentVoiceAdmitted absent -> state;
+            case VoteCast vote -> state;
+            case LotsCalled lots -> state;
+            case LotCommitted lot -> state;
+            case LotRevealed lot -> state;
+            case LotsAbandoned lots -> state;
+            case TieDecided tie -> state.tieDecided(tie);
             case PollVoided voided -> state.voided(voided.poll());
           };
       case AwardEvent event ->
@@ -140,26 +163,34 @@ class StandingFold implements Fold<Standing> {
     return next;
   }
 
-  private static Standing.Decision decision(PollClosed poll, Fact fact) {
-    return new Standing.Decision(
-        poll.poll(),
-        poll.conference(),
-        poll.subjects(),
-        poll.contest(),
-        poll.methods(),
-        poll.methods().getLast() == PollEvent.Method.BALLOT
-            ? PollEvent.Secrecy.SECRET
-            : PollEvent.Secrecy.OPEN,
-        poll.electorate(),
-        null,
-        poll.counts(),
-        poll.outcome().units(),
-        fact.occurredOn());
+  private static Standing decided(Standing state, PollClosed poll, Fact fact) {
+    Standing next = state;
+    for (Decided each : poll.decided()) {
+      if (each.outcome().result() != Outcome.Result.NOT_DECIDED) {
+        next =
+            next.decided(
+                new Standing.Decision(
+                    poll.poll(),
+                    each.question(),
+                    poll.conference(),
+                    each.subjects(),
+                    each.contest(),
+                    poll.methods(),
+                    poll.secrecy(),
+                    poll.electorate(),
+                    null,
+                    each.counts(),
+                    each.outcome().units(),
+                    fact.occurredOn()));
+      }
+    }
+    return next;
   }
 
   private static Standing.Decision decision(PollRecorded poll, Fact fact) {
     return new Standing.Decision(
         poll.poll(),
+        null,
         poll.conference(),
         poll.subjects(),
         poll.contest(),

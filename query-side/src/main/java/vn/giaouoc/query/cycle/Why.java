@@ -13,6 +13,7 @@ import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.cycle.Standing.State;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.Code;
+import vn.giaouoc.shared.Envelope.Written;
 import vn.giaouoc.shared.award.AwardEvent.Approved;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.award.AwardEvent.FateEvent;
@@ -25,9 +26,12 @@ import vn.giaouoc.shared.award.AwardEvent.Refused;
 import vn.giaouoc.shared.award.AwardEvent.Revoked;
 import vn.giaouoc.shared.award.AwardEvent.Title;
 import vn.giaouoc.shared.award.AwardEvent.Upgraded;
+import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent.Beyond;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Excluded;
 import vn.giaouoc.shared.cycle.CycleEvent.Place;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -88,6 +92,7 @@ record Why(
    * A fact, and the event that says so.
    *
    * @param says the fact in a Vietnamese sentence
+   * @param written the cells of the spreadsheet that told it
    */
   record Ground(
       Kind kind,
@@ -98,7 +103,8 @@ record Why(
       long version,
       String type,
       List<Source> sources,
-      List<Remark> remarks) {
+      List<Remark> remarks,
+      @Nullable Written written) {
 
     private static Ground of(Kind kind, String says, Fact fact) {
       return new Ground(
@@ -110,11 +116,18 @@ record Why(
           fact.version(),
           fact.type(),
           fact.sources(),
-          fact.remarks());
+          fact.remarks(),
+          fact.envelope().written());
     }
   }
 
-  static Why of(CycleId cycle, UnitId unit, Standing standing, View view) {
+  /**
+   * Why a unit stands where it stands.
+   *
+   * @param contest of which contest its points are explained; absent: of the last that ranked it
+   */
+  static Why of(
+      CycleId cycle, UnitId unit, @Nullable Contest contest, Standing standing, View view) {
     Map<String, String> names = view.names(List.of(unit));
     String name = names.getOrDefault(unit.stream(), unit.slug());
     List<Fact> facts = view.facts(cycle);
@@ -155,7 +168,7 @@ record Why(
         scored ? State.RECORDED : State.NOT_RECORDED,
         says,
         grounds,
-        Reckoning.of(unit, facts));
+        Reckoning.of(unit, contest, facts));
   }
 
   private static Set<PollId> deciding(UnitId unit, List<Fact> facts) {
@@ -184,6 +197,7 @@ record Why(
             : Ground.of(Kind.RANK, name + " được xếp thứ " + place.rank() + ".", fact);
       }
       case BlocScored scored -> scored(unit, name, scored, fact);
+      case ProposalsReasoned reasoned -> passed(unit, name, reasoned, fact);
       case ScoreSheetEvent sheet when sheet.unit().equals(unit) ->
           Ground.of(Kind.SCORE, name + ": " + sheet(sheet) + ".", fact);
       case FateEvent fate when fate.about().recipient().equals(Recipient.of(unit)) ->
@@ -210,6 +224,20 @@ record Why(
     };
   }
 
+  private static @Nullable Ground passed(
+      UnitId unit, String name, ProposalsReasoned reasoned, Fact fact) {
+    return reasoned.passed().stream()
+        .filter(each -> each.unit().equals(unit))
+        .findFirst()
+        .map(
+            each ->
+                Ground.of(
+                    Kind.AWARD,
+                    name + " không được đề nghị khen thưởng: " + each.vietnamese() + ".",
+                    fact))
+        .orElse(null);
+  }
+
   private static @Nullable Ground scored(UnitId unit, String name, BlocScored scored, Fact fact) {
     for (Settled each : scored.settled()) {
       if (each.unit().equals(unit)) {
@@ -219,6 +247,7 @@ record Why(
             name
                 + " được xếp thứ "
                 + each.rank()
+                + (scored.rule() == null ? "" : " (" + scored.rule().name() + ")")
                 + " với "
                 + number(each.shown() == null ? each.points() : each.shown())
                 + " điểm ("
@@ -233,6 +262,19 @@ record Why(
       if (each.unit().equals(unit)) {
         String clause = each.clause() == null ? "" : " theo " + each.clause();
         return Ground.of(Kind.EXCLUSION, name + " không được xét" + clause + ".", fact);
+      }
+    }
+    for (Beyond each : scored.beyond()) {
+      if (each.unit().equals(unit)) {
+        return Ground.of(
+            Kind.RANK,
+            name
+                + " được "
+                + number(each.shown() == null ? each.points() : each.shown())
+                + " điểm, ngoài số hạng được xếp theo "
+                + each.clause()
+                + ".",
+            fact);
       }
     }
     return scored.unranked().stream().anyMatch(each -> each.unit().equals(unit))
@@ -313,6 +355,7 @@ record Why(
       case SHOW_OF_HANDS -> "biểu quyết giơ tay";
       case NAMED_VOTE -> "biểu quyết ghi tên";
       case BALLOT -> "bỏ phiếu";
+      case SECRET_BALLOT -> "bỏ phiếu kín trên hệ thống";
     };
   }
 

@@ -47,6 +47,9 @@ final class Keys {
       case ProceedingsEvent recording -> {}
       default -> {
         keys.addAll(Ids.in(event));
+        if (envelope.written() != null) {
+          keys.add(envelope.written().file().stream());
+        }
         Envelope.Told told = envelope.told();
         if (told != null) {
           keys.add(fact(stream, told.fact()));

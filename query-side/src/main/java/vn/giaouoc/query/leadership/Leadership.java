@@ -11,6 +11,7 @@ import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Item;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
@@ -60,6 +61,8 @@ public record Leadership(
    * A choice.
    *
    * @param mode how it was made; absent where it is not stated
+   * @param regulation by whose rules; absent where none states any
+   * @param decidedBy the poll that decided it, if one is recorded
    * @param on when
    * @param tookOffice when the chosen leader took office, if it is told
    * @param takenBack that the choice no longer counts, if it does not
@@ -69,6 +72,8 @@ public record Leadership(
       @Nullable UnitId leader,
       List<Deputy> deputies,
       @Nullable Mode mode,
+      @Nullable String regulation,
+      @Nullable PollId decidedBy,
       Dated on,
       @Nullable Dated tookOffice,
       @Nullable TakenBack takenBack) {}
@@ -199,6 +204,8 @@ public record Leadership(
                         each.leader(),
                         each.deputies(),
                         each.mode(),
+                        each.regulation(),
+                        each.decidedBy(),
                         each.on(),
                         each.tookOffice(),
                         how)))
@@ -314,7 +321,16 @@ public record Leadership(
                     && each.tookOffice() == null
                     && each.takenBack() == null,
             each ->
-                new Designation(term, leader, each.deputies(), each.mode(), each.on(), on, null)));
+                new Designation(
+                    term,
+                    leader,
+                    each.deputies(),
+                    each.mode(),
+                    each.regulation(),
+                    each.decidedBy(),
+                    each.on(),
+                    on,
+                    null)));
   }
 
   private Leadership designations(List<Designation> next) {

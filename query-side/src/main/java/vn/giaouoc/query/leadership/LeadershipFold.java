@@ -25,7 +25,7 @@ public class LeadershipFold implements Fold<Leadership> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -56,8 +56,11 @@ public class LeadershipFold implements Fold<Leadership> {
               var term,
               var leader,
               var deputies,
-              var mode) ->
-          state.designated(new Designation(term, leader, deputies, mode, on, null, null));
+              var mode,
+              var regulation,
+              var decidedBy) ->
+          state.designated(
+              new Designation(term, leader, deputies, mode, regulation, decidedBy, on, null, null));
       case LeadershipEvent.LeadershipInstalled(var bloc, var term, var leader, var deputies) ->
           state.installed(term, leader, deputies, from, on);
       case LeadershipEvent.LeadershipAttested(var bloc, var term, var leader, var deputies) ->

@@ -1,13 +1,18 @@
 package vn.giaouoc.query.poll;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.conference.ConferenceId;
-import vn.giaouoc.shared.poll.Outcome;
+import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
+import vn.giaouoc.shared.poll.PollEvent.BallotBoxOpened;
+import vn.giaouoc.shared.poll.PollEvent.BoxCounted;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
+import vn.giaouoc.shared.poll.PollEvent.Decided;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
@@ -15,10 +20,13 @@ import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
 import vn.giaouoc.shared.poll.PollEvent.PollVoided;
+import vn.giaouoc.shared.poll.PollEvent.ReturnedPaper;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * A poll, as far as it has come. Its parts are what was told of it, as it was told.
@@ -28,13 +36,22 @@ import vn.giaouoc.shared.poll.PollId;
  * @param recorded what a paper tells, where it is history
  * @param called what was put to the vote
  * @param opened who may vote
+ * @param absent who takes part without attending
  * @param objections who objected to agreement is not known, only that somebody did
  * @param consensus what all agree on
  * @param hands the hands counted
+ * @param named what each unit says by name, as it last said
  * @param tally the papers, as a teller typed them
  * @param certified the papers, as another found them
+ * @param box keys and papers of a secret ballot
+ * @param issued the units that were issued their paper
+ * @param castingEnded whether no further paper is issued or taken
+ * @param papers the papers that were in the box, without what they say
+ * @param counted what they say, without the papers
+ * @param boxDestroyed whether keys and box are destroyed
  * @param closed its outcome
- * @param tie what the chair decided where it was tied
+ * @param ties what was decided where it was tied
+ * @param lots the lots that were drawn where it was tied
  * @param voided why it does not count
  * @param resolvedIn the conferences that resolved on it
  */
@@ -44,13 +61,22 @@ record Poll(
     @Nullable PollRecorded recorded,
     @Nullable PollCalled called,
     @Nullable PollOpened opened,
+    List<AbsentVoiceAdmitted> absent,
     List<ObjectionRaised> objections,
     @Nullable ConsensusRecorded consensus,
     @Nullable HandsCounted hands,
+    List<VoteCast> named,
     @Nullable TallyRecorded tally,
     @Nullable TallyCertified certified,
+    @Nullable BallotBoxOpened box,
+    List<UnitId> issued,
+    boolean castingEnded,
+    List<ReturnedPaper> papers,
+    @Nullable BoxCounted counted,
+    boolean boxDestroyed,
     @Nullable PollClosed closed,
-    @Nullable TieDecided tie,
+    List<TieDecided> ties,
+    List<Drawing> lots,
     @Nullable PollVoided voided,
     List<ConferenceId> resolvedIn) {
 
@@ -76,12 +102,21 @@ record Poll(
         null,
         null,
         List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
         null,
         null,
         null,
+        List.of(),
+        false,
+        List.of(),
         null,
+        false,
         null,
-        null,
+        List.of(),
+        List.of(),
         null,
         List.of());
   }
@@ -91,13 +126,22 @@ record Poll(
     @Nullable PollRecorded recorded;
     @Nullable PollCalled called;
     @Nullable PollOpened opened;
+    List<AbsentVoiceAdmitted> absent;
     List<ObjectionRaised> objections;
     @Nullable ConsensusRecorded consensus;
     @Nullable HandsCounted hands;
+    List<VoteCast> named;
     @Nullable TallyRecorded tally;
     @Nullable TallyCertified certified;
+    @Nullable BallotBoxOpened box;
+    List<UnitId> issued;
+    boolean castingEnded;
+    List<ReturnedPaper> papers;
+    @Nullable BoxCounted counted;
+    boolean boxDestroyed;
     @Nullable PollClosed closed;
-    @Nullable TieDecided tie;
+    List<TieDecided> ties;
+    List<Drawing> lots;
     @Nullable PollVoided voided;
     List<ConferenceId> resolvedIn;
 
@@ -105,13 +149,22 @@ record Poll(
       recorded = whole.recorded;
       called = whole.called;
       opened = whole.opened;
+      absent = whole.absent;
       objections = whole.objections;
       consensus = whole.consensus;
       hands = whole.hands;
+      named = whole.named;
       tally = whole.tally;
       certified = whole.certified;
+      box = whole.box;
+      issued = whole.issued;
+      castingEnded = whole.castingEnded;
+      papers = whole.papers;
+      counted = whole.counted;
+      boxDestroyed = whole.boxDestroyed;
       closed = whole.closed;
-      tie = whole.tie;
+      ties = whole.ties;
+      lots = whole.lots;
       voided = whole.voided;
       resolvedIn = whole.resolvedIn;
     }
@@ -130,17 +183,37 @@ record Poll(
         return State.VOID;
       }
       if (closed != null) {
-        Outcome.Result result = closed.outcome().result();
-        return switch (result) {
-          case DECIDED -> State.DECIDED;
-          case NOT_DECIDED -> State.NOT_DECIDED;
-          case TIED -> tie == null ? State.TIED : State.DECIDED;
-        };
+        return closed.decided().stream()
+            .map(this::state)
+            .max(Comparator.naturalOrder())
+            .orElse(State.NOT_DECIDED);
       }
       if (opened != null) {
         return State.OPEN;
       }
       return called != null ? State.CALLED : recorded != null ? State.RECORDED : State.UNKNOWN;
+    }
+
+    /** A question is as far as its outcome; the poll is as far as the one that is least settled. */
+    private State state(Decided question) {
+      return switch (question.outcome().result()) {
+        case DECIDED -> State.DECIDED;
+        case NOT_DECIDED -> State.NOT_DECIDED;
+        case TIED ->
+            ties.stream().anyMatch(tie -> tie.question().equals(question.question()))
+                ? State.DECIDED
+                : State.TIED;
+      };
+    }
+
+    void drawn(String question, UnaryOperator<Drawing> change) {
+      lots = Lists.changed(lots, each -> each.isFor(question), change);
+    }
+
+    void voted(VoteCast vote) {
+      named =
+          Lists.with(
+              named.stream().filter(each -> !each.unit().equals(vote.unit())).toList(), vote);
     }
 
     private Poll of(PollId poll) {
@@ -150,13 +223,22 @@ record Poll(
           recorded,
           called,
           opened,
+          absent,
           objections,
           consensus,
           hands,
+          named,
           tally,
           certified,
+          box,
+          issued,
+          castingEnded,
+          papers,
+          counted,
+          boxDestroyed,
           closed,
-          tie,
+          ties,
+          lots,
           voided,
           resolvedIn);
     }

@@ -23,6 +23,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.ConductEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
+import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationCited;
 import vn.giaouoc.shared.cycle.CycleEvent.StepRecorded;
@@ -95,6 +96,7 @@ class UnitFold implements Fold<Unit> {
             case ConductEvent conduct -> state;
             case BlocScored scored -> scored(state, scored, fact);
             case AwardsProposed proposed -> state;
+            case ProposalsReasoned reasoned -> state;
           };
       case AwardEvent event ->
           switch (event) {
@@ -257,7 +259,9 @@ class UnitFold implements Fold<Unit> {
               var term,
               var leader,
               var deputies,
-              var mode) ->
+              var mode,
+              var regulation,
+              var decidedBy) ->
           offices(state, bloc, term, leader, deputies, Standing.DESIGNATED, mode, fact);
       case LeadershipEvent.LeadershipInstalled(var bloc, var term, var leader, var deputies) ->
           offices(state, bloc, term, leader, deputies, Standing.INSTALLED, null, fact);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.giaouoc.query.Log;
@@ -76,6 +77,9 @@ class HiddenIT {
         "/api/cycles/{cycle}/standing/{unit}",
         "/api/cycles/kien-giang.khoi-4.2019/standing/kien-giang.so-y-te");
     ADDRESSES.put("/api/cycles/{cycle}/progress", "/api/cycles/kien-giang.khoi-4.2019/progress");
+    ADDRESSES.put(
+        "/api/cycles/{cycle}/spreadsheets/{form}",
+        "/api/cycles/kien-giang.khoi-4.2019/spreadsheets/bloc-scores?format=csv");
     ADDRESSES.put("/api/cycles/{cycle}/timeline", "/api/cycles/kien-giang.khoi-4.2019/timeline");
     ADDRESSES.put(
         "/api/cycles/{cycle}/pledges/{party}",
@@ -337,6 +341,32 @@ class HiddenIT {
         boolean ofWhatFollows = question.matches("/api/(units/.*/due|blocs/.*/papers).*");
         assertThat(response.statusCode()).isEqualTo(ofWhatFollows ? 200 : 404);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "standing?format=xlsx",
+        "standing/kien-giang.so-y-te?format=xlsx",
+        "progress?format=xlsx",
+        "spreadsheets/targets",
+        "spreadsheets/mid-year-review?party=kien-giang.so-y-te"
+      })
+  void a_file_is_for_whom_the_answer_is_for(String file) {
+    String address = "/api/cycles/kien-giang.khoi-4.2019/" + file;
+    for (String token : List.of(TOKENS.of(Vocabulary.HEALTH), TOKENS.of(null, "board"))) {
+      HttpResponse<String> response = running.get(address, "Authorization", "Bearer " + token);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.body()).startsWith("PK");
+      assertThat(response.headers().firstValue("Cache-Control")).hasValue("private");
+    }
+    for (String[] headers :
+        List.of(new String[0], new String[] {"Authorization", "Bearer " + TOKENS.of(STRANGER)})) {
+      HttpResponse<String> response = running.get(address, headers);
+      HttpResponse<String> none = running.get(address.replace("kien-giang", "nowhere"), headers);
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.body()).isEqualTo(none.body().replace("nowhere", "kien-giang"));
     }
   }
 

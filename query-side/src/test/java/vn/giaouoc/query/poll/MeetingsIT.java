@@ -47,10 +47,11 @@ import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.PollEvent.Method;
-import vn.giaouoc.shared.poll.PollEvent.Option;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Question;
+import vn.giaouoc.shared.poll.QuestionTally;
 import vn.giaouoc.shared.poll.Threshold;
 import vn.giaouoc.shared.report.ReportEvent.Capacity;
 import vn.giaouoc.shared.time.When;
@@ -174,28 +175,50 @@ class MeetingsIT {
         BLOC,
         CYCLE,
         HALL,
-        List.of(Subject.RANKING),
-        Contest.WHOLE_BLOC,
-        new Words("question"),
-        List.of(new Option("a", HEALTH, null), new Option("b", TOURISM, null)),
+        List.of(
+            new Question(
+                "1",
+                List.of(Subject.RANKING),
+                Contest.WHOLE_BLOC,
+                new Words("question"),
+                Question.Form.CHOOSE,
+                List.of(
+                    new Question.Option("a", HEALTH, null),
+                    new Question.Option("b", TOURISM, null)),
+                1,
+                1,
+                Threshold.MORE_THAN_HALF,
+                null,
+                List.of())),
         Method.BALLOT,
-        Threshold.MORE_THAN_HALF,
-        1,
-        1,
         List.of(HEALTH, TOURISM),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        true,
+        1,
         null);
   }
 
   private static void polls() {
     PaperTally tally =
         new PaperTally(
-            2, 2, 2, 0, List.of(new Votes("a", 2, null, null), new Votes("b", 0, null, null)));
+            2,
+            2,
+            List.of(
+                new QuestionTally(
+                    "1",
+                    2,
+                    0,
+                    List.of(new Votes("a", 2, null, null), new Votes("b", 0, null, null)))));
     for (PollId poll : List.of(POLL, OPEN)) {
       log.happened(DAY, called(poll));
       log.happened(
           DAY,
           new PollEvent.PollOpened(
-              poll, List.of(HEALTH, TOURISM), List.of(), List.of(), List.of()));
+              poll, List.of(HEALTH, TOURISM), List.of(), null, List.of(), List.of()));
       log.happened(DAY, Audience.tellers(poll), new PollEvent.TallyRecorded(poll, tally, HEALTH));
     }
     log.happened(DAY, Audience.tellers(POLL), new PollEvent.TallyCertified(POLL, tally, TOURISM));
@@ -206,12 +229,17 @@ class MeetingsIT {
             BLOC,
             CYCLE,
             HALL,
-            List.of(Subject.RANKING),
-            Contest.WHOLE_BLOC,
             List.of(Method.BALLOT),
             List.of(HEALTH, TOURISM),
-            tally.counts(),
-            Outcome.counted(tally.votes(), Threshold.MORE_THAN_HALF, 2, 1).of(List.of(HEALTH))));
+            List.of(
+                new PollEvent.Decided(
+                    "1",
+                    List.of(Subject.RANKING),
+                    Contest.WHOLE_BLOC,
+                    new PollEvent.Counts(2, 2, 2, 0),
+                    Outcome.counted(
+                            tally.questions().getFirst().votes(), Threshold.MORE_THAN_HALF, 2, 1)
+                        .of(List.of(HEALTH))))));
     log.happened(DAY, new ConferenceEvent.Resolved(HALL, new Words("resolution"), POLL));
   }
 
@@ -313,9 +341,9 @@ class MeetingsIT {
   void a_poll_tells_its_arithmetic_when_it_is_closed() {
     JsonNode poll = read("/api/polls/" + POLL.slug(), null);
     assertThat(poll.at("/state").asString()).isEqualTo("decided");
-    assertThat(poll.at("/closed/outcome/needed").asInt()).isEqualTo(2);
-    assertThat(poll.at("/closed/outcome/total").asInt()).isEqualTo(2);
-    assertThat(poll.at("/closed/outcome/votes/0/inFavour").asInt()).isEqualTo(2);
+    assertThat(poll.at("/closed/decided/0/outcome/needed").asInt()).isEqualTo(2);
+    assertThat(poll.at("/closed/decided/0/outcome/total").asInt()).isEqualTo(2);
+    assertThat(poll.at("/closed/decided/0/outcome/votes/0/inFavour").asInt()).isEqualTo(2);
     assertThat(poll.at("/resolvedIn/0").asString()).isEqualTo(HALL.slug());
   }
 

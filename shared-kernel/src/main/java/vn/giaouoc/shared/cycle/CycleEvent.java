@@ -13,8 +13,12 @@ import vn.giaouoc.shared.award.AwardEvent.Track;
 import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
+import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.regulation.ContestRule;
+import vn.giaouoc.shared.regulation.Proposals.Passed;
 import vn.giaouoc.shared.regulation.Regulation;
+import vn.giaouoc.shared.regulation.Working;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.unit.UnitId;
@@ -122,6 +126,8 @@ public sealed interface CycleEvent extends Event {
    * @param ties how units with the same points were told apart, if they were
    * @param reason why it was done again; absent the first time
    * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   * @param rule what the regulation says of the contest; absent where it lists none
+   * @param beyond who has points but no place, where the contest has only so many
    */
   record BlocScored(
       CycleId cycle,
@@ -133,8 +139,52 @@ public sealed interface CycleEvent extends Event {
       List<UnitId> dropped,
       @Nullable TieOrder ties,
       @Nullable Words reason,
-      List<String> basis)
-      implements CycleEvent {}
+      List<String> basis,
+      @Nullable ContestRule rule,
+      List<Beyond> beyond)
+      implements CycleEvent {
+
+    /** A ranking in which nobody is beyond the places. */
+    public BlocScored(
+        CycleId cycle,
+        Contest contest,
+        String regulation,
+        List<Settled> settled,
+        List<Excluded> excluded,
+        List<Unranked> unranked,
+        List<UnitId> dropped,
+        @Nullable TieOrder ties,
+        @Nullable Words reason,
+        List<String> basis) {
+      this(
+          cycle,
+          contest,
+          regulation,
+          settled,
+          excluded,
+          unranked,
+          dropped,
+          ties,
+          reason,
+          basis,
+          null,
+          List.of());
+    }
+  }
+
+  /**
+   * A unit that has points, but is beyond the places of the contest: {@link Settled} without rank.
+   *
+   * @param clause where the regulation says that there are no more places
+   */
+  record Beyond(
+      UnitId unit,
+      BigDecimal points,
+      @Nullable Layer layer,
+      @Nullable BigDecimal shown,
+      @Nullable BigDecimal rate,
+      @Nullable String grade,
+      String clause) {}
 
   /**
    * Points that count.
@@ -190,6 +240,7 @@ public sealed interface CycleEvent extends Event {
    *     was none
    * @param proposals for whom
    * @param basis every stream that it was decided from, as {@code <stream>@<version>}
+   * @param drawing what the regulation makes of the ranking; absent where it has no such award
    */
   record AwardsProposed(
       CycleId cycle,
@@ -200,8 +251,66 @@ public sealed interface CycleEvent extends Event {
       int yearOfMerit,
       @Nullable String regulation,
       List<Proposal> proposals,
-      List<String> basis)
+      List<String> basis,
+      @Nullable Drawing drawing)
+      implements CycleEvent {
+
+    /** What no regulation draws. */
+    public AwardsProposed(
+        CycleId cycle,
+        Title title,
+        Authority authority,
+        Track track,
+        Contest contest,
+        int yearOfMerit,
+        @Nullable String regulation,
+        List<Proposal> proposals,
+        List<String> basis) {
+      this(
+          cycle, title, authority, track, contest, yearOfMerit, regulation, proposals, basis, null);
+    }
+  }
+
+  /**
+   * How proposals came about. Who was passed over is told apart, to those whom it concerns: {@link
+   * ProposalsReasoned}.
+   *
+   * @param how whether they were drawn from the ranking or made by hand
+   * @param clause where the regulation provides for the award
+   * @param number how many may be proposed altogether; absent where it does not say
+   * @param count how that number came about
+   * @param before how many were proposed before
+   */
+  record Drawing(
+      How how, String clause, @Nullable Integer number, List<Working> count, int before) {}
+
+  /**
+   * Why others were not proposed, and what people found; it does not leave the bloc.
+   *
+   * @param awards the awards that were proposed instead
+   * @param passed who was not, though it does not rank worse than the last who was, and why
+   * @param findings what people found of units
+   */
+  record ProposalsReasoned(
+      CycleId cycle, List<AwardId> awards, List<Passed> passed, List<Found> findings)
       implements CycleEvent {}
+
+  /** How it came about who is proposed. */
+  enum How implements Code {
+    DRAWN,
+    BY_HAND
+  }
+
+  /**
+   * What people found of a unit.
+   *
+   * @param condition the id of the condition that it is about
+   * @param met whether the unit fulfils it
+   * @param reason why they find so, if they say
+   * @param evidence what shows it
+   */
+  record Found(
+      UnitId unit, String condition, boolean met, @Nullable Words reason, List<FileId> evidence) {}
 
   /**
    * One of several proposals.

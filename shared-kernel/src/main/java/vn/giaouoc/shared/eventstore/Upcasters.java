@@ -8,6 +8,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,13 +40,55 @@ public final class Upcasters {
               widened("scoring.BlocScoreEntered"),
               widened("scoring.Verified"),
               // 2: what the points are made of
-              widened("scoring.SheetFrozen")));
+              widened("scoring.SheetFrozen"),
+              // 2: several questions on one paper, and the rules by which they are decided
+              new Upcast("poll.PollCalled", "1", "2", OneQuestion::called),
+              // 2: how many had to attend
+              widened("poll.PollOpened"),
+              new Upcast("poll.ConsensusRecorded", "1", "2", OneQuestion::agreed),
+              new Upcast("poll.HandsCounted", "1", "2", OneQuestion::hands),
+              new Upcast("poll.TallyRecorded", "1", "2", OneQuestion::tally),
+              new Upcast("poll.TallyCertified", "1", "2", OneQuestion::tally),
+              new Upcast("poll.PollClosed", "1", "2", OneQuestion::closed),
+              new Upcast("poll.TieDecided", "1", "2", OneQuestion::tie),
+              // 2: by which rules, and which decision
+              widened("leadership.LeadershipDesignated"),
+              // 3: a quota is an award with a fixed count, and there are contests and exclusions
+              new Upcast("cycle.RegulationAdopted", "2", "3", Upcasters::quotasAreAwards),
+              // 3: what the regulation says of the contest, and who is beyond its places
+              new Upcast("cycle.BlocScored", "2", "3", event -> listing(event, "beyond")),
+              // 2: how it came about who is proposed
+              widened("cycle.AwardsProposed")));
 
   private final List<Upcast> steps;
 
   /** In its second revision it may say more; what it does not say is absent. */
   private static Upcast widened(String type) {
     return new Upcast(type, "1", "2", UnaryOperator.identity());
+  }
+
+  private static ObjectNode listing(ObjectNode event, String list) {
+    event.putArray(list);
+    return event;
+  }
+
+  private static ObjectNode quotasAreAwards(ObjectNode event) {
+    if (event.path("regulation") instanceof ObjectNode regulation) {
+      JsonNode quotas = regulation.remove("quotas");
+      ArrayNode awards = regulation.putArray("awards");
+      if (quotas != null) {
+        for (JsonNode quota : quotas) {
+          ObjectNode award = awards.addObject();
+          List.of("title", "track", "clause").forEach(name -> award.set(name, quota.get(name)));
+          award.putArray("contests");
+          award.putObject("count").put("type", "fixed").set("number", quota.get("atMost"));
+          award.putArray("conditions");
+        }
+      }
+      regulation.putArray("contests");
+      regulation.putArray("exclusions");
+    }
+    return event;
   }
 
   Upcasters(List<Upcast> steps) {

@@ -7,6 +7,7 @@ import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -42,10 +43,30 @@ public sealed interface LeadershipEvent extends Event {
    * @param leader the leader unit, if known
    * @param deputies the deputy units, in their order
    * @param mode how; absent where it is not stated
+   * @param regulation number and symbol of the regulation whose rules were kept; absent where it
+   *     states none
+   * @param decidedBy the poll that decided it, if one did
    */
   record LeadershipDesignated(
-      BlocId bloc, Term term, @Nullable UnitId leader, List<Deputy> deputies, @Nullable Mode mode)
-      implements LeadershipEvent {}
+      BlocId bloc,
+      Term term,
+      @Nullable UnitId leader,
+      List<Deputy> deputies,
+      @Nullable Mode mode,
+      @Nullable String regulation,
+      @Nullable PollId decidedBy)
+      implements LeadershipEvent {
+
+    /** One of which no rule and no decision is told. */
+    public LeadershipDesignated(
+        BlocId bloc,
+        Term term,
+        @Nullable UnitId leader,
+        List<Deputy> deputies,
+        @Nullable Mode mode) {
+      this(bloc, term, leader, deputies, mode, null, null);
+    }
+  }
 
   /** A leadership took office. */
   record LeadershipInstalled(BlocId bloc, Term term, UnitId leader, List<Deputy> deputies)

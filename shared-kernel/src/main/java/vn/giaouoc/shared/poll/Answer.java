@@ -1,109 +1,72 @@
 package vn.giaouoc.shared.poll;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import vn.giaouoc.shared.Code;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a paper says to one question. It stands without the paper that it was on: two answers that
- * say the same are the same.
+ * What one paper, or one voice, answers to a question.
+ *
+ * @param question which question
+ * @param inFavour the options that it is for; where options are put in an order, the best first
+ * @param against the options that it is against, where that is asked
  */
-public sealed interface Answer extends Comparable<Answer> {
+public record Answer(String question, List<String> inFavour, List<String> against) {
 
-  /**
-   * Options by their keys: those chosen, or all that were ranked, the best first.
-   *
-   * @param options none of them is a blank
-   */
-  record Named(@JsonValue List<String> options) implements Answer {
+  /** What it does not list it does not say. */
+  public Answer {
+    inFavour = inFavour == null ? List.of() : List.copyOf(inFavour);
+    against = against == null ? List.of() : List.copyOf(against);
+  }
 
-    /** Keeps the options as they are. */
-    public Named {
-      options = List.copyOf(options);
-    }
+  /** For these options, against none. */
+  public static Answer of(String question, String... inFavour) {
+    return new Answer(question, List.of(inFavour), List.of());
+  }
 
-    @Override
-    public String text() {
-      return String.join(" ", options);
-    }
+  /** What it says, without the order in which it says it where that means nothing. */
+  public Answer inOrderOf(Question asked) {
+    return asked.form() == Question.Form.ORDER
+        ? this
+        : new Answer(
+            question, inFavour.stream().sorted().toList(), against.stream().sorted().toList());
   }
 
   /**
-   * A mark for each of some options.
+   * Whether it answers the question in a way that counts.
    *
-   * @param marks by the option's key; none of them is a blank
+   * @param blankIsValid what the regulation says of a blank paper; null where it says nothing
    */
-  record Marked(@JsonValue Map<String, Mark> marks) implements Answer {
-
-    /** Keeps the marks in the order of the keys. */
-    public Marked {
-      marks = Collections.unmodifiableMap(new TreeMap<>(marks));
-    }
-
-    @Override
-    public String text() {
-      return marks.entrySet().stream()
-          .map(each -> each.getKey() + "=" + each.getValue().code())
-          .collect(Collectors.joining(" "));
-    }
-  }
-
-  /** What can be marked beside an option. */
-  enum Mark implements Code {
-    YES,
-    NO,
-    ABSTAIN;
-
-    private static Mark of(Object code) {
-      for (Mark mark : values()) {
-        if (mark.code().equals(code)) {
-          return mark;
-        }
-      }
-      throw new IllegalArgumentException("A mark is yes, no or abstain");
-    }
-  }
-
-  /** The answer as a line of text, by which answers are put in order. */
-  String text();
-
-  @Override
-  default int compareTo(Answer other) {
-    return text().compareTo(other.text());
+  public boolean isValidFor(Question asked, @Nullable Boolean blankIsValid) {
+    return flaw(asked, blankIsValid) == null;
   }
 
   /**
-   * Reads what JSON has for it: an array of keys, or an object of marks by keys.
+   * Why it does not count ({@code domain.md} §6.2): only what stands on the paper counts, each
+   * once, no more than may be chosen. One that says nothing counts only where there is but one
+   * option, or where each is judged by itself; unless the regulation says otherwise.
    *
-   * @throws IllegalArgumentException if it is neither
+   * @param blankIsValid what the regulation says of a blank paper; null where it says nothing
+   * @return null if it counts
    */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static Answer of(Object json) {
-    if (json instanceof List<?> keys) {
-      List<String> options = new ArrayList<>();
-      for (Object key : keys) {
-        options.add(key(key));
-      }
-      return new Named(options);
+  public @Nullable Flaw flaw(Question asked, @Nullable Boolean blankIsValid) {
+    Set<String> named = new HashSet<>(inFavour);
+    named.addAll(against);
+    if (named.size() != inFavour.size() + against.size()
+        || (!against.isEmpty() && asked.form() != Question.Form.JUDGE)) {
+      return Flaw.UNREADABLE;
     }
-    if (json instanceof Map<?, ?> keys) {
-      Map<String, Mark> marks = new TreeMap<>();
-      keys.forEach((key, mark) -> marks.put(key(key), Mark.of(mark)));
-      return new Marked(marks);
+    if (!new HashSet<>(asked.keys()).containsAll(named)) {
+      return Flaw.OUTSIDE_THE_LIST;
     }
-    throw new IllegalArgumentException("An answer is an array or an object");
-  }
-
-  private static String key(Object json) {
-    if (json instanceof String key && !key.isEmpty()) {
-      return key;
+    if (asked.form() != Question.Form.ORDER && inFavour.size() > asked.choices()) {
+      return Flaw.TOO_MANY;
     }
-    throw new IllegalArgumentException("An option is named by its key");
+    boolean blankCounts =
+        blankIsValid != null
+            ? blankIsValid
+            : asked.options().size() == 1 || asked.form() == Question.Form.JUDGE;
+    return named.isEmpty() && !blankCounts ? Flaw.BLANK : null;
   }
 }

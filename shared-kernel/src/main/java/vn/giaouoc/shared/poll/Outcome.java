@@ -88,6 +88,67 @@ public record Outcome(
         result, threshold, total, needed, seats, List.copyOf(sorted), chosen, tied, List.of());
   }
 
+  /**
+   * What follows from orders: so many places are given, the most points first. No threshold is
+   * asked for.
+   *
+   * @param counted the points of each option, in the order in which the options were called
+   * @param threshold the rule, told only
+   * @param total how many its base has
+   * @param seats how many places are given
+   */
+  public static Outcome ordered(List<Votes> counted, Threshold threshold, int total, int seats) {
+    List<Votes> sorted = new ArrayList<>(counted);
+    sorted.sort(Comparator.comparingInt(Votes::inFavour).reversed());
+    List<String> tied = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      Votes each = sorted.get(i);
+      List<Votes> equal =
+          sorted.stream().filter(other -> other.inFavour() == each.inFavour()).toList();
+      if (equal.size() > 1 && sorted.indexOf(equal.getFirst()) < seats) {
+        tied.add(each.option());
+      }
+    }
+    boolean nobody = sorted.getFirst().inFavour() == 0;
+    List<String> chosen =
+        nobody || !tied.isEmpty()
+            ? List.of()
+            : sorted.stream().limit(seats).map(Votes::option).toList();
+    Result result = nobody ? Result.NOT_DECIDED : tied.isEmpty() ? Result.DECIDED : Result.TIED;
+    return new Outcome(
+        result,
+        threshold,
+        total,
+        1,
+        seats,
+        List.copyOf(sorted),
+        chosen,
+        nobody ? List.of() : List.copyOf(tied),
+        List.of());
+  }
+
+  /**
+   * All that are chosen, once those that are tied are told apart.
+   *
+   * @param asked the question
+   * @param preferred those that are tied, the preferred first
+   */
+  public List<String> resolved(Question asked, List<String> preferred) {
+    if (asked.form() == Question.Form.ORDER) {
+      return votes.stream()
+          .sorted(
+              Comparator.comparingInt(Votes::inFavour)
+                  .reversed()
+                  .thenComparingInt(each -> preferred.indexOf(each.option())))
+          .limit(seats)
+          .map(Votes::option)
+          .toList();
+    }
+    List<String> all = new ArrayList<>(chosen);
+    preferred.stream().limit(seats - (long) chosen.size()).forEach(all::add);
+    return List.copyOf(all);
+  }
+
   /** Where nobody has enough: those with the most; of a single option, for and against. */
   private static List<String> tiedAtTheTop(List<Votes> sorted, int seats) {
     Votes first = sorted.getFirst();

@@ -9,6 +9,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** How a bloc decided. */
@@ -27,7 +28,10 @@ public sealed interface PollEvent extends Event {
     TEXTS,
     RANKING,
     AWARDS,
-    LEADERSHIP
+    /** Who leads the bloc. */
+    LEADERSHIP,
+    /** Who deputises for it. */
+    DEPUTIES
   }
 
   /** The ways in which a decision is reached; one decision may go through several. */
@@ -37,7 +41,10 @@ public sealed interface PollEvent extends Event {
     CONSENSUS,
     SHOW_OF_HANDS,
     NAMED_VOTE,
-    BALLOT
+    /** Papers in a hall, which tellers count. */
+    BALLOT,
+    /** Papers that are stamped blindly and that the program counts. */
+    SECRET_BALLOT
   }
 
   /** Whether a ballot was secret. */
@@ -86,15 +93,6 @@ public sealed interface PollEvent extends Event {
   }
 
   /**
-   * What can be chosen.
-   *
-   * @param key its short name within the poll
-   * @param unit the unit that is chosen by it, if one is
-   * @param text what it says in words, if it is none
-   */
-  record Option(String key, @Nullable UnitId unit, @Nullable Words text) {}
-
-  /**
    * How many voices an option has. Nobody is named beside it.
    *
    * @param against how many are against it, where that was asked
@@ -129,15 +127,19 @@ public sealed interface PollEvent extends Event {
   record WithoutVote(UnitId unit, String clause) {}
 
   /**
-   * Something was put to the vote.
+   * Something was put to the vote, by the rules of the regulation in force.
    *
-   * @param question in words
-   * @param options what can be chosen
+   * @param questions what is asked, on one paper
    * @param method how it is decided
-   * @param threshold how many voices it needs
-   * @param seats how many may be chosen
-   * @param choices how many a voter may choose
    * @param tellers the units whose people count
+   * @param council the blocs whose leaders vote; empty where the members of the bloc do
+   * @param regulation number and symbol of the regulation whose rules are kept; absent where it
+   *     states none
+   * @param quorum how many must attend; absent where it is not stated
+   * @param absent how a unit may vote that does not attend
+   * @param blankIsValid whether a blank paper counts; absent where it is not stated
+   * @param judgedMayVote whether who is voted on votes too
+   * @param round how many times it has been voted on, this time included
    * @param after the earlier poll that this one repeats or continues
    */
   record PollCalled(
@@ -145,15 +147,16 @@ public sealed interface PollEvent extends Event {
       BlocId bloc,
       CycleId cycle,
       ConferenceId conference,
-      List<Subject> subjects,
-      Contest contest,
-      Words question,
-      List<Option> options,
+      List<Question> questions,
       Method method,
-      Threshold threshold,
-      int seats,
-      int choices,
       List<UnitId> tellers,
+      List<BlocId> council,
+      @Nullable String regulation,
+      @Nullable Quorum quorum,
+      List<Absence> absent,
+      @Nullable Boolean blankIsValid,
+      boolean judgedMayVote,
+      int round,
       @Nullable PollId after)
       implements PollEvent {}
 
@@ -162,6 +165,7 @@ public sealed interface PollEvent extends Event {
    *
    * @param electorate the units that may vote
    * @param present those of them that attend
+   * @param quorum how many had to attend; absent where that is not stated
    * @param without the members that may not
    * @param basis the streams it was read from, each with its version: {@code bloc:…@4}
    */
@@ -169,19 +173,38 @@ public sealed interface PollEvent extends Event {
       PollId poll,
       List<UnitId> electorate,
       List<UnitId> present,
+      @Nullable Integer quorum,
       List<WithoutVote> without,
       List<String> basis)
       implements PollEvent {}
 
   /**
-   * All agree, and nobody objected when asked.
+   * A unit that does not attend takes part all the same, as the regulation provides.
    *
-   * @param agreed the options that they agree on
+   * @param unit which unit
+   * @param how in writing or through another
+   * @param holder who votes in its name, if another does
+   * @param letter its opinion, or the authority that it gives
+   * @param clause where the regulation says so
    */
-  record ConsensusRecorded(PollId poll, List<String> agreed) implements PollEvent {}
+  record AbsentVoiceAdmitted(
+      PollId poll,
+      UnitId unit,
+      Absence how,
+      @Nullable UnitId holder,
+      FileId letter,
+      @Nullable String clause)
+      implements PollEvent {}
 
   /**
-   * Somebody objects, so it is put to a vote. Who does is not recorded.
+   * All agree, and nobody objected when asked.
+   *
+   * @param agreed what they agree on, for each question
+   */
+  record ConsensusRecorded(PollId poll, List<Answer> agreed) implements PollEvent {}
+
+  /**
+   * Somebody objects, so it is put to a vote. Who does is not told by it.
    *
    * @param method how it is decided now
    * @param tellers the units whose people count
@@ -193,10 +216,27 @@ public sealed interface PollEvent extends Event {
   /**
    * Hands were counted.
    *
+   * @param counted for each question
    * @param countedBy the two units whose people counted
    */
-  record HandsCounted(PollId poll, List<Votes> votes, List<UnitId> countedBy)
+  record HandsCounted(PollId poll, List<Voices> counted, List<UnitId> countedBy)
       implements PollEvent {}
+
+  /**
+   * The hands for a question.
+   *
+   * @param question which question
+   * @param votes how many for each option
+   */
+  record Voices(String question, List<Votes> votes) {}
+
+  /**
+   * A unit voted by name; what it said before in this poll does not count any more.
+   *
+   * @param unit which unit
+   * @param answers what it says to each question
+   */
+  record VoteCast(PollId poll, UnitId unit, List<Answer> answers) implements PollEvent {}
 
   /**
    * A teller typed in what the papers say. It decides nothing before another has certified it.
@@ -213,40 +253,160 @@ public sealed interface PollEvent extends Event {
   record TallyCertified(PollId poll, PaperTally tally, UnitId by) implements PollEvent {}
 
   /**
+   * Papers can be issued and returned.
+   *
+   * @param stampingKey by which the stamp of a paper is known
+   * @param boxKey to which papers are sealed: an uncompressed point in base64url
+   * @param paperLength how many bytes a paper has before it is sealed
+   */
+  record BallotBoxOpened(PollId poll, StampingKey stampingKey, String boxKey, int paperLength)
+      implements PollEvent {}
+
+  /** No further paper is issued or taken. */
+  record CastingEnded(PollId poll) implements PollEvent {}
+
+  /**
+   * Papers that were in the box, without what they say. The papers of a large poll are told in
+   * several of these.
+   *
+   * @param papers in the order of the digests of their tokens
+   */
+  record PapersListed(PollId poll, List<ReturnedPaper> papers) implements PollEvent {
+
+    /** As many papers are told in one event; it stays well below what an engine takes. */
+    public static final int MOST = 1_000;
+  }
+
+  /**
+   * A paper that was in the box.
+   *
+   * @param token what was stamped, in base64url
+   * @param stamp the stamp, in base64url
+   */
+  record ReturnedPaper(String token, String stamp) {}
+
+  /**
+   * The box was opened and counted: what the papers say, without the papers.
+   *
+   * @param issued how many papers were issued
+   * @param returned how many stamped papers were in the box
+   * @param foreign how many were in it that nobody had stamped; they count for nothing
+   * @param questions what is said to each question
+   */
+  record BoxCounted(PollId poll, int issued, int returned, int foreign, List<BoxAnswers> questions)
+      implements PollEvent {}
+
+  /**
+   * What the papers of a box say to one question. The valid and the invalid ones are all that were
+   * returned.
+   *
+   * @param valid what is said, in the order of what it says
+   * @param invalid why others do not count
+   */
+  record BoxAnswers(String question, List<SameAnswer> valid, List<Flawed> invalid) {
+
+    /** How many papers do not count. */
+    public int invalidPapers() {
+      return invalid.stream().mapToInt(Flawed::papers).sum();
+    }
+  }
+
+  /**
+   * An answer that papers give.
+   *
+   * @param papers how many give just this one
+   */
+  record SameAnswer(List<String> inFavour, List<String> against, int papers) {}
+
+  /** How many papers have a flaw. */
+  record Flawed(Flaw flaw, int papers) {}
+
+  /** The keys of the poll and all that was in its box are destroyed. */
+  record BoxDestroyed(PollId poll) implements PollEvent {}
+
+  /**
    * The poll closed with an outcome. All that it rests on is told once more, because what the
    * tellers did before was for them alone.
    *
    * @param methods the methods it went through, in order
+   * @param decided the outcome of each question
    */
   record PollClosed(
       PollId poll,
       BlocId bloc,
       CycleId cycle,
       ConferenceId conference,
-      List<Subject> subjects,
-      Contest contest,
       List<Method> methods,
       List<UnitId> electorate,
-      Counts counts,
-      Outcome outcome)
-      implements PollEvent {}
+      List<Decided> decided)
+      implements PollEvent {
+
+    /** Whether it was secret who chose what. */
+    public Secrecy secrecy() {
+      return switch (methods.getLast()) {
+        case BALLOT, SECRET_BALLOT -> Secrecy.SECRET;
+        case DELIBERATION, SCORING, CONSENSUS, SHOW_OF_HANDS, NAMED_VOTE -> Secrecy.OPEN;
+      };
+    }
+  }
 
   /**
-   * The chair decided between options with equal voices, as the regulation provides.
+   * What came of a question.
    *
+   * @param question which question
+   * @param subjects what is decided by it
+   * @param contest among whom
+   * @param counts the papers
+   * @param outcome the outcome with its arithmetic
+   */
+  record Decided(
+      String question, List<Subject> subjects, Contest contest, Counts counts, Outcome outcome) {}
+
+  /**
+   * It was decided between options with equal voices, as the regulation provides.
+   *
+   * @param question in which question
+   * @param by what decided: whoever presides, or lots
    * @param chosen all that are chosen now
    * @param units the units behind them
-   * @param clause where the regulation lets the chair decide
+   * @param clause where the regulation says so
    */
   record TieDecided(
       PollId poll,
       BlocId bloc,
       CycleId cycle,
       ConferenceId conference,
+      String question,
+      TieRule.By by,
       List<String> chosen,
       List<UnitId> units,
       String clause)
       implements PollEvent {}
+
+  /**
+   * Lots are to be drawn between options with equal voices ({@link Lots}).
+   *
+   * @param tied between which
+   * @param units who draws: each commits itself to a seed, and reveals it when all have
+   * @param clause where the regulation says so
+   */
+  record LotsCalled(
+      PollId poll, String question, List<String> tied, List<UnitId> units, String clause)
+      implements PollEvent {}
+
+  /**
+   * A unit committed itself to a seed.
+   *
+   * @param commitment the digest of the seed
+   */
+  record LotCommitted(PollId poll, String question, UnitId unit, String commitment)
+      implements PollEvent {}
+
+  /** A unit revealed the seed to which it had committed itself. */
+  record LotRevealed(PollId poll, String question, UnitId unit, String seed) implements PollEvent {}
+
+  /** Lots will not be drawn by these units; they may be by others. */
+  record LotsAbandoned(PollId poll, String question, Words reason) implements PollEvent {}
 
   /** The poll does not count. */
   record PollVoided(PollId poll, BlocId bloc, CycleId cycle, ConferenceId conference, Words reason)

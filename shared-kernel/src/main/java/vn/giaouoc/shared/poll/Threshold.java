@@ -19,8 +19,12 @@ public record Threshold(Base base, int share, int of, boolean moreThan, @Nullabl
   public enum Base implements Code {
     /** All that may vote, whether they came or not. */
     ELECTORATE,
-    /** Those of them that attend when the poll opens. */
+    /**
+     * Those of them that attend when the poll opens, or take part in writing or through another.
+     */
     PRESENT,
+    /** The papers issued. */
+    ISSUED,
     /** The papers returned, invalid ones too. */
     RETURNED,
     /** The valid papers. */
@@ -33,6 +37,19 @@ public record Threshold(Base base, int share, int of, boolean moreThan, @Nullabl
   /** Whether it is a share that can be reached and is not nothing. */
   public boolean isAShare() {
     return share > 0 && (moreThan ? share < of : share <= of);
+  }
+
+  /** Whether it is a share of papers, and so only of a vote that is taken on paper. */
+  public boolean ofPapers() {
+    return base == Base.ISSUED || base == Base.RETURNED || base == Base.VALID;
+  }
+
+  /** Whether another one asks for the same, wherever it is stated. */
+  public boolean asksTheSameAs(Threshold other) {
+    return base == other.base
+        && share == other.share
+        && of == other.of
+        && moreThan == other.moreThan;
   }
 
   /** The fewest voices that are enough; never none, whatever the share of nothing is. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.giaouoc.shared.award.AwardEvent.Title;
-import vn.giaouoc.shared.award.AwardEvent.Track;
+import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
+import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 
 /**
@@ -23,9 +23,13 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
  * @param dated its date
  * @param validFrom the first day on which it governs; it never reaches back
  * @param steps the steps of the year, in the order in which they are taken
- * @param quotas how many awards of which kind the bloc may propose
  * @param scoring the most points, and whether units may share a rank
  * @param scale how points are given and units ranked; absent where they are settled otherwise
+ * @param contests who is held against whom; none listed: the whole bloc in one contest
+ * @param awards the awards that the bloc may propose, in the order in which they are drawn
+ * @param exclusions on what grounds a unit takes no part; none listed: not stated
+ * @param polls how it is decided about what
+ * @param leadership who may lead, and how that is settled
  */
 public record Regulation(
     String number,
@@ -33,14 +37,36 @@ public record Regulation(
     @Nullable LocalDate dated,
     LocalDate validFrom,
     List<StepRule> steps,
-    List<QuotaRule> quotas,
     @Nullable ScoringRule scoring,
-    @Nullable Scale scale) {
+    @Nullable Scale scale,
+    List<ContestRule> contests,
+    List<AwardRule> awards,
+    List<ExclusionRule> exclusions,
+    List<PollRule> polls,
+    @Nullable LeadershipRule leadership) {
 
   /** What a document does not list it does not state. */
   public Regulation {
     steps = steps == null ? List.of() : List.copyOf(steps);
-    quotas = quotas == null ? List.of() : List.copyOf(quotas);
+    polls = polls == null ? List.of() : List.copyOf(polls);
+    contests = contests == null ? List.of() : List.copyOf(contests);
+    awards = awards == null ? List.of() : List.copyOf(awards);
+    exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
+  }
+
+  /** A regulation with one contest, of the whole bloc. */
+  public Regulation(
+      String number,
+      String title,
+      @Nullable LocalDate dated,
+      LocalDate validFrom,
+      List<StepRule> steps,
+      List<AwardRule> awards,
+      @Nullable ScoringRule scoring,
+      @Nullable Scale scale) {
+    this(
+        number, title, dated, validFrom, steps, scoring, scale, List.of(), awards, List.of(),
+        List.of(), null);
   }
 
   /** A regulation without a scale. */
@@ -50,9 +76,47 @@ public record Regulation(
       @Nullable LocalDate dated,
       LocalDate validFrom,
       List<StepRule> steps,
-      List<QuotaRule> quotas,
+      List<AwardRule> awards,
       @Nullable ScoringRule scoring) {
-    this(number, title, dated, validFrom, steps, quotas, scoring, null);
+    this(number, title, dated, validFrom, steps, awards, scoring, null);
+  }
+
+  /** The rule of a contest, if it states one. */
+  public Optional<ContestRule> contest(Contest contest) {
+    return contests.stream().filter(rule -> rule.id().equals(contest)).findFirst();
+  }
+
+  /** Whether there is such a contest: the whole bloc, where it lists none. */
+  public boolean has(Contest contest) {
+    return contests.isEmpty() || contest(contest).isPresent();
+  }
+
+  /**
+   * The regulation as it ranks in a contest: in a track the scale has one content only, and no
+   * classes, for those are of all points.
+   */
+  public Regulation in(Contest contest) {
+    String track = contest(contest).map(ContestRule::content).orElse(null);
+    return scale == null || track == null
+        ? this
+        : new Regulation(
+            number,
+            title,
+            dated,
+            validFrom,
+            steps,
+            scoring,
+            scale.only(track),
+            contests,
+            awards,
+            exclusions,
+            polls,
+            leadership);
+  }
+
+  /** The rule about deciding on a subject, if it states one. */
+  public Optional<PollRule> poll(Subject subject) {
+    return polls.stream().filter(rule -> rule.subjects().contains(subject)).findFirst();
   }
 
   /** The rule about a step, if it states one. */
@@ -80,14 +144,6 @@ public record Regulation(
    * @param optional whether the bloc may skip it
    */
   public record StepRule(Step step, String clause, @Nullable LocalDate due, boolean optional) {}
-
-  /**
-   * How many awards the bloc may propose in each contest.
-   *
-   * @param atMost the number
-   * @param clause where the regulation says so
-   */
-  public record QuotaRule(Title title, Track track, int atMost, String clause) {}
 
   /**
    * How settled points become ranks.

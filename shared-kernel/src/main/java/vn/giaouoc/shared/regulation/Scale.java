@@ -41,6 +41,13 @@ public record Scale(
     contents = contents == null ? List.of() : List.copyOf(contents);
   }
 
+  /** The scale with one of its contents only, without classes. */
+  Scale only(String content) {
+    List<Content> one = contents.stream().filter(each -> each.id().equals(content)).toList();
+    return new Scale(
+        clause, null, bonusCap, null, rounding, notAssigned, rank, null, layers, one);
+  }
+
   /** All criteria in their order. */
   public Stream<Criterion> criteria() {
     return contents.stream().flatMap(content -> content.criteria().stream());

@@ -180,7 +180,30 @@ public record Working(
         "Total = {points} + bonus points {bonus} = {result}"),
     RATE_OF_MAXIMUM(
         "Tỷ lệ = tổng điểm {points} ÷ điểm chuẩn được giao {maximum} = {result} %",
-        "Rate = total {points} ÷ standard points assigned {maximum} = {result} %");
+        "Rate = total {points} ÷ standard points assigned {maximum} = {result} %"),
+    NUMBER_FIXED("Được đề nghị nhiều nhất {result}", "{result} may be proposed"),
+    NUMBER_OF_MEMBERS(
+        "{percent} % của {whole} thành viên = {result}", "{percent} % of {whole} members = {result}"),
+    NUMBER_OF_RANKED(
+        "{percent} % của {whole} đơn vị được xếp hạng = {result}",
+        "{percent} % of {whole} ranked units = {result}"),
+    NUMBER_OF_ELIGIBLE(
+        "{percent} % của {whole} đơn vị đủ điều kiện = {result}",
+        "{percent} % of {whole} eligible units = {result}"),
+    NUMBER_OF_LEADING(
+        "{percent} % của {whole} đơn vị dẫn đầu các khối = {result}",
+        "{percent} % of {whole} units that lead their blocs = {result}"),
+    NUMBER_DOWN("{exact}, bỏ phần lẻ: {result}", "{exact}, rounded down: {result}"),
+    NUMBER_UP("{exact}, phần lẻ tính là một: {result}", "{exact}, rounded up: {result}"),
+    NUMBER_HALF_UP("{exact}, làm tròn: {result}", "{exact}, rounded half up: {result}"),
+    NUMBER_OF_PLACES(
+        "Các hạng từ {from} đến {to}: {result}", "The ranks from {from} to {to}: {result}"),
+    NUMBER_OF_THE_REST(
+        "Mọi đơn vị đủ điều kiện chưa được đề nghị: {result}",
+        "All eligible units that are not proposed yet: {result}"),
+    NUMBER_ACROSS(
+        "Chung cho {blocs} khối: {result}, đã đề nghị {taken}",
+        "For {blocs} blocs together: {result}, {taken} of them proposed");
 
     private final String vietnamese;
     private final String english;

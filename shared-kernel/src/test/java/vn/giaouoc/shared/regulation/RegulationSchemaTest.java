@@ -3,6 +3,7 @@ package vn.giaouoc.shared.regulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -125,7 +126,7 @@ class RegulationSchemaTest {
     if (type == int.class || type == Integer.class) {
       return node().put("type", "integer").put("minimum", 0).put("maximum", 100000);
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return node().put("type", "boolean");
     }
     if (type.isEnum()) {
@@ -133,6 +134,9 @@ class RegulationSchemaTest {
       ArrayNode codes = words.putArray("enum");
       Arrays.stream(type.getEnumConstants()).forEach(each -> codes.add(((Code) each).code()));
       return words;
+    }
+    if (isName(type)) {
+      return node().put("type", "string").put("pattern", "^[a-z0-9]+([.-][a-z0-9]+)*$");
     }
     String name = type.getSimpleName();
     if (!definitions.containsKey(name)) {
@@ -155,7 +159,7 @@ class RegulationSchemaTest {
       ObjectNode when = condition.putObject("if");
       when.putObject("properties").putObject("type").put("const", each.name());
       when.putArray("required").add("type");
-      String name = each.value().getSimpleName() + "Method";
+      String name = each.value().getSimpleName() + type.getSimpleName();
       definitions.put(name, record(each.value(), each.name()));
       condition.putObject("then").put("$ref", "#/$defs/" + name);
     }
@@ -166,6 +170,13 @@ class RegulationSchemaTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(type.getPermittedSubclasses()).map(Class::getName).toList());
     return schema;
+  }
+
+  /** Something that is written as its slug. */
+  private static boolean isName(Class<?> type) {
+    return type.isRecord()
+        && type.getRecordComponents().length == 1
+        && type.getRecordComponents()[0].getAccessor().isAnnotationPresent(JsonValue.class);
   }
 
   private static boolean isNullable(AnnotatedType type) {

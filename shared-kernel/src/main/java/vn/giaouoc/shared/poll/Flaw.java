@@ -1,10 +1,10 @@
-package vn.giaouoc.command.ballot;
+package vn.giaouoc.shared.poll;
 
 import vn.giaouoc.shared.Code;
 
-/** Why a paper does not count for a question, in the order in which it is looked for. */
+/** Why an answer does not count, in the order in which it is looked for. */
 public enum Flaw implements Code {
-  /** It cannot be opened or read, or says the same thing twice, or not in the form asked for. */
+  /** It cannot be read, or says the same thing twice, or not in the form asked for. */
   UNREADABLE,
   /** It has something on it that was not asked for. */
   SIGNED_OR_MARKED,
@@ -12,6 +12,6 @@ public enum Flaw implements Code {
   OUTSIDE_THE_LIST,
   /** It names more options than allowed. */
   TOO_MANY,
-  /** It names none, of more than one option. */
+  /** It says nothing, where that does not count. */
   BLANK
 }

@@ -5,5 +5,5 @@ CREATE TABLE ballot_box (
   stamping_key text    NOT NULL,
   box_key      text    NOT NULL,
   paper_length integer NOT NULL,
-  state        text    NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'sealed', 'destroyed'))
+  state        text    NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'sealed', 'destroyed', 'told'))
 );
