@@ -35,6 +35,8 @@ RUN if [ "$MODULE" != standalone ]; then \
 
 FROM program
 COPY --from=rehearsed /cache/ ./
+# a volume that is laid over it has the same owner, and is closed to others
+RUN mkdir -m 700 /ballot-keys && chown giaouoc /ballot-keys
 USER giaouoc
 # inside a container it answers the network that the container is given, and nobody else
 ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 LANG=C.UTF-8

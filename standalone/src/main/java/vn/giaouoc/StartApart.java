@@ -87,6 +87,7 @@ final class StartApart implements Callable<Integer> {
     if (key != null) {
       settings.add("giaouoc.identity.keys=" + key.keys());
     }
+    settings.add(which.ballotKeys(System.getenv()).toString());
     Database database = which.open(System.getenv());
     Path directory = which.directory().resolve("apart");
     Topology topology =

@@ -1,6 +1,7 @@
 package vn.giaouoc;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -52,9 +53,11 @@ final class StartHere implements Callable<Integer> {
     Database database = which.open(System.getenv());
     close.set(database::close);
     TokenKey key = serving.key(which.directory());
-    Installation installation =
-        Installation.start(
-            database, port, key == null ? Map.of() : Map.of("giaouoc.identity.keys", key.keys()));
+    Map<String, Object> settings = new HashMap<>(Map.ofEntries(which.ballotKeys(System.getenv())));
+    if (key != null) {
+      settings.put("giaouoc.identity.keys", key.keys());
+    }
+    Installation installation = Installation.start(database, port, settings);
     close.set(installation::close);
     tell(installation, out);
     if (serving.demo()) {

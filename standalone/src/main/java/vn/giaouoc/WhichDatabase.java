@@ -49,6 +49,18 @@ final class WhichDatabase {
     return orUsual(data);
   }
 
+  /**
+   * Where the keys of secret ballots are kept, as a setting.
+   *
+   * @param environment speaks first
+   */
+  Map.Entry<String, String> ballotKeys(Map<String, String> environment) {
+    String place = environment.get("GIAOUOC_BALLOTS_KEYS");
+    return Map.entry(
+        "giaouoc.ballots.keys",
+        place == null ? directory().resolve("ballot-keys").toAbsolutePath().toString() : place);
+  }
+
   /** A directory, or where data is kept if none is said. */
   static Path orUsual(@Nullable Path directory) {
     return directory == null ? Path.of(System.getProperty("user.home"), ".giaouoc") : directory;

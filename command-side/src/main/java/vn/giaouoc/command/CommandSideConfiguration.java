@@ -33,6 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
+import vn.giaouoc.command.ballot.BallotSettings;
 import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.correction.CorrectionHandler;
 import vn.giaouoc.command.file.FileSettings;
@@ -64,7 +65,12 @@ import vn.giaouoc.web.Asking;
  * them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FileSettings.class, MailSettings.class, ReminderSettings.class})
+@EnableConfigurationProperties({
+  BallotSettings.class,
+  FileSettings.class,
+  MailSettings.class,
+  ReminderSettings.class
+})
 class CommandSideConfiguration {
 
   @Bean(destroyMethod = "close")

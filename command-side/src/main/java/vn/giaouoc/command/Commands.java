@@ -92,6 +92,11 @@ public class Commands {
         gateway.<R>sendAndWait(new GenericCommandMessage<>(command, metaData(command, null))));
   }
 
+  /** Asks what a stream has come to. Nothing happens by it, so there is nothing to ask twice. */
+  public <R> R look(Command command) {
+    return requireNonNull(gateway.<R>sendAndWait(command));
+  }
+
   /**
    * Gives a command that the program itself has a reason for, as {@link Actor#SYSTEM}; once,
    * however many nodes give it, and however often.

@@ -116,7 +116,7 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
 
   /** Whether it is voted on papers, of which some may come back and some be invalid. */
   static boolean isOnPaper(Method method) {
-    return method == Method.BALLOT;
+    return method == Method.BALLOT || method == Method.SECRET_BALLOT;
   }
 
   /** Refuses other options than those that an earlier vote left equal. */

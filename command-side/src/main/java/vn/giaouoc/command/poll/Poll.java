@@ -13,6 +13,8 @@ import static vn.giaouoc.command.poll.PollRejection.ANOTHER_SEED;
 import static vn.giaouoc.command.poll.PollRejection.ANOTHER_STEP_FIRST;
 import static vn.giaouoc.command.poll.PollRejection.ANSWER_UNUSABLE;
 import static vn.giaouoc.command.poll.PollRejection.ATTENDS;
+import static vn.giaouoc.command.poll.PollRejection.BOX_NOT_READY;
+import static vn.giaouoc.command.poll.PollRejection.CASTING_ENDED;
 import static vn.giaouoc.command.poll.PollRejection.CLAUSE_NEEDED;
 import static vn.giaouoc.command.poll.PollRejection.CONFERENCE_NOT_CONVENED;
 import static vn.giaouoc.command.poll.PollRejection.CONFERENCE_NOT_SITTING;
@@ -59,9 +61,11 @@ import static vn.giaouoc.command.poll.PollRejection.TALLIES_DIFFER;
 import static vn.giaouoc.command.poll.PollRejection.TALLY_CERTIFIED;
 import static vn.giaouoc.command.poll.PollRejection.TOO_MANY_CHOSEN;
 import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
+import static vn.giaouoc.command.poll.PollRejection.WRITTEN_IS_NOT_SECRET;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,6 +84,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.ballot.Opened;
+import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.conference.Meeting;
 import vn.giaouoc.command.cycle.Year;
@@ -88,13 +94,16 @@ import vn.giaouoc.command.leadership.Candidacy;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.poll.PollCommand.AbandonLots;
 import vn.giaouoc.command.poll.PollCommand.AdmitAbsentVoice;
+import vn.giaouoc.command.poll.PollCommand.AskBallot;
 import vn.giaouoc.command.poll.PollCommand.CallLots;
 import vn.giaouoc.command.poll.PollCommand.CallPoll;
 import vn.giaouoc.command.poll.PollCommand.CastVote;
 import vn.giaouoc.command.poll.PollCommand.CertifyTally;
 import vn.giaouoc.command.poll.PollCommand.ClosePoll;
 import vn.giaouoc.command.poll.PollCommand.CommitLot;
+import vn.giaouoc.command.poll.PollCommand.CountBox;
 import vn.giaouoc.command.poll.PollCommand.DecideTie;
+import vn.giaouoc.command.poll.PollCommand.NoteDestruction;
 import vn.giaouoc.command.poll.PollCommand.OpenPoll;
 import vn.giaouoc.command.poll.PollCommand.RaiseObjection;
 import vn.giaouoc.command.poll.PollCommand.RecordConsensus;
@@ -115,6 +124,11 @@ import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
+import vn.giaouoc.shared.poll.PollEvent.BallotBoxOpened;
+import vn.giaouoc.shared.poll.PollEvent.BoxAnswers;
+import vn.giaouoc.shared.poll.PollEvent.BoxCounted;
+import vn.giaouoc.shared.poll.PollEvent.BoxDestroyed;
+import vn.giaouoc.shared.poll.PollEvent.CastingEnded;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
 import vn.giaouoc.shared.poll.PollEvent.Counts;
 import vn.giaouoc.shared.poll.PollEvent.Decided;
@@ -125,6 +139,7 @@ import vn.giaouoc.shared.poll.PollEvent.LotsAbandoned;
 import vn.giaouoc.shared.poll.PollEvent.LotsCalled;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PapersListed;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
@@ -141,15 +156,18 @@ import vn.giaouoc.shared.poll.PollEvent.WithoutVote;
 import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.QuestionTally;
 import vn.giaouoc.shared.poll.Quorum;
+import vn.giaouoc.shared.poll.StampingKey;
 import vn.giaouoc.shared.poll.Threshold;
 import vn.giaouoc.shared.poll.TieRule;
+import vn.giaouoc.shared.poll.VotingPaperEvent;
 import vn.giaouoc.shared.regulation.LeadershipRule.Office;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * A decision of a conference. It is called with one paper of questions and the rules by which they
  * are decided, and opened, which fixes who may vote. Then all agree; or hands are counted by two;
- * or each unit votes by name; or papers are counted by one teller and certified by another. An
+ * or each unit votes by name; or papers are counted by one teller and certified by another; or
+ * papers are stamped blindly, put in a box outside the log and counted when it is sealed. An
  * objection turns agreement into a vote. It closes with an outcome for each question, which may be
  * a tie that the chair, lots or a further poll resolves, as the regulation provides; and it may be
  * void. Who chose what is nowhere but where a vote is by name.
@@ -173,6 +191,10 @@ class Poll extends Recordable<PollEvent> implements Decision {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, List<String>> resolved = new HashMap<>();
   private final Map<String, Lot> lots = new HashMap<>();
+  private @Nullable BallotBoxOpened box;
+  private boolean ended;
+  private @Nullable BoxCounted counted;
+  private boolean destroyed;
   private boolean isVoid;
 
   @CommandHandler
@@ -291,6 +313,98 @@ class Poll extends Recordable<PollEvent> implements Decision {
     tell(
         new PollOpened(command.poll(), electorate, present, needed, without, basis(poll, streams)),
         command);
+    if (methods.getLast() == Method.SECRET_BALLOT) {
+      openBox(command.box(), command);
+    }
+    return version();
+  }
+
+  private void openBox(SecretBallots.@Nullable Prepared box, Command command) {
+    BOX_NOT_READY.unless(box != null, command.stream());
+    tell(
+        new BallotBoxOpened(
+            requireNonNull(called).poll(),
+            requireNonNull(box).stampingKey(),
+            box.boxKey(),
+            box.paperLength()),
+        command);
+  }
+
+  /** It is asked before keys and a box are made, and between the steps of closing. */
+  @CommandHandler
+  Ballot handle(AskBallot command, Streams streams, Offices offices) {
+    PollCalled poll = called(command);
+    boolean secret =
+        methods.getLast() == Method.SECRET_BALLOT
+            || (methods.getLast() == Method.CONSENSUS
+                && opened != null
+                && (command.instead() == Method.SECRET_BALLOT
+                    || new Rules(
+                            streams
+                                .peek(Year.class, poll.cycle().stream())
+                                .regulationOn(offices.today()))
+                        .insteadOfConsensus(subjects(poll.questions()))
+                        .contains(Method.SECRET_BALLOT)));
+    return new Ballot(
+        poll.questions(), poll.blankIsValid(), secret, ended, isVoid || isClosed(), box != null);
+  }
+
+  /**
+   * Whether somebody may be issued the paper of a unit: the unit itself, or who holds its authority
+   * while it does not attend.
+   */
+  void mustIssue(PollCommand.IssuePaper command, Offices offices) {
+    open(command, Method.SECRET_BALLOT);
+    CASTING_ENDED.unless(!ended, command.poll().slug());
+    NOT_IN_THE_ELECTORATE.unless(
+        requireNonNull(opened).electorate().contains(command.unit()), command.unit().slug());
+    AbsentVoiceAdmitted admitted = absent.get(command.unit());
+    UnitId holder = admitted == null ? command.unit() : admitted.holder();
+    WRITTEN_IS_NOT_SECRET.unless(holder != null, command.unit().slug());
+    offices.mustActFor(command.envelope().actor(), requireNonNull(holder));
+  }
+
+  BlocId bloc() {
+    return requireNonNull(called).bloc();
+  }
+
+  /** By which the stamps of its papers are known. */
+  StampingKey stampingKey() {
+    return requireNonNull(box).stampingKey();
+  }
+
+  /** The papers, and what they say; all in one unit of work, and the same however often. */
+  @CommandHandler
+  long handle(CountBox command, Streams streams) {
+    PollCalled poll = called(command);
+    if (!ended || isVoid || isClosed()) {
+      return version();
+    }
+    PollOpened frozen = requireNonNull(opened);
+    int issued =
+        Math.toIntExact(
+            frozen.electorate().stream()
+                .filter(
+                    unit -> streams.peek(VotingPaperEvent.streamOf(command.poll(), unit)).stands())
+                .count());
+    Opened in = command.box();
+    for (int from = 0; from < in.papers().size(); from += PapersListed.MOST) {
+      int to = Math.min(from + PapersListed.MOST, in.papers().size());
+      tell(new PapersListed(command.poll(), List.copyOf(in.papers().subList(from, to))), command);
+    }
+    tell(
+        new BoxCounted(command.poll(), issued, in.papers().size(), in.foreign(), in.questions()),
+        command);
+    tell(outcome(poll, frozen), command);
+    return version();
+  }
+
+  @CommandHandler
+  long handle(NoteDestruction command) {
+    called(command);
+    if (box != null && (isVoid || isClosed()) && !destroyed) {
+      tell(new BoxDestroyed(command.poll()), command);
+    }
     return version();
   }
 
@@ -361,6 +475,10 @@ class Poll extends Recordable<PollEvent> implements Decision {
                 || (frozen.present().contains(holder) && !holder.equals(command.unit()))),
         holder == null ? null : holder.slug(),
         clause);
+    WRITTEN_IS_NOT_SECRET.unless(
+        command.how() != Absence.WRITTEN || methods.getLast() != Method.SECRET_BALLOT,
+        command.unit().slug(),
+        clause);
     FILE_NOT_KEPT.unless(files.has(command.letter()), command.letter().slug());
     tell(
         new AbsentVoiceAdmitted(
@@ -423,6 +541,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
             counting,
             command.reason() == null ? null : keeper.words(command.reason())),
         command);
+    if (method == Method.SECRET_BALLOT) {
+      openBox(command.box(), command);
+    }
     return version();
   }
 
@@ -509,20 +630,27 @@ class Poll extends Recordable<PollEvent> implements Decision {
     PollCalled poll = standing(command);
     mustRun(command, poll, streams, offices);
     POLL_NOT_OPEN.unless(opened != null, command.stream());
+    if (methods.getLast() == Method.SECRET_BALLOT) {
+      if (!ended) {
+        tell(new CastingEnded(command.poll()), command);
+      }
+      return version();
+    }
     NOTHING_TO_CLOSE_WITH.unless(
         agreed != null || hands != null || !named.isEmpty() || certified, command.stream());
-    PollOpened frozen = requireNonNull(opened);
-    tell(
-        new PollClosed(
-            command.poll(),
-            poll.bloc(),
-            poll.cycle(),
-            poll.conference(),
-            methods,
-            frozen.electorate(),
-            poll.questions().stream().map(question -> decided(question, frozen)).toList()),
-        command);
+    tell(outcome(poll, requireNonNull(opened)), command);
     return version();
+  }
+
+  private PollClosed outcome(PollCalled poll, PollOpened frozen) {
+    return new PollClosed(
+        poll.poll(),
+        poll.bloc(),
+        poll.cycle(),
+        poll.conference(),
+        methods,
+        frozen.electorate(),
+        poll.questions().stream().map(question -> decided(question, frozen)).toList());
   }
 
   @CommandHandler
@@ -707,6 +835,22 @@ class Poll extends Recordable<PollEvent> implements Decision {
               QuestionTally.of(question, answers, requireNonNull(called).blankIsValid()).votes(),
               counts,
               frozen);
+    } else if (counted != null) {
+      BoxAnswers each = of(counted.questions(), BoxAnswers::question, question);
+      List<Answer> answers =
+          each.valid().stream()
+              .flatMap(
+                  same ->
+                      Collections.nCopies(
+                          same.papers(),
+                          new Answer(question.key(), same.inFavour(), same.against()))
+                          .stream())
+              .toList();
+      QuestionTally valid =
+          QuestionTally.of(question, answers, requireNonNull(called).blankIsValid());
+      counts =
+          new Counts(counted.issued(), counted.returned(), valid.valid(), each.invalidPapers());
+      outcome = counted(question, valid.votes(), counts, frozen);
     } else {
       PaperTally papers = requireNonNull(tally).tally();
       QuestionTally each = of(papers.questions(), QuestionTally::question, question);
@@ -926,6 +1070,10 @@ class Poll extends Recordable<PollEvent> implements Decision {
     outcomes.clear();
     resolved.clear();
     lots.clear();
+    box = null;
+    ended = false;
+    counted = null;
+    destroyed = false;
     isVoid = false;
   }
 
@@ -964,6 +1112,11 @@ class Poll extends Recordable<PollEvent> implements Decision {
       case LotRevealed(_, var question, var unit, var seed) ->
           requireNonNull(lots.get(question)).seeds().put(unit, seed);
       case LotsAbandoned(_, var question, _) -> lots.remove(question);
+      case BallotBoxOpened opening -> box = opening;
+      case CastingEnded _ -> ended = true;
+      case PapersListed _ -> {}
+      case BoxCounted counting -> counted = counting;
+      case BoxDestroyed _ -> destroyed = true;
       case PollVoided _ -> isVoid = true;
     }
   }

@@ -3,6 +3,8 @@ package vn.giaouoc.command.poll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.ballot.Opened;
+import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
@@ -19,6 +21,7 @@ import vn.giaouoc.shared.poll.PollEvent.WithoutVote;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.poll.Question.Form;
 import vn.giaouoc.shared.poll.Threshold;
+import vn.giaouoc.shared.poll.VotingPaperEvent;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What can be asked of a poll. */
@@ -70,9 +73,47 @@ sealed interface PollCommand extends Command {
       Envelope envelope)
       implements PollCommand {}
 
-  /** Opens it; who may vote is fixed by that. */
-  record OpenPoll(PollId poll, List<WithoutVote> without, Envelope envelope)
+  /**
+   * Opens it; who may vote is fixed by that.
+   *
+   * @param box keys and box of a secret ballot, made before
+   */
+  record OpenPoll(
+      PollId poll,
+      List<WithoutVote> without,
+      SecretBallots.@Nullable Prepared box,
+      Envelope envelope)
+      implements PollCommand {
+
+    /** Opens one that is not secret. */
+    OpenPoll(PollId poll, List<WithoutVote> without, Envelope envelope) {
+      this(poll, without, null, envelope);
+    }
+  }
+
+  /**
+   * Asks how far it is with a secret ballot; nothing happens by it.
+   *
+   * @param instead in which way it would be voted if somebody objected now
+   */
+  record AskBallot(PollId poll, @Nullable Method instead, Envelope envelope)
       implements PollCommand {}
+
+  /** Issues the paper of a unit. */
+  record IssuePaper(PollId poll, UnitId unit, String blinded, Envelope envelope)
+      implements PollCommand {
+
+    @Override
+    public String stream() {
+      return VotingPaperEvent.streamOf(poll, unit);
+    }
+  }
+
+  /** Counts the papers of a box that is sealed. */
+  record CountBox(PollId poll, Opened box, Envelope envelope) implements PollCommand {}
+
+  /** Notes that keys and box are destroyed. */
+  record NoteDestruction(PollId poll, Envelope envelope) implements PollCommand {}
 
   /** Lets a unit take part that does not attend. */
   record AdmitAbsentVoice(
@@ -93,14 +134,27 @@ sealed interface PollCommand extends Command {
    *
    * @param method in which way; absent: the next that the regulation provides, else by name
    * @param tellers who counts; absent: those that were called
+   * @param box keys and box of a secret ballot, made before
    */
   record RaiseObjection(
       PollId poll,
       @Nullable Method method,
       @Nullable List<UnitId> tellers,
       @Nullable String reason,
+      SecretBallots.@Nullable Prepared box,
       Envelope envelope)
-      implements PollCommand {}
+      implements PollCommand {
+
+    /** Objects where nothing secret follows. */
+    RaiseObjection(
+        PollId poll,
+        @Nullable Method method,
+        @Nullable List<UnitId> tellers,
+        @Nullable String reason,
+        Envelope envelope) {
+      this(poll, method, tellers, reason, null, envelope);
+    }
+  }
 
   /** Notes the hands that two counted. */
   record RecordShowOfHands(

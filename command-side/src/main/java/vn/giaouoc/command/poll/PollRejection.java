@@ -258,6 +258,27 @@ enum PollRejection implements Rejection {
           422,
           "Số liệu xác nhận khác với số liệu đã ghi",
           "What is certified differs from what was recorded")),
+  /** Its keys take a while to make, so they are made before anything is decided. */
+  BOX_NOT_READY(
+      new Reason(
+          409,
+          "Hòm phiếu kín chưa sẵn sàng; hãy thử lại",
+          "The box for secret papers is not ready; try again")),
+  CASTING_ENDED(
+      new Reason(
+          409,
+          "Đã hết thời gian bỏ phiếu, không phát phiếu nữa",
+          "Casting has ended; no further paper is issued")),
+  ANOTHER_TOKEN(
+      new Reason(
+          409,
+          "Đơn vị đã nhận phiếu trên một thiết bị khác; mỗi đơn vị chỉ được phát một phiếu",
+          "The unit was issued its paper on another device; each unit is issued one")),
+  WRITTEN_IS_NOT_SECRET(
+      new Reason(
+          409,
+          "Ý kiến bằng văn bản không thể giữ kín, nên không dùng được trong bỏ phiếu kín",
+          "An opinion in writing cannot be kept secret, so a secret ballot does not take it")),
   NOTHING_TO_CLOSE_WITH(
       new Reason(
           409,

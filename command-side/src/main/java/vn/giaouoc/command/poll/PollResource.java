@@ -6,6 +6,7 @@ import static vn.giaouoc.command.Answers.required;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.giaouoc.command.Answers;
 import vn.giaouoc.command.Commands;
+import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.command.poll.PollCommand.AbandonLots;
 import vn.giaouoc.command.poll.PollCommand.AdmitAbsentVoice;
 import vn.giaouoc.command.poll.PollCommand.Asked;
@@ -26,6 +29,7 @@ import vn.giaouoc.command.poll.PollCommand.Choice;
 import vn.giaouoc.command.poll.PollCommand.ClosePoll;
 import vn.giaouoc.command.poll.PollCommand.CommitLot;
 import vn.giaouoc.command.poll.PollCommand.DecideTie;
+import vn.giaouoc.command.poll.PollCommand.IssuePaper;
 import vn.giaouoc.command.poll.PollCommand.OpenPoll;
 import vn.giaouoc.command.poll.PollCommand.RaiseObjection;
 import vn.giaouoc.command.poll.PollCommand.RecordConsensus;
@@ -59,9 +63,13 @@ import vn.giaouoc.shared.unit.UnitId;
 class PollResource {
 
   private final Commands commands;
+  private final Boxes boxes;
+  private final SecretBallots ballots;
 
-  PollResource(Commands commands) {
+  PollResource(Commands commands, Boxes boxes, SecretBallots ballots) {
     this.commands = commands;
+    this.boxes = boxes;
+    this.ballots = ballots;
   }
 
   record Called(@Nullable String key, @Nullable UnitId unit, @Nullable String text) {
@@ -223,6 +231,20 @@ class PollResource {
 
   record Abandoning(@Nullable String question, @Nullable String reason) {}
 
+  /**
+   * What a unit has stamped.
+   *
+   * @param blinded the blinded token, in base64url
+   */
+  record Blank(@Nullable UnitId unit, @Nullable String blinded) {}
+
+  /**
+   * A stamp.
+   *
+   * @param stamp the blind signature, in base64url
+   */
+  record Stamp(String stamp) {}
+
   record Voiding(@Nullable String reason) {}
 
   /** Puts something to the vote. */
@@ -251,7 +273,11 @@ class PollResource {
     List<Left> without = requireNonNullElse(body.without(), List.of());
     return commands.send(
         HttpStatus.NO_CONTENT,
-        new OpenPoll(poll, without.stream().map(Left::out).toList(), commands.act(null)),
+        new OpenPoll(
+            poll,
+            without.stream().map(Left::out).toList(),
+            boxes.ready(poll, null),
+            commands.act(null)),
         ifMatch);
   }
 
@@ -280,6 +306,7 @@ class PollResource {
             body.method(),
             body.tellers(),
             optional(body.reason(), "reason"),
+            boxes.ready(poll, body.method()),
             commands.act(null)));
   }
 
@@ -354,7 +381,36 @@ class PollResource {
   ResponseEntity<Void> close(
       @PathVariable PollId poll,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-    return commands.send(HttpStatus.NO_CONTENT, new ClosePoll(poll, commands.act(null)), ifMatch);
+    return followed(
+        poll,
+        commands.send(HttpStatus.NO_CONTENT, new ClosePoll(poll, commands.act(null)), ifMatch));
+  }
+
+  /** What follows for the box is taken up again later if it is interrupted here. */
+  private ResponseEntity<Void> followed(PollId poll, ResponseEntity<Void> done) {
+    Long version = boxes.follow(poll);
+    return version == null
+        ? done
+        : ResponseEntity.status(done.getStatusCode())
+            .eTag(Answers.etag(poll.stream(), version))
+            .build();
+  }
+
+  /**
+   * Issues the paper of a unit. The answer is the stamp under its blinded token; the same token
+   * gets the same stamp again.
+   */
+  @PostMapping("/{poll}/papers")
+  ResponseEntity<Stamp> issue(@PathVariable PollId poll, @RequestBody Blank body) {
+    String blinded = required((Object) body.blinded(), "blinded").toString();
+    ResponseEntity<Void> issued =
+        commands.send(
+            HttpStatus.OK,
+            new IssuePaper(poll, required(body.unit(), "unit"), blinded, commands.act(null)));
+    return ResponseEntity.ok()
+        .headers(issued.getHeaders())
+        .cacheControl(CacheControl.noStore())
+        .body(new Stamp(ballots.stamp(poll, blinded)));
   }
 
   /** Decides a tie. */
@@ -439,9 +495,11 @@ class PollResource {
       @PathVariable PollId poll,
       @RequestBody Voiding body,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-    return commands.send(
-        HttpStatus.NO_CONTENT,
-        new VoidPoll(poll, required(body.reason(), "reason"), commands.act(null)),
-        ifMatch);
+    return followed(
+        poll,
+        commands.send(
+            HttpStatus.NO_CONTENT,
+            new VoidPoll(poll, required(body.reason(), "reason"), commands.act(null)),
+            ifMatch));
   }
 }

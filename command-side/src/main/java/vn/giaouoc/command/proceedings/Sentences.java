@@ -206,6 +206,7 @@ final class Sentences {
       case SHOW_OF_HANDS -> "biểu quyết giơ tay";
       case NAMED_VOTE -> "bỏ phiếu ghi tên";
       case BALLOT -> "bỏ phiếu";
+      case SECRET_BALLOT -> "bỏ phiếu kín trên hệ thống";
     };
   }
 

@@ -363,6 +363,7 @@ record Why(
       case SHOW_OF_HANDS -> "biểu quyết giơ tay";
       case NAMED_VOTE -> "biểu quyết ghi tên";
       case BALLOT -> "bỏ phiếu";
+      case SECRET_BALLOT -> "bỏ phiếu kín trên hệ thống";
     };
   }
 

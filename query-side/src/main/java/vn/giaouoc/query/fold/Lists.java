@@ -17,6 +17,13 @@ public final class Lists {
     return List.copyOf(more);
   }
 
+  /** The list with others at its end. */
+  public static <T> List<T> withAll(List<T> list, List<T> others) {
+    List<T> more = new ArrayList<>(list);
+    more.addAll(others);
+    return List.copyOf(more);
+  }
+
   /** The list with one more at its end, unless it is in it. */
   public static <T> List<T> withOnce(List<T> list, T another) {
     return list.contains(another) ? list : with(list, another);

@@ -9,6 +9,8 @@ import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
+import vn.giaouoc.shared.poll.PollEvent.BallotBoxOpened;
+import vn.giaouoc.shared.poll.PollEvent.BoxCounted;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
 import vn.giaouoc.shared.poll.PollEvent.Decided;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
@@ -18,11 +20,13 @@ import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
 import vn.giaouoc.shared.poll.PollEvent.PollVoided;
+import vn.giaouoc.shared.poll.PollEvent.ReturnedPaper;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.unit.UnitId;
 
 /**
  * A poll, as far as it has come. Its parts are what was told of it, as it was told.
@@ -39,6 +43,12 @@ import vn.giaouoc.shared.poll.PollId;
  * @param named what each unit says by name, as it last said
  * @param tally the papers, as a teller typed them
  * @param certified the papers, as another found them
+ * @param box keys and papers of a secret ballot
+ * @param issued the units that were issued their paper
+ * @param castingEnded whether no further paper is issued or taken
+ * @param papers the papers that were in the box, without what they say
+ * @param counted what they say, without the papers
+ * @param boxDestroyed whether keys and box are destroyed
  * @param closed its outcome
  * @param ties what was decided where it was tied
  * @param lots the lots that were drawn where it was tied
@@ -58,6 +68,12 @@ record Poll(
     List<VoteCast> named,
     @Nullable TallyRecorded tally,
     @Nullable TallyCertified certified,
+    @Nullable BallotBoxOpened box,
+    List<UnitId> issued,
+    boolean castingEnded,
+    List<ReturnedPaper> papers,
+    @Nullable BoxCounted counted,
+    boolean boxDestroyed,
     @Nullable PollClosed closed,
     List<TieDecided> ties,
     List<Drawing> lots,
@@ -94,6 +110,12 @@ record Poll(
         null,
         null,
         List.of(),
+        false,
+        List.of(),
+        null,
+        false,
+        null,
+        List.of(),
         List.of(),
         null,
         List.of());
@@ -111,6 +133,12 @@ record Poll(
     List<VoteCast> named;
     @Nullable TallyRecorded tally;
     @Nullable TallyCertified certified;
+    @Nullable BallotBoxOpened box;
+    List<UnitId> issued;
+    boolean castingEnded;
+    List<ReturnedPaper> papers;
+    @Nullable BoxCounted counted;
+    boolean boxDestroyed;
     @Nullable PollClosed closed;
     List<TieDecided> ties;
     List<Drawing> lots;
@@ -128,6 +156,12 @@ record Poll(
       named = whole.named;
       tally = whole.tally;
       certified = whole.certified;
+      box = whole.box;
+      issued = whole.issued;
+      castingEnded = whole.castingEnded;
+      papers = whole.papers;
+      counted = whole.counted;
+      boxDestroyed = whole.boxDestroyed;
       closed = whole.closed;
       ties = whole.ties;
       lots = whole.lots;
@@ -196,6 +230,12 @@ record Poll(
           named,
           tally,
           certified,
+          box,
+          issued,
+          castingEnded,
+          papers,
+          counted,
+          boxDestroyed,
           closed,
           ties,
           lots,

@@ -7,6 +7,10 @@ import vn.giaouoc.query.fold.Lists;
 import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
+import vn.giaouoc.shared.poll.PollEvent.BallotBoxOpened;
+import vn.giaouoc.shared.poll.PollEvent.BoxCounted;
+import vn.giaouoc.shared.poll.PollEvent.BoxDestroyed;
+import vn.giaouoc.shared.poll.PollEvent.CastingEnded;
 import vn.giaouoc.shared.poll.PollEvent.ConsensusRecorded;
 import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
 import vn.giaouoc.shared.poll.PollEvent.LotCommitted;
@@ -14,6 +18,7 @@ import vn.giaouoc.shared.poll.PollEvent.LotRevealed;
 import vn.giaouoc.shared.poll.PollEvent.LotsAbandoned;
 import vn.giaouoc.shared.poll.PollEvent.LotsCalled;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
+import vn.giaouoc.shared.poll.PollEvent.PapersListed;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
@@ -23,6 +28,7 @@ import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.VotingPaperEvent.PaperIssued;
 
 /** What was put to the vote, who may vote, what was counted, and what came of it. */
 @Component
@@ -35,7 +41,7 @@ class PollFold implements Fold<Poll> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -78,9 +84,17 @@ class PollFold implements Fold<Poll> {
                   case LotCommitted lot -> parts.drawn(lot.question(), each -> each.and(lot));
                   case LotRevealed lot -> parts.drawn(lot.question(), each -> each.and(lot));
                   case LotsAbandoned lots -> parts.drawn(lots.question(), each -> each.and(lots));
+                  case BallotBoxOpened box -> parts.box = box;
+                  case CastingEnded _ -> parts.castingEnded = true;
+                  case PapersListed list ->
+                      parts.papers = Lists.withAll(parts.papers, list.papers());
+                  case BoxCounted counted -> parts.counted = counted;
+                  case BoxDestroyed _ -> parts.boxDestroyed = true;
                   case PollVoided voided -> parts.voided = voided;
                 }
               });
+      case PaperIssued issued ->
+          state.with(parts -> parts.issued = Lists.withOnce(parts.issued, issued.unit()));
       case Resolved resolved -> state.with(parts -> parts.resolvedIn(resolved.conference()));
       default -> state;
     };

@@ -159,7 +159,7 @@ public final class PollPaper {
             switch (method()) {
               case BALLOT -> "TM. BAN KIỂM PHIẾU";
               case SHOW_OF_HANDS -> "NGƯỜI KIỂM ĐẾM";
-              case DELIBERATION, SCORING, CONSENSUS, NAMED_VOTE -> "THƯ KÝ";
+              case DELIBERATION, SCORING, CONSENSUS, NAMED_VOTE, SECRET_BALLOT -> "THƯ KÝ";
             }),
         new Print.Signature("CHỦ TỌA"));
   }
@@ -185,7 +185,7 @@ public final class PollPaper {
 
   private String type() {
     return switch (method()) {
-      case BALLOT -> "BIÊN BẢN KIỂM PHIẾU";
+      case BALLOT, SECRET_BALLOT -> "BIÊN BẢN KIỂM PHIẾU";
       case SHOW_OF_HANDS, NAMED_VOTE -> "BIÊN BẢN BIỂU QUYẾT";
       case CONSENSUS, DELIBERATION, SCORING -> "BIÊN BẢN THỐNG NHẤT";
     };
@@ -235,6 +235,7 @@ public final class PollPaper {
       case SHOW_OF_HANDS -> "biểu quyết giơ tay";
       case NAMED_VOTE -> "biểu quyết ghi danh từng đơn vị";
       case BALLOT -> secrecy == Secrecy.SECRET ? "bỏ phiếu kín" : "bỏ phiếu";
+      case SECRET_BALLOT -> "bỏ phiếu kín trên thiết bị";
     };
   }
 
@@ -264,7 +265,7 @@ public final class PollPaper {
           hands == null
               ? Optional.empty()
               : Optional.of("Kiểm đếm: " + said.names(hands.countedBy()) + ".");
-      case DELIBERATION, SCORING, CONSENSUS, NAMED_VOTE -> Optional.empty();
+      case DELIBERATION, SCORING, CONSENSUS, NAMED_VOTE, SECRET_BALLOT -> Optional.empty();
     };
   }
 

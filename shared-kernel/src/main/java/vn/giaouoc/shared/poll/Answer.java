@@ -25,30 +25,48 @@ public record Answer(String question, List<String> inFavour, List<String> agains
     return new Answer(question, List.of(inFavour), List.of());
   }
 
+  /** What it says, without the order in which it says it where that means nothing. */
+  public Answer inOrderOf(Question asked) {
+    return asked.form() == Question.Form.ORDER
+        ? this
+        : new Answer(
+            question, inFavour.stream().sorted().toList(), against.stream().sorted().toList());
+  }
+
   /**
-   * Whether it answers the question in a way that counts ({@code domain.md} §6.2): only what stands
-   * on the paper, each once, no more than may be chosen. One that says nothing counts only where
-   * there is but one option, or where each is judged by itself; unless the regulation says
-   * otherwise.
+   * Whether it answers the question in a way that counts.
    *
    * @param blankIsValid what the regulation says of a blank paper; null where it says nothing
    */
   public boolean isValidFor(Question asked, @Nullable Boolean blankIsValid) {
+    return flaw(asked, blankIsValid) == null;
+  }
+
+  /**
+   * Why it does not count ({@code domain.md} §6.2): only what stands on the paper counts, each
+   * once, no more than may be chosen. One that says nothing counts only where there is but one
+   * option, or where each is judged by itself; unless the regulation says otherwise.
+   *
+   * @param blankIsValid what the regulation says of a blank paper; null where it says nothing
+   * @return null if it counts
+   */
+  public @Nullable Flaw flaw(Question asked, @Nullable Boolean blankIsValid) {
     Set<String> named = new HashSet<>(inFavour);
     named.addAll(against);
     if (named.size() != inFavour.size() + against.size()
-        || !new HashSet<>(asked.keys()).containsAll(named)) {
-      return false;
+        || (!against.isEmpty() && asked.form() != Question.Form.JUDGE)) {
+      return Flaw.UNREADABLE;
     }
-    if (named.isEmpty()) {
-      return blankIsValid != null
-          ? blankIsValid
-          : asked.options().size() == 1 || asked.form() == Question.Form.JUDGE;
+    if (!new HashSet<>(asked.keys()).containsAll(named)) {
+      return Flaw.OUTSIDE_THE_LIST;
     }
-    return switch (asked.form()) {
-      case CHOOSE -> against.isEmpty() && inFavour.size() <= asked.choices();
-      case JUDGE -> inFavour.size() <= asked.choices();
-      case ORDER -> against.isEmpty();
-    };
+    if (asked.form() != Question.Form.ORDER && inFavour.size() > asked.choices()) {
+      return Flaw.TOO_MANY;
+    }
+    boolean blankCounts =
+        blankIsValid != null
+            ? blankIsValid
+            : asked.options().size() == 1 || asked.form() == Question.Form.JUDGE;
+    return named.isEmpty() && !blankCounts ? Flaw.BLANK : null;
   }
 }

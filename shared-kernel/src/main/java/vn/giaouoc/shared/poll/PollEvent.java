@@ -41,7 +41,10 @@ public sealed interface PollEvent extends Event {
     CONSENSUS,
     SHOW_OF_HANDS,
     NAMED_VOTE,
-    BALLOT
+    /** Papers in a hall, which tellers count. */
+    BALLOT,
+    /** Papers that are stamped blindly and that the program counts. */
+    SECRET_BALLOT
   }
 
   /** Whether a ballot was secret. */
@@ -250,6 +253,78 @@ public sealed interface PollEvent extends Event {
   record TallyCertified(PollId poll, PaperTally tally, UnitId by) implements PollEvent {}
 
   /**
+   * Papers can be issued and returned.
+   *
+   * @param stampingKey by which the stamp of a paper is known
+   * @param boxKey to which papers are sealed: an uncompressed point in base64url
+   * @param paperLength how many bytes a paper has before it is sealed
+   */
+  record BallotBoxOpened(PollId poll, StampingKey stampingKey, String boxKey, int paperLength)
+      implements PollEvent {}
+
+  /** No further paper is issued or taken. */
+  record CastingEnded(PollId poll) implements PollEvent {}
+
+  /**
+   * Papers that were in the box, without what they say. The papers of a large poll are told in
+   * several of these.
+   *
+   * @param papers in the order of the digests of their tokens
+   */
+  record PapersListed(PollId poll, List<ReturnedPaper> papers) implements PollEvent {
+
+    /** As many papers are told in one event; it stays well below what an engine takes. */
+    public static final int MOST = 1_000;
+  }
+
+  /**
+   * A paper that was in the box.
+   *
+   * @param token what was stamped, in base64url
+   * @param stamp the stamp, in base64url
+   */
+  record ReturnedPaper(String token, String stamp) {}
+
+  /**
+   * The box was opened and counted: what the papers say, without the papers.
+   *
+   * @param issued how many papers were issued
+   * @param returned how many stamped papers were in the box
+   * @param foreign how many were in it that nobody had stamped; they count for nothing
+   * @param questions what is said to each question
+   */
+  record BoxCounted(PollId poll, int issued, int returned, int foreign, List<BoxAnswers> questions)
+      implements PollEvent {}
+
+  /**
+   * What the papers of a box say to one question. The valid and the invalid ones are all that were
+   * returned.
+   *
+   * @param valid what is said, in the order of what it says
+   * @param invalid why others do not count
+   */
+  record BoxAnswers(String question, List<SameAnswer> valid, List<Flawed> invalid) {
+
+    /** How many papers do not count. */
+    public int invalidPapers() {
+      return invalid.stream().mapToInt(Flawed::papers).sum();
+    }
+  }
+
+  /**
+   * An answer that papers give.
+   *
+   * @param papers how many give just this one
+   */
+  record SameAnswer(List<String> inFavour, List<String> against, int papers) {}
+
+  /** How many papers have a flaw. */
+  record Flawed(Flaw flaw, int papers) {}
+
+  /** The keys of the poll and all that was in its box are destroyed. */
+  record BoxDestroyed(PollId poll) implements PollEvent {}
+
+  /**
    * The poll closed with an outcome. All that it rests on is told once more, because what the
    * tellers did before was for them alone.
    *
@@ -268,7 +343,10 @@ public sealed interface PollEvent extends Event {
 
     /** Whether it was secret who chose what. */
     public Secrecy secrecy() {
-      return methods.getLast() == Method.BALLOT ? Secrecy.SECRET : Secrecy.OPEN;
+      return switch (methods.getLast()) {
+        case BALLOT, SECRET_BALLOT -> Secrecy.SECRET;
+        case DELIBERATION, SCORING, CONSENSUS, SHOW_OF_HANDS, NAMED_VOTE -> Secrecy.OPEN;
+      };
     }
   }
 

@@ -34,6 +34,7 @@ import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Id;
+import vn.giaouoc.shared.poll.StampingKey;
 import vn.giaouoc.shared.time.When;
 
 /**
@@ -162,6 +163,17 @@ class EventContractTest {
   /** Makes a sample of any event: every component filled, the same every time. */
   private static final class Samples {
 
+    /** Of a key whose private half nobody has. */
+    private static final String STAMPING_KEY =
+        "MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmir-53sNve3yMWIw-ysQJ5u2mImB7jex"
+            + "9T2L-ntPiFak3bkEADY99GgQ30NIqfYDHJRNDM5iseHcVYzWsukMwIXApboQNBvyKRrTVpjR85cd"
+            + "0KkDuhOEjTNi-N8l2k6VqxdzU3AsX06G6vKYXu4MCO9GzHppmNbBFvhVsJrfnUqzQf1Ey4pjVezd"
+            + "IMeZ-6gXBZNcrEVn4YWiqnb6FoXWZ2N6zOsozdVCNg_azc6W4U0VG6321vaUT4OnpFYe1_1ikbLw"
+            + "5HewMnPCH2iCigCRBwLE0rtaZjLgNiSy56730EyBgZBH9iMyJGHVcQeIFkwBDHciGGYjGnNlm6QN"
+            + "cc04sJtkcsHXNrSnOybPY7shjythOhrF5J2Nce6D2Iiq1Dhs7GSRzWnyvOgQUiXUk8ceo20hcVoM"
+            + "KEecxAT7HLZCtIUivYMttch7IOh1TeU3xnfmNZz5E-k87TL250UYWBzMWFwSFzG1unkRBRCxsDg1"
+            + "hJxsvdzxDYwNOB_EVdGxQOYxAgMBAAE";
+
     static Object of(Class<?> type) throws ReflectiveOperationException {
       return value(type, type, type.getSimpleName());
     }
@@ -174,6 +186,9 @@ class EventContractTest {
       }
       if (raw == Audience.class) {
         return Audience.BOARD;
+      }
+      if (raw == StampingKey.class) {
+        return new StampingKey(STAMPING_KEY);
       }
       if (raw == When.class) {
         return When.of("2019-08-02T14:00");
