@@ -107,8 +107,7 @@ class SpreadsheetResource {
             view -> {
               Standing standing = view.document(standings, cycle).answer();
               Why why =
-                  Why.of(
-                      cycle, unit, contest, standing, view.facts(cycle, Why.RESTS_ON), view);
+                  Why.of(cycle, unit, contest, standing, view.facts(cycle, Why.RESTS_ON), view);
               return Exports.why(view.answer(why, List.of(why, unit)));
             }));
   }

@@ -1,5 +1,6 @@
 package vn.giaouoc.shared.poll;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Code;
 
@@ -35,6 +36,7 @@ public record Threshold(Base base, int share, int of, boolean moreThan, @Nullabl
   public static final Threshold MORE_THAN_HALF = new Threshold(Base.ELECTORATE, 1, 2, true, null);
 
   /** Whether it is a share that can be reached and is not nothing. */
+  @JsonIgnore // early events have it written out; it is neither written nor read any more
   public boolean isAShare() {
     return share > 0 && (moreThan ? share < of : share <= of);
   }

@@ -152,8 +152,7 @@ final class DecisionSoundness {
     found.text(rule.clause(), place + "/clause");
     Set<Object> modes = new HashSet<>();
     for (int i = 0; i < rule.modes().size(); i++) {
-      found.once(
-          modes.add(rule.modes().get(i)), place + "/modes/" + i, rule.modes().get(i).code());
+      found.once(modes.add(rule.modes().get(i)), place + "/modes/" + i, rule.modes().get(i).code());
     }
     months(rule.termMonths(), place + "/termMonths");
     LeadershipRule.Deputies deputies = rule.deputies();

@@ -48,7 +48,6 @@ public record Regulation(
     List<ExclusionRule> exclusions,
     List<PollRule> polls,
     @Nullable LeadershipRule leadership,
-
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WindowRule> windows) {
 
   /** What a document does not list it does not state. */
