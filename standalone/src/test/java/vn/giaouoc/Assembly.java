@@ -58,8 +58,7 @@ final class Assembly {
     StringBuilder ranked = new StringBuilder();
     for (String deputy : deputies) {
       ranked.append(
-          "%s{\"unit\":\"%s\",\"rank\":%d}"
-              .formatted(rank == 0 ? "" : ",", unit(deputy), ++rank));
+          "%s{\"unit\":\"%s\",\"rank\":%d}".formatted(rank == 0 ? "" : ",", unit(deputy), ++rank));
     }
     Map.Entry<String, Who> leader = units.firstEntry();
     desk.act(
@@ -70,8 +69,7 @@ final class Assembly {
         unit(leader.getKey()),
         ranked);
     desk.act(board, leadership("/installations"), "{%s}", term(year));
-    desk.act(
-        leader.getValue(), "/api/cycles", "{\"bloc\":\"%s\",\"year\":%d}", this.bloc, year);
+    desk.act(leader.getValue(), "/api/cycles", "{\"bloc\":\"%s\",\"year\":%d}", this.bloc, year);
   }
 
   private void admit(String short_, String name) {
@@ -87,8 +85,7 @@ final class Assembly {
 
   /** Registers a unit that is no member. */
   void register(String short_, String name) {
-    units.put(
-        short_, new Who(LivedYear.account(province + short_), province + "." + short_, null));
+    units.put(short_, new Who(LivedYear.account(province + short_), province + "." + short_, null));
     desk.act(
         board,
         "/api/units",
@@ -252,8 +249,7 @@ final class Assembly {
     StringBuilder ranked = new StringBuilder();
     for (int i = 0; i < deputies.length; i++) {
       ranked.append(
-          "%s{\"unit\":\"%s\",\"rank\":%d}"
-              .formatted(i == 0 ? "" : ",", unit(deputies[i]), i + 1));
+          "%s{\"unit\":\"%s\",\"rank\":%d}".formatted(i == 0 ? "" : ",", unit(deputies[i]), i + 1));
     }
     desk.act(
         board,

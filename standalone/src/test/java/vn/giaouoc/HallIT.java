@@ -107,8 +107,7 @@ class HallIT {
         hall.path() + "/floor/turns",
         asks,
         hall.unit("so-du-lich"));
-    JsonNode screen =
-        desk.read(hall.who("ban-dan-toc"), hall.path()).at("/answer/session/hall");
+    JsonNode screen = desk.read(hall.who("ban-dan-toc"), hall.path()).at("/answer/session/hall");
     assertThat(screen.at("/speaking").asString()).isEqualTo(hall.unit("so-khoa-hoc"));
     assertThat(screen.at("/waiting").valueStream().map(JsonNode::asString))
         .containsExactly(hall.unit("so-du-lich"));
@@ -234,8 +233,7 @@ class HallIT {
     String entry =
         "{\"kind\":\"comment\",\"by\":\"%s\",\"text\":\"Ý kiến ghi sót\",\"item\":\"bao-cao\"}"
             .formatted(hall.unit("so-du-lich"));
-    desk.refused(
-        hall.leader(), 409, "minutes-already-approved", hall.path() + "/entries", entry);
+    desk.refused(hall.leader(), 409, "minutes-already-approved", hall.path() + "/entries", entry);
     hall.seen(hall.leader(), "/minutes/reopening", "{\"reason\":\"Ghi sót một ý kiến\"}");
     JsonNode session = desk.read(hall.leader(), hall.path()).at("/answer/session");
     assertThat(session.at("/state").asString()).isEqualTo("closed");
@@ -245,8 +243,7 @@ class HallIT {
     assertThat(hall.draft())
         .contains("Sở Du lịch có ý kiến: Ý kiến ghi sót (thuộc nội dung: Báo cáo tổng kết)");
     approve(desk, hall, "Biên bản, bản đính chính");
-    assertThat(
-            desk.read(hall.leader(), hall.path()).at("/answer/session/state").asString())
+    assertThat(desk.read(hall.leader(), hall.path()).at("/answer/session/state").asString())
         .isEqualTo("minutes-approved");
 
     // what the board corrects after that is seen beside what was approved

@@ -74,8 +74,8 @@ class SeedsLivedIT {
 
   /**
    * 000: they exchanged views and agreed: Khoa học first and the flag, Giáo dục second and a
-   * certificate; Du lịch leads next year, Khoa học deputises. Silent: whether anybody objected; here
-   * nobody does. Who spoke; here Y tế does.
+   * certificate; Du lịch leads next year, Khoa học deputises. Silent: whether anybody objected;
+   * here nobody does. Who spoke; here Y tế does.
    */
   @Test
   void seed_000_khoi_4_ranks_and_elects_by_consensus() {
@@ -128,13 +128,11 @@ class SeedsLivedIT {
     assertThat(hall.chosen(ranking, "hang"))
         .containsExactly(
             hall.unit("so-khoa-hoc-va-cong-nghe"), hall.unit("so-giao-duc-va-dao-tao"));
-    assertThat(hall.chosen(ranking, "co"))
-        .containsExactly(hall.unit("so-khoa-hoc-va-cong-nghe"));
+    assertThat(hall.chosen(ranking, "co")).containsExactly(hall.unit("so-khoa-hoc-va-cong-nghe"));
     assertThat(hall.chosen(ranking, "bang-khen"))
         .containsExactly(hall.unit("so-giao-duc-va-dao-tao"));
     assertThat(hall.chosen(election, "truong")).containsExactly(hall.unit("so-du-lich"));
-    assertThat(hall.chosen(election, "pho"))
-        .containsExactly(hall.unit("so-khoa-hoc-va-cong-nghe"));
+    assertThat(hall.chosen(election, "pho")).containsExactly(hall.unit("so-khoa-hoc-va-cong-nghe"));
     assertThat(hall.record(ranking))
         .contains("BIÊN BẢN THỐNG NHẤT")
         .contains(
@@ -146,7 +144,8 @@ class SeedsLivedIT {
   /**
    * 001: the leader and the deputy preside, the deputy presents the draft report; shortcomings are
    * noted; Khoa học is asked to work with Sở Tư pháp, Du lịch finishes the report. Silent: how the
-   * report was agreed to; here by consensus, since it was passed with changes. By when; here no day.
+   * report was agreed to; here by consensus, since it was passed with changes. By when; here no
+   * day.
    */
   @Test
   void seed_001_khoi_4_agrees_on_the_mid_year_report_and_assigns() {
@@ -306,15 +305,13 @@ class SeedsLivedIT {
         "/entries",
         "{\"kind\":\"instruction\",\"text\":\"Đổi mới nội dung, hình thức thi đua\"}");
     List<String> all = new ArrayList<>(members.sequencedKeySet());
-    String tellers =
-        "\"%s\",\"%s\"".formatted(hall.unit("so-khoa-hoc"), hall.unit("ban-dan-toc"));
+    String tellers = "\"%s\",\"%s\"".formatted(hall.unit("so-khoa-hoc"), hall.unit("ban-dan-toc"));
     String ballot =
         hall.poll(
             "suy-ton",
             "ballot",
             tellers,
-            hall.question(
-                "1", "ranking", "Đơn vị dẫn đầu", 1, all.toArray(String[]::new)));
+            hall.question("1", "ranking", "Đơn vị dẫn đầu", 1, all.toArray(String[]::new)));
     for (String teller : List.of("so-khoa-hoc", "ban-dan-toc")) {
       StringBuilder votes = new StringBuilder();
       for (String unit : all) {
@@ -341,10 +338,8 @@ class SeedsLivedIT {
             "bang-khen",
             "consensus",
             "",
-            hall.question(
-                "1", "awards", "Đề nghị tặng Bằng khen", 3, all.toArray(String[]::new)),
-            hall.question(
-                "2", "leadership", "Khối trưởng năm sau", 1, all.toArray(String[]::new)));
+            hall.question("1", "awards", "Đề nghị tặng Bằng khen", 3, all.toArray(String[]::new)),
+            hall.question("2", "leadership", "Khối trưởng năm sau", 1, all.toArray(String[]::new)));
     hall.agree(
         rest,
         Assembly.answer("1", "so-y-te", "so-giao-duc", "cao-dang-nghe"),

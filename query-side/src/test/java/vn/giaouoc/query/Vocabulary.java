@@ -174,7 +174,8 @@ public final class Vocabulary {
                 List.of(),
                 List.of(),
                 new Words("bb"),
-                null, null)),
+                null,
+                null)),
         told(
             "2020-02-05",
             new PollEvent.PollRecorded(

@@ -1,6 +1,10 @@
 package vn.giaouoc.command.conference;
 
+import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_ITEM_ALREADY_BEGUN;
+import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_ITEM_UNDER_WAY;
+import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_UNUSABLE;
 import static vn.giaouoc.command.conference.ConferenceRejection.ALREADY_RESOLVED;
+import static vn.giaouoc.command.conference.ConferenceRejection.ALREADY_WAITING;
 import static vn.giaouoc.command.conference.ConferenceRejection.ASSIGNMENT_ALREADY_DONE;
 import static vn.giaouoc.command.conference.ConferenceRejection.BLOC_NOT_ESTABLISHED;
 import static vn.giaouoc.command.conference.ConferenceRejection.CAPACITY_NOT_HELD;
@@ -15,38 +19,34 @@ import static vn.giaouoc.command.conference.ConferenceRejection.CONFERENCE_NOT_O
 import static vn.giaouoc.command.conference.ConferenceRejection.CYCLE_NOT_OPEN;
 import static vn.giaouoc.command.conference.ConferenceRejection.CYCLE_OF_ANOTHER_BLOC;
 import static vn.giaouoc.command.conference.ConferenceRejection.DUE_BEFORE_THE_CONFERENCE;
+import static vn.giaouoc.command.conference.ConferenceRejection.FLOOR_TAKEN;
 import static vn.giaouoc.command.conference.ConferenceRejection.GUESTS_DO_NOT_RESOLVE;
+import static vn.giaouoc.command.conference.ConferenceRejection.HAS_THE_FLOOR;
 import static vn.giaouoc.command.conference.ConferenceRejection.LETTER_WITHOUT_MEMBER;
 import static vn.giaouoc.command.conference.ConferenceRejection.MINUTES_ALREADY_APPROVED;
 import static vn.giaouoc.command.conference.ConferenceRejection.MINUTES_APPROVED_TWICE;
 import static vn.giaouoc.command.conference.ConferenceRejection.MINUTES_DIFFER;
+import static vn.giaouoc.command.conference.ConferenceRejection.MINUTES_NOT_APPROVED;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOBODY_HAS_THE_FLOOR;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOBODY_NAMED;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_ASSIGNED_TO_THIS_UNIT;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_ATTENDING;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_A_DRAFT;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_A_MEMBER_THEN;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_CHAIRING;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_DECIDED;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_LEADING_THE_BLOC;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_RUNNING_THE_CONFERENCE;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_THE_CHAIR;
 import static vn.giaouoc.command.conference.ConferenceRejection.NOT_THE_SECRETARY;
+import static vn.giaouoc.command.conference.ConferenceRejection.NOT_WAITING;
+import static vn.giaouoc.command.conference.ConferenceRejection.NO_AGENDA_ITEM_UNDER_WAY;
 import static vn.giaouoc.command.conference.ConferenceRejection.NO_CYCLE_NAMED;
+import static vn.giaouoc.command.conference.ConferenceRejection.NO_SUCH_AGENDA_ITEM;
 import static vn.giaouoc.command.conference.ConferenceRejection.NO_SUCH_ASSIGNMENT;
 import static vn.giaouoc.command.conference.ConferenceRejection.POLL_OF_ANOTHER_BLOC;
 import static vn.giaouoc.command.conference.ConferenceRejection.UNIT_DOES_NOT_EXIST;
 import static vn.giaouoc.command.conference.ConferenceRejection.VERSION_ALREADY_TABLED;
-import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_UNUSABLE;
-import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_ITEM_ALREADY_BEGUN;
-import static vn.giaouoc.command.conference.ConferenceRejection.NO_SUCH_AGENDA_ITEM;
-import static vn.giaouoc.command.conference.ConferenceRejection.AGENDA_ITEM_UNDER_WAY;
-import static vn.giaouoc.command.conference.ConferenceRejection.NO_AGENDA_ITEM_UNDER_WAY;
-import static vn.giaouoc.command.conference.ConferenceRejection.NOT_CHAIRING;
-import static vn.giaouoc.command.conference.ConferenceRejection.NOT_ATTENDING;
-import static vn.giaouoc.command.conference.ConferenceRejection.ALREADY_WAITING;
-import static vn.giaouoc.command.conference.ConferenceRejection.NOT_WAITING;
-import static vn.giaouoc.command.conference.ConferenceRejection.HAS_THE_FLOOR;
-import static vn.giaouoc.command.conference.ConferenceRejection.FLOOR_TAKEN;
-import static vn.giaouoc.command.conference.ConferenceRejection.NOBODY_HAS_THE_FLOOR;
-import static vn.giaouoc.command.conference.ConferenceRejection.MINUTES_NOT_APPROVED;
-import static vn.giaouoc.command.conference.ConferenceRejection.NOT_A_DRAFT;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 
 import java.time.LocalDate;
@@ -71,26 +71,26 @@ import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.conference.ConferenceCommand.AdjournConference;
 import vn.giaouoc.command.conference.ConferenceCommand.ApproveMinutes;
+import vn.giaouoc.command.conference.ConferenceCommand.BeginAgendaItem;
 import vn.giaouoc.command.conference.ConferenceCommand.CloseConference;
 import vn.giaouoc.command.conference.ConferenceCommand.ConveneConference;
+import vn.giaouoc.command.conference.ConferenceCommand.EndAgendaItem;
+import vn.giaouoc.command.conference.ConferenceCommand.EndFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.GiveFloor;
 import vn.giaouoc.command.conference.ConferenceCommand.OpenConference;
 import vn.giaouoc.command.conference.ConferenceCommand.PostponeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordAttendance;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordEntry;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordPresiding;
 import vn.giaouoc.command.conference.ConferenceCommand.RemindOfAssignment;
+import vn.giaouoc.command.conference.ConferenceCommand.ReopenMinutes;
 import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
+import vn.giaouoc.command.conference.ConferenceCommand.RequestFloor;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
-import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
 import vn.giaouoc.command.conference.ConferenceCommand.SetAgenda;
-import vn.giaouoc.command.conference.ConferenceCommand.BeginAgendaItem;
-import vn.giaouoc.command.conference.ConferenceCommand.EndAgendaItem;
-import vn.giaouoc.command.conference.ConferenceCommand.RequestFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
 import vn.giaouoc.command.conference.ConferenceCommand.WithdrawFloorRequest;
-import vn.giaouoc.command.conference.ConferenceCommand.GiveFloor;
-import vn.giaouoc.command.conference.ConferenceCommand.EndFloor;
-import vn.giaouoc.command.conference.ConferenceCommand.ReopenMinutes;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
@@ -105,6 +105,10 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItemBegun;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItemEnded;
+import vn.giaouoc.shared.conference.ConferenceEvent.AgendaSet;
 import vn.giaouoc.shared.conference.ConferenceEvent.AttendanceRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceAdjourned;
@@ -115,11 +119,17 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
 import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
+import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorEnded;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorGiven;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorRequestWithdrawn;
+import vn.giaouoc.shared.conference.ConferenceEvent.FloorRequested;
 import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReported;
 import vn.giaouoc.shared.conference.ConferenceEvent.MinutesApproved;
+import vn.giaouoc.shared.conference.ConferenceEvent.MinutesReopened;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperTabled;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.PresidingReplaced;
@@ -127,16 +137,6 @@ import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
 import vn.giaouoc.shared.conference.ConferenceEvent.Role;
 import vn.giaouoc.shared.conference.ConferenceEvent.Signing;
 import vn.giaouoc.shared.conference.ConferenceEvent.VersionTabled;
-import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
-import vn.giaouoc.shared.conference.ConferenceEvent.AgendaSet;
-import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItemBegun;
-import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItemEnded;
-import vn.giaouoc.shared.conference.ConferenceEvent.FloorRequested;
-import vn.giaouoc.shared.conference.ConferenceEvent.FloorRequestWithdrawn;
-import vn.giaouoc.shared.conference.ConferenceEvent.FloorGiven;
-import vn.giaouoc.shared.conference.ConferenceEvent.FloorEnded;
-import vn.giaouoc.shared.conference.ConferenceEvent.MinutesReopened;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.leadership.Deputy;
@@ -579,8 +579,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
     convened(command);
     UnitId speaking = hall.speaking();
     Actor actor = command.envelope().actor();
-    boolean itself =
-        speaking != null && !command.takenBack() && offices.actsFor(actor, speaking);
+    boolean itself = speaking != null && !command.takenBack() && offices.actsFor(actor, speaking);
     if (!itself) {
       mustChair(command, offices);
     }
@@ -610,8 +609,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
   /** Whoever presides keeps order, or whoever runs the conference notes it for them. */
   private void mustChair(Command command, Offices offices) {
     Actor actor = command.envelope().actor();
-    NOT_CHAIRING.unless(
-        isRunBy(actor, offices) || isChairedBy(actor, offices), command.stream());
+    NOT_CHAIRING.unless(isRunBy(actor, offices) || isChairedBy(actor, offices), command.stream());
   }
 
   private void mustAskFor(Command command, UnitId unit, Offices offices) {
@@ -622,8 +620,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
 
   private void mustAttend(UnitId unit) {
     NOT_ATTENDING.unless(
-        attendees.stream().anyMatch(each -> unit.equals(each.unit()))
-            || presiding().contains(unit),
+        attendees.stream().anyMatch(each -> unit.equals(each.unit())) || presiding().contains(unit),
         unit.slug());
   }
 

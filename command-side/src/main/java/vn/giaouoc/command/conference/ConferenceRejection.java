@@ -146,8 +146,7 @@ enum ConferenceRejection implements Rejection {
           "Nội dung đã bàn phải còn trong chương trình",
           "What was taken up already stays in the agenda")),
   NO_SUCH_AGENDA_ITEM(
-      new Reason(
-          422, "Chương trình không có nội dung này", "There is no such item in the agenda")),
+      new Reason(422, "Chương trình không có nội dung này", "There is no such item in the agenda")),
   AGENDA_ITEM_UNDER_WAY(
       new Reason(409, "Nội dung này đang được bàn", "This item is under way already")),
   NO_AGENDA_ITEM_UNDER_WAY(
@@ -159,16 +158,13 @@ enum ConferenceRejection implements Rejection {
           "Only who presides, the leader, a deputy in office or a secretary of the conference may do"
               + " this")),
   NOT_ATTENDING(
-      new Reason(
-          422, "Đơn vị này không dự hội nghị", "This unit does not attend the conference")),
+      new Reason(422, "Đơn vị này không dự hội nghị", "This unit does not attend the conference")),
   ALREADY_WAITING(
-      new Reason(
-          409, "Đơn vị này đã đăng ký phát biểu", "This unit waits for the floor already")),
+      new Reason(409, "Đơn vị này đã đăng ký phát biểu", "This unit waits for the floor already")),
   NOT_WAITING(
       new Reason(
           409, "Đơn vị này không đăng ký phát biểu", "This unit does not wait for the floor")),
-  HAS_THE_FLOOR(
-      new Reason(409, "Đơn vị này đang phát biểu", "This unit has the floor already")),
+  HAS_THE_FLOOR(new Reason(409, "Đơn vị này đang phát biểu", "This unit has the floor already")),
   FLOOR_TAKEN(
       new Reason(
           409,

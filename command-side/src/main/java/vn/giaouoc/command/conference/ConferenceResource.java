@@ -17,32 +17,32 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.conference.ConferenceCommand.AdjournConference;
 import vn.giaouoc.command.conference.ConferenceCommand.ApproveMinutes;
+import vn.giaouoc.command.conference.ConferenceCommand.BeginAgendaItem;
 import vn.giaouoc.command.conference.ConferenceCommand.CloseConference;
 import vn.giaouoc.command.conference.ConferenceCommand.ConveneConference;
+import vn.giaouoc.command.conference.ConferenceCommand.EndAgendaItem;
+import vn.giaouoc.command.conference.ConferenceCommand.EndFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.GiveFloor;
 import vn.giaouoc.command.conference.ConferenceCommand.OpenConference;
 import vn.giaouoc.command.conference.ConferenceCommand.PostponeConference;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordAttendance;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordEntry;
 import vn.giaouoc.command.conference.ConferenceCommand.RecordPresiding;
 import vn.giaouoc.command.conference.ConferenceCommand.RemindOfAssignment;
+import vn.giaouoc.command.conference.ConferenceCommand.ReopenMinutes;
 import vn.giaouoc.command.conference.ConferenceCommand.ReportFollowUp;
+import vn.giaouoc.command.conference.ConferenceCommand.RequestFloor;
 import vn.giaouoc.command.conference.ConferenceCommand.Resolve;
 import vn.giaouoc.command.conference.ConferenceCommand.ResumeConference;
-import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
 import vn.giaouoc.command.conference.ConferenceCommand.SetAgenda;
-import vn.giaouoc.command.conference.ConferenceCommand.BeginAgendaItem;
-import vn.giaouoc.command.conference.ConferenceCommand.EndAgendaItem;
-import vn.giaouoc.command.conference.ConferenceCommand.RequestFloor;
+import vn.giaouoc.command.conference.ConferenceCommand.TablePaper;
 import vn.giaouoc.command.conference.ConferenceCommand.WithdrawFloorRequest;
-import vn.giaouoc.command.conference.ConferenceCommand.GiveFloor;
-import vn.giaouoc.command.conference.ConferenceCommand.EndFloor;
-import vn.giaouoc.command.conference.ConferenceCommand.ReopenMinutes;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
+import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
 import vn.giaouoc.shared.conference.ConferenceEvent.Role;
@@ -386,8 +386,7 @@ class ConferenceResource {
   /** Ends the item that is under way. */
   @PostMapping("/{conference}/agenda/endings")
   ResponseEntity<Void> endItem(@PathVariable ConferenceId conference) {
-    return commands.send(
-        HttpStatus.NO_CONTENT, new EndAgendaItem(conference, commands.act(null)));
+    return commands.send(HttpStatus.NO_CONTENT, new EndAgendaItem(conference, commands.act(null)));
   }
 
   /** Asks for the floor. */
@@ -420,7 +419,6 @@ class ConferenceResource {
       @PathVariable ConferenceId conference, @RequestBody TurnEnded body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
-        new EndFloor(
-            conference, requireNonNullElse(body.takenBack(), false), commands.act(null)));
+        new EndFloor(conference, requireNonNullElse(body.takenBack(), false), commands.act(null)));
   }
 }

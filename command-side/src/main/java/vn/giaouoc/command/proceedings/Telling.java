@@ -508,7 +508,8 @@ final class Telling {
               requireNonNullElse(entry.to(), List.of()),
               requireNonNullElse(entry.with(), List.of()),
               keeper.words(entry.text()),
-              entry.due(), null),
+              entry.due(),
+              null),
           moment,
           entry.line(),
           remarks(entry));

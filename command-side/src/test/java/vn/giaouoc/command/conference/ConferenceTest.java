@@ -152,7 +152,8 @@ class ConferenceTest {
           List.of(MEMBER),
           List.of(STRANGER),
           words("phối hợp rà soát"),
-          "2026-08-31", null);
+          "2026-08-31",
+          null);
 
   private static AttendanceRecorded present(Role role, UnitId unit) {
     return new AttendanceRecorded(HALL, List.of(new Attendee(role, unit, null, null)), null);
@@ -499,7 +500,15 @@ class ConferenceTest {
         .when(entry(EntryKind.COMMENT, MEMBER, List.of(), null, by(MEMBER)))
         .then(
             new EntryRecorded(
-                HALL, EntryKind.COMMENT, MEMBER, null, List.of(), List.of(), words("lời"), null, null));
+                HALL,
+                EntryKind.COMMENT,
+                MEMBER,
+                null,
+                List.of(),
+                List.of(),
+                words("lời"),
+                null,
+                null));
     open()
         .when(entry(EntryKind.COMMENT, LEADER, List.of(), null, by(MEMBER)))
         .refused(NOT_RUNNING_THE_CONFERENCE);
@@ -517,7 +526,8 @@ class ConferenceTest {
                 List.of(MEMBER),
                 List.of(),
                 words("lời"),
-                "2026-07-10", null));
+                "2026-07-10",
+                null));
   }
 
   @Test
@@ -547,7 +557,8 @@ class ConferenceTest {
         to,
         List.of(),
         "lời",
-        due == null ? null : LocalDate.parse(due), null,
+        due == null ? null : LocalDate.parse(due),
+        null,
         envelope);
   }
 
@@ -604,7 +615,8 @@ class ConferenceTest {
             List.of(),
             List.of(),
             words("phối hợp rà soát"),
-            "quý III", null);
+            "quý III",
+            null);
     open(toAll)
         .when(remind(by(LEADER)))
         .then(

@@ -122,8 +122,7 @@ class HallTest {
   }
 
   private static AttendanceRecorded present(UnitId unit) {
-    return new AttendanceRecorded(
-        HALL, List.of(new Attendee(Role.MEMBER, unit, null, null)), null);
+    return new AttendanceRecorded(HALL, List.of(new Attendee(Role.MEMBER, unit, null, null)), null);
   }
 
   private static SetAgenda agenda(Envelope envelope, AgendaItem... items) {
@@ -176,9 +175,7 @@ class HallTest {
   @Test
   void what_was_taken_up_stays_in_the_agenda() {
     open(AGENDA, BEGUN).when(agenda(by(LEADER), DEBATE)).refused(AGENDA_ITEM_ALREADY_BEGUN);
-    open(AGENDA, BEGUN)
-        .when(agenda(by(LEADER), REPORT))
-        .then(new AgendaSet(HALL, List.of(REPORT)));
+    open(AGENDA, BEGUN).when(agenda(by(LEADER), REPORT)).then(new AgendaSet(HALL, List.of(REPORT)));
   }
 
   @Test
@@ -277,15 +274,7 @@ class HallTest {
 
   private static EntryRecorded entered(String item) {
     return new EntryRecorded(
-        HALL,
-        EntryKind.COMMENT,
-        MEMBER,
-        null,
-        List.of(),
-        List.of(),
-        words("ý kiến"),
-        null,
-        item);
+        HALL, EntryKind.COMMENT, MEMBER, null, List.of(), List.of(), words("ý kiến"), null, item);
   }
 
   @Test
@@ -304,8 +293,7 @@ class HallTest {
   void approved_minutes_change_only_once_reopened_with_a_reason_and_are_approved_anew() {
     Object[] approved = {
       CLOSED,
-      new AttendanceRecorded(
-          HALL, List.of(new Attendee(Role.SECRETARY, MEMBER, null, null)), null),
+      new AttendanceRecorded(HALL, List.of(new Attendee(Role.SECRETARY, MEMBER, null, null)), null),
       new MinutesApproved(HALL, FILE, Signing.SECRETARY, MEMBER, DRAFT),
       new MinutesApproved(HALL, FILE, Signing.CHAIR, DEPUTY, DRAFT)
     };

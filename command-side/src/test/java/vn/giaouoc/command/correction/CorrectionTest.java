@@ -280,7 +280,8 @@ class CorrectionTest {
             List.of(),
             List.of(),
             Living.words("Ý kiến sai"),
-            null, null));
+            null,
+            null));
     JsonNode right =
         Wire.mapper()
             .readTree(
@@ -301,7 +302,8 @@ class CorrectionTest {
                 List.of(),
                 List.of(),
                 Living.words("Ý kiến đúng"),
-                null, null));
+                null,
+                null));
   }
 
   @Test
@@ -320,7 +322,15 @@ class CorrectionTest {
 
   private static EntryRecorded said(UnitId by, String text) {
     return new EntryRecorded(
-        MID_YEAR, EntryKind.COMMENT, by, null, List.of(), List.of(), Living.words(text), null, null);
+        MID_YEAR,
+        EntryKind.COMMENT,
+        by,
+        null,
+        List.of(),
+        List.of(),
+        Living.words(text),
+        null,
+        null);
   }
 
   @Test

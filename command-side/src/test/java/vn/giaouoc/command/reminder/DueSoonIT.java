@@ -233,7 +233,8 @@ class DueSoonIT {
           List.of(MEMBER),
           List.of(),
           new Words(text),
-          due, null);
+          due,
+          null);
     }
 
     private void happened(ConfigurableApplicationContext node, Event event) {

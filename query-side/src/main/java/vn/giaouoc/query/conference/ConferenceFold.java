@@ -288,8 +288,7 @@ class ConferenceFold implements Fold<Conference> {
       case ConferenceEvent.MinutesReopened reopened ->
           state.sat(session -> session.reopened(reopened.reason(), fact.occurredOn()));
       case ConferenceEvent.AgendaSet agenda -> inHall(state, hall -> hall.set(agenda.items()));
-      case ConferenceEvent.AgendaItemBegun begun ->
-          inHall(state, hall -> hall.began(begun.item()));
+      case ConferenceEvent.AgendaItemBegun begun -> inHall(state, hall -> hall.began(begun.item()));
       case ConferenceEvent.AgendaItemEnded _ -> inHall(state, Hall::ended);
       case ConferenceEvent.FloorRequested request ->
           inHall(state, hall -> hall.asked(request.unit()));

@@ -43,10 +43,7 @@ record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) 
   Hall set(List<AgendaItem> items) {
     return new Hall(
         items.stream()
-            .map(
-                item ->
-                    new Item(
-                        item.key(), item.title(), item.presentedBy(), state(item.key())))
+            .map(item -> new Item(item.key(), item.title(), item.presentedBy(), state(item.key())))
             .toList(),
         speaking,
         waiting);
@@ -63,9 +60,7 @@ record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) 
   Hall began(String key) {
     return new Hall(
         Lists.changed(
-            ended().agenda,
-            item -> item.key().equals(key),
-            item -> item.now(ItemState.UNDER_WAY)),
+            ended().agenda, item -> item.key().equals(key), item -> item.now(ItemState.UNDER_WAY)),
         speaking,
         waiting);
   }
@@ -73,9 +68,7 @@ record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) 
   Hall ended() {
     return new Hall(
         Lists.changed(
-            agenda,
-            item -> item.state() == ItemState.UNDER_WAY,
-            item -> item.now(ItemState.DONE)),
+            agenda, item -> item.state() == ItemState.UNDER_WAY, item -> item.now(ItemState.DONE)),
         speaking,
         waiting);
   }

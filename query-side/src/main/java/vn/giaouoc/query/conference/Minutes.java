@@ -85,8 +85,8 @@ final class Minutes {
 
   /**
    * Names what the draft is made of: the same as long as the record of the conference is the same
-   * for the members of the bloc. What comes after the conference, approvals and follow-ups, does not
-   * belong to it.
+   * for the members of the bloc. What comes after the conference, approvals and follow-ups, does
+   * not belong to it.
    */
   String digest() {
     Set<String> shown = new LinkedHashSet<>();
@@ -175,7 +175,8 @@ final class Minutes {
     if (!letters.isEmpty()) {
       all.add(
           "Dự họp theo giấy ủy quyền của thủ trưởng đơn vị: "
-              + said.names(letters.keySet().stream().sorted(Comparator.comparing(UnitId::slug)).toList())
+              + said.names(
+                  letters.keySet().stream().sorted(Comparator.comparing(UnitId::slug)).toList())
               + ".");
     }
     person("Khách mời", byRole.get(Role.GUEST), said, all);
@@ -184,16 +185,14 @@ final class Minutes {
         occasion.presiding().isEmpty()
             ? byRole.getOrDefault(Role.HOST, List.of())
             : occasion.presiding();
-    all.add(
-        "Chủ trì" + (chairs.isEmpty() ? ": " + Said.OPEN : people(chairs, said)) + ".");
+    all.add("Chủ trì" + (chairs.isEmpty() ? ": " + Said.OPEN : people(chairs, said)) + ".");
     List<Attendee> secretaries = byRole.getOrDefault(Role.SECRETARY, List.of());
     all.add(
         "Thư ký" + (secretaries.isEmpty() ? ": " + Said.OPEN : people(secretaries, said)) + ".");
     return all;
   }
 
-  private static void person(
-      String as, @Nullable List<Attendee> who, Said said, List<String> all) {
+  private static void person(String as, @Nullable List<Attendee> who, Said said, List<String> all) {
     if (who != null) {
       all.add(as + people(who, said) + ".");
     }
@@ -274,8 +273,7 @@ final class Minutes {
             case PledgeSigned signed ->
                 (signed.party() == null ? "Khối" : said.name(signed.party()))
                     + " ký giao ước thi đua";
-            case AwardProposed award ->
-                "Đề nghị khen thưởng: " + said.name(award.recipient());
+            case AwardProposed award -> "Đề nghị khen thưởng: " + said.name(award.recipient());
             case ConferenceEvent.ConferenceAdjourned adjourned ->
                 "Hội nghị tạm dừng"
                     + at(fact)

@@ -88,9 +88,7 @@ class MinutesResource {
       if (poll != null) {
         polls.putIfAbsent(
             poll,
-            view.facts(poll).stream()
-                .filter(each -> each.stream().equals(poll.stream()))
-                .toList());
+            view.facts(poll).stream().filter(each -> each.stream().equals(poll.stream())).toList());
       }
     }
     Collection<UnitId> members = members(record, view);
@@ -102,8 +100,7 @@ class MinutesResource {
     Draft draft = new Draft(view.cut().position(), minutes.digest());
     List<Session.Approval> approved =
         record.session() == null ? List.of() : record.session().minutes();
-    boolean all =
-        record.bloc() != null && view.cut().reader().sees(Audience.bloc(record.bloc()));
+    boolean all = record.bloc() != null && view.cut().reader().sees(Audience.bloc(record.bloc()));
     return view.answer(
         new MinutesDraft(id, draft, paper, approved, all ? changed(approved, draft) : null));
   }

@@ -94,8 +94,7 @@ record Session(
    *
    * @param draft the draft that they were made from, if one is told
    */
-  record Approval(
-      Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable Draft draft) {}
+  record Approval(Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable Draft draft) {}
 
   /** That approved minutes were reopened, and what both sides had approved. */
   record Reopening(Words reason, Dated on, List<Approval> before) {}
@@ -137,9 +136,7 @@ record Session(
   }
 
   Session closed(Dated on) {
-    return made(planned, postponements, opened, adjournments, resumed, on)
-        .hall(Hall::over)
-        .after();
+    return made(planned, postponements, opened, adjournments, resumed, on).hall(Hall::over).after();
   }
 
   Session presidedBefore(List<Attendee> who) {

@@ -146,9 +146,7 @@ public final class PollPaper {
         }
       }
     }
-    voided(said)
-        .ifPresent(
-            paragraph -> sections.add(section("HỦY KẾT QUẢ", paragraph)));
+    voided(said).ifPresent(paragraph -> sections.add(section("HỦY KẾT QUẢ", paragraph)));
     return new Print(
         occasion.head("BB", announced(), said),
         type(),
@@ -298,11 +296,7 @@ public final class PollPaper {
           .forEach(
               each ->
                   all.add(
-                      "Không biểu quyết: "
-                          + said.name(each.unit())
-                          + " ("
-                          + each.clause()
-                          + ")."));
+                      "Không biểu quyết: " + said.name(each.unit()) + " (" + each.clause() + ")."));
     }
     for (PollEvent.AbsentVoiceAdmitted voice : absent) {
       all.add(
@@ -356,7 +350,8 @@ public final class PollPaper {
         vote.answers().stream()
             .filter(answer -> answer.question().equals(question.key()))
             .forEach(
-                answer -> all.add(said.name(vote.unit()) + ": " + said(question, answer, said) + "."));
+                answer ->
+                    all.add(said.name(vote.unit()) + ": " + said(question, answer, said) + "."));
       }
     }
     if (outcome.votes().isEmpty()) {
@@ -449,7 +444,10 @@ public final class PollPaper {
       case DECIDED -> chosen;
       case NOT_DECIDED -> "Không có phương án nào đủ số phiếu cần thiết.";
       case TIED ->
-          (chosen + " Bằng phiếu, chưa quyết định: " + options(question, outcome.tied(), said) + ".")
+          (chosen
+                  + " Bằng phiếu, chưa quyết định: "
+                  + options(question, outcome.tied(), said)
+                  + ".")
               .strip();
     };
   }
@@ -479,9 +477,7 @@ public final class PollPaper {
   }
 
   private static String options(Question question, List<String> keys, Said said) {
-    return keys.stream()
-        .map(key -> option(question, key, said))
-        .collect(Collectors.joining("; "));
+    return keys.stream().map(key -> option(question, key, said)).collect(Collectors.joining("; "));
   }
 
   private static String option(Question question, String key, Said said) {

@@ -52,8 +52,7 @@ public final class Layout {
                 .build()
                 .toString())
         .header("X-Content-Type-Options", "nosniff")
-        .header(
-            "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         .body(page(print));
   }
 
@@ -74,8 +73,7 @@ public final class Layout {
     try {
       TEMPLATE
           .newTransformer()
-          .transform(
-              new StreamSource(new StringReader(xml(print))), new StreamResult(page));
+          .transform(new StreamSource(new StringReader(xml(print))), new StreamResult(page));
     } catch (TransformerException | XMLStreamException e) {
       throw new IllegalStateException("The stylesheet does not take the paper", e);
     }

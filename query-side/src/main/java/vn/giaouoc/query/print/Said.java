@@ -94,8 +94,7 @@ public final class Said {
   public static String day(When when) {
     return switch (when.precision()) {
       case MINUTE, PART_OF_DAY, DAY -> DAY.format(when.firstDay());
-      case MONTH, YEAR, INTERVAL, UNKNOWN ->
-          "ngày " + OPEN + " tháng " + OPEN + " năm " + OPEN;
+      case MONTH, YEAR, INTERVAL, UNKNOWN -> "ngày " + OPEN + " tháng " + OPEN + " năm " + OPEN;
     };
   }
 

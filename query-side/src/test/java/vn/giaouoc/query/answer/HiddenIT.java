@@ -97,8 +97,7 @@ class HiddenIT {
     ADDRESSES.put(
         "/api/conferences/{conference}/minutes",
         "/api/conferences/kien-giang.khoi-4.2019.year-end/minutes");
-    ADDRESSES.put(
-        "/api/polls/{poll}/record", "/api/polls/kien-giang.khoi-4.2019.ranking/record");
+    ADDRESSES.put("/api/polls/{poll}/record", "/api/polls/kien-giang.khoi-4.2019.ranking/record");
     ADDRESSES.put("/api/awards", "/api/awards");
     ADDRESSES.put("/api/awards/{award}", "/api/awards/kien-giang.khoi-4.2019.flag");
     ADDRESSES.put("/api/proceedings", "/api/proceedings");

@@ -131,7 +131,8 @@ class CycleIT {
             to,
             List.of(),
             new Words(text),
-            due, null));
+            due,
+            null));
   }
 
   private static Regulation rules(String number, String from) {

@@ -155,14 +155,16 @@ class MeetingsIT {
             List.of(TOURISM),
             List.of(),
             new Words("todo"),
-            "2020-03-01", null));
+            "2020-03-01",
+            null));
     hall();
     log.happened(DAY, new ConferenceEvent.ConferenceAdjourned(HALL, null, new Words("dark")));
     log.happened(DAY, new ConferenceEvent.ConferenceResumed(HALL));
     log.happened(DAY, new ConferenceEvent.ConferenceClosed(HALL));
     log.happened(
         LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.SECRETARY, TOURISM, null));
-    log.happened(LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.CHAIR, TOURISM, null));
+    log.happened(
+        LATER, new ConferenceEvent.MinutesApproved(HALL, FILE, Signing.CHAIR, TOURISM, null));
     log.happened(
         "2020-02-20",
         Audience.bloc(BLOC),
@@ -373,8 +375,7 @@ class MeetingsIT {
 
   /** What a screen in the hall follows. */
   private static long positionOf(String type) {
-    for (JsonNode entry :
-        read("/api/journal?limit=1000", TOKENS.of(TOURISM)).at("/entries")) {
+    for (JsonNode entry : read("/api/journal?limit=1000", TOKENS.of(TOURISM)).at("/entries")) {
       if (entry.at("/type").asString().equals(type)) {
         return entry.at("/position").asLong();
       }

@@ -333,11 +333,7 @@ public sealed interface ConferenceEvent extends Event {
    * @param draft the draft that the text was made from; absent where it was made without one
    */
   record MinutesApproved(
-      ConferenceId conference,
-      FileId minutes,
-      Signing signing,
-      UnitId unit,
-      @Nullable Draft draft)
+      ConferenceId conference, FileId minutes, Signing signing, UnitId unit, @Nullable Draft draft)
       implements ConferenceEvent {}
 
   /**
