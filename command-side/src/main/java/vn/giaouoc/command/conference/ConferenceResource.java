@@ -399,7 +399,8 @@ class ConferenceResource {
 
   /** Asks for it no more. */
   @PostMapping("/{conference}/floor/withdrawals")
-  ResponseEntity<Void> askNoMore(@PathVariable ConferenceId conference, @RequestBody FloorTurn body) {
+  ResponseEntity<Void> askNoMore(
+      @PathVariable ConferenceId conference, @RequestBody FloorTurn body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new WithdrawFloorRequest(conference, required(body.unit(), "unit"), commands.act(null)));

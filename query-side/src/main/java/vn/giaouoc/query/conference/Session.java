@@ -94,7 +94,8 @@ record Session(
    *
    * @param draft the draft that they were made from, if one is told
    */
-  record Approval(Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable DraftName draft) {}
+  record Approval(
+      Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable DraftName draft) {}
 
   /** That approved minutes were reopened, and what both sides had approved. */
   record PutRight(Words reason, Dated on, List<Approval> before) {}

@@ -333,7 +333,11 @@ public sealed interface ConferenceEvent extends Event {
    * @param draft the draft that the text was made from; absent where it was made without one
    */
   record MinutesApproved(
-      ConferenceId conference, FileId minutes, Signing signing, UnitId unit, @Nullable DraftName draft)
+      ConferenceId conference,
+      FileId minutes,
+      Signing signing,
+      UnitId unit,
+      @Nullable DraftName draft)
       implements ConferenceEvent {}
 
   /**
