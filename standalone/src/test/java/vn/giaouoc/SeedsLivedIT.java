@@ -125,6 +125,7 @@ class SeedsLivedIT {
     hall.resolve(ranking, "Thống nhất kết quả xếp hạng và đề nghị khen thưởng");
     hall.resolve(election, "Thống nhất bầu khối trưởng, khối phó");
     hall.close();
+    hall.designate(election, "so-du-lich", "so-khoa-hoc-va-cong-nghe");
     assertThat(hall.chosen(ranking, "hang"))
         .containsExactly(
             hall.unit("so-khoa-hoc-va-cong-nghe"), hall.unit("so-giao-duc-va-dao-tao"));
@@ -433,6 +434,7 @@ class SeedsLivedIT {
     hall.resolve(awards, "Thống nhất bình xét, suy tôn và đề nghị khen thưởng");
     hall.resolve(election, "Thống nhất bầu chọn khối trưởng, khối phó");
     hall.close();
+    hall.designate(election, "so-y-te", "so-van-hoa", "bao-hiem-xa-hoi");
     assertThat(hall.chosen(awards, "co")).containsExactly(hall.unit("cao-dang-y-te"));
     assertThat(hall.chosen(awards, "bang-khen"))
         .containsExactly(

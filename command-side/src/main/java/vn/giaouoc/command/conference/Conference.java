@@ -119,7 +119,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceResumed;
 import vn.giaouoc.shared.conference.ConferenceEvent.DelegationPresented;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
+import vn.giaouoc.shared.conference.ConferenceEvent.DraftName;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.FloorEnded;
@@ -479,7 +479,7 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
           other.equals(command.minutes()) || minutes.containsKey(command.signing()), other.slug());
     }
     FILE_NOT_KEPT.unless(files.has(command.minutes()), command.minutes().slug());
-    Draft draft = command.draft();
+    DraftName draft = command.draft();
     NOT_A_DRAFT.unless(
         draft == null || (draft.position() > 0 && DIGEST.matcher(draft.digest()).matches()));
     tell(

@@ -10,7 +10,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
+import vn.giaouoc.shared.conference.ConferenceEvent.DraftName;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
 import vn.giaouoc.shared.conference.ConferenceEvent.Signing;
@@ -173,7 +173,7 @@ sealed interface ConferenceCommand extends Command {
       FileId minutes,
       Signing signing,
       UnitId unit,
-      @Nullable Draft draft,
+      @Nullable DraftName draft,
       Envelope envelope)
       implements ConferenceCommand {}
 

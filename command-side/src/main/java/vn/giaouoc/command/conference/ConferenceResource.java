@@ -42,7 +42,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent.AgendaItem;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
+import vn.giaouoc.shared.conference.ConferenceEvent.DraftName;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.PaperType;
 import vn.giaouoc.shared.conference.ConferenceEvent.Role;
@@ -127,9 +127,9 @@ class ConferenceResource {
 
   record Adjournment(@Nullable When until, @Nullable String reason) {}
 
-  record Agenda(@Nullable List<Item> items) {}
+  record Agenda(@Nullable List<AgendaLine> items) {}
 
-  record Item(@Nullable String key, @Nullable String title, @Nullable UnitId presentedBy) {
+  record AgendaLine(@Nullable String key, @Nullable String title, @Nullable UnitId presentedBy) {
 
     private AgendaItem item() {
       return new AgendaItem(
@@ -137,17 +137,17 @@ class ConferenceResource {
     }
   }
 
-  record Begun(@Nullable String item) {}
+  record AgendaStart(@Nullable String item) {}
 
-  record Turn(@Nullable UnitId unit) {}
+  record FloorTurn(@Nullable UnitId unit) {}
 
   record TurnEnded(@Nullable Boolean takenBack) {}
 
   /** The draft that minutes were made from: the position and the digest that it was read with. */
   record Drafted(@Nullable Long position, @Nullable String digest) {
 
-    private Draft draft() {
-      return new Draft(required(position, "draft.position"), required(digest, "draft.digest"));
+    private DraftName draft() {
+      return new DraftName(required(position, "draft.position"), required(digest, "draft.digest"));
     }
   }
 
@@ -157,7 +157,7 @@ class ConferenceResource {
       @Nullable UnitId unit,
       @Nullable Drafted draft) {}
 
-  record Reopening(@Nullable String reason) {}
+  record MinutesReopening(@Nullable String reason) {}
 
   /** Calls a conference. */
   @PostMapping
@@ -352,7 +352,7 @@ class ConferenceResource {
   @PostMapping("/{conference}/minutes/reopening")
   ResponseEntity<Void> reopen(
       @PathVariable ConferenceId conference,
-      @RequestBody Reopening body,
+      @RequestBody MinutesReopening body,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
     return commands.send(
         HttpStatus.NO_CONTENT,
@@ -370,14 +370,14 @@ class ConferenceResource {
         HttpStatus.NO_CONTENT,
         new SetAgenda(
             conference,
-            required(body.items(), "items").stream().map(Item::item).toList(),
+            required(body.items(), "items").stream().map(AgendaLine::item).toList(),
             commands.act(null)),
         ifMatch);
   }
 
   /** Takes up an item of the agenda. */
   @PostMapping("/{conference}/agenda/beginnings")
-  ResponseEntity<Void> begin(@PathVariable ConferenceId conference, @RequestBody Begun body) {
+  ResponseEntity<Void> begin(@PathVariable ConferenceId conference, @RequestBody AgendaStart body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new BeginAgendaItem(conference, required(body.item(), "item"), commands.act(null)));
@@ -391,7 +391,7 @@ class ConferenceResource {
 
   /** Asks for the floor. */
   @PostMapping("/{conference}/floor/requests")
-  ResponseEntity<Void> ask(@PathVariable ConferenceId conference, @RequestBody Turn body) {
+  ResponseEntity<Void> ask(@PathVariable ConferenceId conference, @RequestBody FloorTurn body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new RequestFloor(conference, required(body.unit(), "unit"), commands.act(null)));
@@ -399,7 +399,8 @@ class ConferenceResource {
 
   /** Asks for it no more. */
   @PostMapping("/{conference}/floor/withdrawals")
-  ResponseEntity<Void> askNoMore(@PathVariable ConferenceId conference, @RequestBody Turn body) {
+  ResponseEntity<Void> askNoMore(
+      @PathVariable ConferenceId conference, @RequestBody FloorTurn body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new WithdrawFloorRequest(conference, required(body.unit(), "unit"), commands.act(null)));
@@ -407,7 +408,7 @@ class ConferenceResource {
 
   /** Gives a unit the floor. */
   @PostMapping("/{conference}/floor/turns")
-  ResponseEntity<Void> give(@PathVariable ConferenceId conference, @RequestBody Turn body) {
+  ResponseEntity<Void> give(@PathVariable ConferenceId conference, @RequestBody FloorTurn body) {
     return commands.send(
         HttpStatus.NO_CONTENT,
         new GiveFloor(conference, required(body.unit(), "unit"), commands.act(null)));

@@ -65,7 +65,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceClosed;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
+import vn.giaouoc.shared.conference.ConferenceEvent.DraftName;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryKind;
 import vn.giaouoc.shared.conference.ConferenceEvent.EntryRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.FloorEnded;
@@ -95,7 +95,7 @@ class HallTest {
   private static final ConferenceAdjourned ADJOURNED =
       new ConferenceAdjourned(HALL, null, words("mất điện"));
   private static final FileId FILE = FileId.of("aa11");
-  private static final Draft DRAFT = new Draft(41, "ab".repeat(32));
+  private static final DraftName DRAFT = new DraftName(41, "ab".repeat(32));
   private static final List<UnitId> UNITS = List.of(LEADER, DEPUTY, MEMBER);
 
   private static Living convened() {
@@ -282,7 +282,7 @@ class HallTest {
     open(CLOSED)
         .when(new ApproveMinutes(HALL, FILE, Signing.CHAIR, DEPUTY, DRAFT, by(DEPUTY)))
         .then(new MinutesApproved(HALL, FILE, Signing.CHAIR, DEPUTY, DRAFT));
-    for (Draft wrong : List.of(new Draft(0, DRAFT.digest()), new Draft(41, "ab"))) {
+    for (DraftName wrong : List.of(new DraftName(0, DRAFT.digest()), new DraftName(41, "ab"))) {
       open(CLOSED)
           .when(new ApproveMinutes(HALL, FILE, Signing.CHAIR, DEPUTY, wrong, by(DEPUTY)))
           .refused(NOT_A_DRAFT);

@@ -15,7 +15,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param speaking which unit has the floor, if one has
  * @param waiting which units wait for it, who asked first first
  */
-record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) {
+record Hall(List<Topic> agenda, @Nullable UnitId speaking, List<UnitId> waiting) {
 
   /** No agenda, and nobody speaks. */
   static final Hall EMPTY = new Hall(List.of(), null, List.of());
@@ -32,10 +32,10 @@ record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) 
    *
    * @param presentedBy the unit that presents it, if one is to
    */
-  record Item(String key, String title, @Nullable UnitId presentedBy, ItemState state) {
+  record Topic(String key, String title, @Nullable UnitId presentedBy, ItemState state) {
 
-    private Item now(ItemState next) {
-      return new Item(key, title, presentedBy, next);
+    private Topic now(ItemState next) {
+      return new Topic(key, title, presentedBy, next);
     }
   }
 
@@ -43,7 +43,7 @@ record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) 
   Hall set(List<AgendaItem> items) {
     return new Hall(
         items.stream()
-            .map(item -> new Item(item.key(), item.title(), item.presentedBy(), state(item.key())))
+            .map(item -> new Topic(item.key(), item.title(), item.presentedBy(), state(item.key())))
             .toList(),
         speaking,
         waiting);
@@ -52,7 +52,7 @@ record Hall(List<Item> agenda, @Nullable UnitId speaking, List<UnitId> waiting) 
   private ItemState state(String key) {
     return agenda.stream()
         .filter(item -> item.key().equals(key))
-        .map(Item::state)
+        .map(Topic::state)
         .findFirst()
         .orElse(ItemState.PLANNED);
   }

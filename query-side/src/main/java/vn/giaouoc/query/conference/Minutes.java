@@ -138,8 +138,8 @@ final class Minutes {
             section("V. BIỂU QUYẾT", polls(said)),
             section("VI. QUYẾT NGHỊ", resolutions(said))),
         "Biên bản kết thúc hồi " + Said.hourAndDay(occasion.closed()),
-        new Print.Signature("THƯ KÝ"),
-        new Print.Signature("CHỦ TỌA"));
+        new Print.Signer("THƯ KÝ"),
+        new Print.Signer("CHỦ TỌA"));
   }
 
   private static Print.Section section(String heading, List<String> paragraphs) {

@@ -23,7 +23,7 @@ import vn.giaouoc.query.print.Layout;
 import vn.giaouoc.query.print.Print;
 import vn.giaouoc.query.print.Said;
 import vn.giaouoc.shared.Audience;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
+import vn.giaouoc.shared.conference.ConferenceEvent.DraftName;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollRecorded;
@@ -56,13 +56,13 @@ class MinutesResource {
    */
   record MinutesDraft(
       ConferenceId conference,
-      Draft draft,
+      DraftName draft,
       Print paper,
       List<Session.Approval> approved,
       @Nullable Boolean changedSince) {}
 
   @GetMapping("/api/conferences/{conference}/minutes")
-  Answer<MinutesDraft> one(@PathVariable ConferenceId conference, Moment moment) {
+  Answer<MinutesDraft> drafted(@PathVariable ConferenceId conference, Moment moment) {
     return reading.at(moment, view -> draft(conference, view));
   }
 
@@ -97,7 +97,7 @@ class MinutesResource {
     facts.forEach(fact -> mentioned.add(fact.event()));
     polls.values().forEach(poll -> poll.forEach(fact -> mentioned.add(fact.event())));
     Print paper = minutes.print(new Said(view.answer(id, mentioned)));
-    Draft draft = new Draft(view.cut().position(), minutes.digest());
+    DraftName draft = new DraftName(view.cut().position(), minutes.digest());
     List<Session.Approval> approved =
         record.session() == null ? List.of() : record.session().minutes();
     boolean all = record.bloc() != null && view.cut().reader().sees(Audience.bloc(record.bloc()));
@@ -105,8 +105,8 @@ class MinutesResource {
         new MinutesDraft(id, draft, paper, approved, all ? changed(approved, draft) : null));
   }
 
-  private static @Nullable Boolean changed(List<Session.Approval> approved, Draft now) {
-    List<Draft> drafts = new ArrayList<>();
+  private static @Nullable Boolean changed(List<Session.Approval> approved, DraftName now) {
+    List<DraftName> drafts = new ArrayList<>();
     for (Session.Approval approval : approved) {
       if (approval.draft() != null) {
         drafts.add(approval.draft());

@@ -8,7 +8,7 @@ import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceEvent.Attendee;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferencePostponed;
-import vn.giaouoc.shared.conference.ConferenceEvent.Draft;
+import vn.giaouoc.shared.conference.ConferenceEvent.DraftName;
 import vn.giaouoc.shared.conference.ConferenceEvent.Signing;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.person.PersonId;
@@ -48,7 +48,7 @@ record Session(
     List<FollowUp> followUps,
     List<Resolution> resolutions,
     List<Approval> minutes,
-    List<Reopening> reopenings,
+    List<PutRight> reopenings,
     Hall hall) {
 
   /** Nothing is known of it. */
@@ -94,10 +94,11 @@ record Session(
    *
    * @param draft the draft that they were made from, if one is told
    */
-  record Approval(Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable Draft draft) {}
+  record Approval(
+      Signing signing, UnitId unit, FileId minutes, Dated on, @Nullable DraftName draft) {}
 
   /** That approved minutes were reopened, and what both sides had approved. */
-  record Reopening(Words reason, Dated on, List<Approval> before) {}
+  record PutRight(Words reason, Dated on, List<Approval> before) {}
 
   Session convened(When on) {
     return made(
@@ -199,7 +200,7 @@ record Session(
             followUps,
             resolutions,
             List.of(),
-            Lists.with(reopenings, new Reopening(reason, on, minutes)))
+            Lists.with(reopenings, new PutRight(reason, on, minutes)))
         .after();
   }
 
@@ -254,7 +255,7 @@ record Session(
       List<FollowUp> reports,
       List<Resolution> resolved,
       List<Approval> approvals,
-      List<Reopening> again) {
+      List<PutRight> again) {
     return new Session(
         state,
         planned,

@@ -32,6 +32,9 @@ import vn.giaouoc.shared.unit.UnitId;
  */
 public final class PollPaper {
 
+  private static final List<String> ROMAN =
+      List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X");
+
   private PollEvent.@Nullable PollCalled called;
   private @Nullable Fact opening;
   private PollEvent.@Nullable PollOpened opened;
@@ -153,19 +156,18 @@ public final class PollPaper {
         about(),
         List.copyOf(sections),
         "Kết quả được công bố hồi " + Said.hourAndDay(announced()),
-        new Print.Signature(
+        new Print.Signer(
             switch (method()) {
               case BALLOT -> "TM. BAN KIỂM PHIẾU";
               case SHOW_OF_HANDS -> "NGƯỜI KIỂM ĐẾM";
               case DELIBERATION, SCORING, CONSENSUS, NAMED_VOTE, SECRET_BALLOT -> "THƯ KÝ";
             }),
-        new Print.Signature("CHỦ TỌA"));
+        new Print.Signer("CHỦ TỌA"));
   }
 
   private static String roman(int number) {
-    return List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X").size() >= number
-        ? List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X").get(number - 1)
-        : Integer.toString(number);
+    // a paper has hardly more questions than that
+    return number <= ROMAN.size() ? ROMAN.get(number - 1) : Integer.toString(number);
   }
 
   private static Print.Section section(String heading, String... paragraphs) {

@@ -42,7 +42,7 @@ class RecordResource {
   record TallyRecord(PollId poll, Print paper) {}
 
   @GetMapping("/api/polls/{poll}/record")
-  Answer<TallyRecord> one(@PathVariable PollId poll, Moment moment) {
+  Answer<TallyRecord> counted(@PathVariable PollId poll, Moment moment) {
     return reading.at(moment, view -> record(poll, view));
   }
 

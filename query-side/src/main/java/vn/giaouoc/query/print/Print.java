@@ -20,8 +20,8 @@ public record Print(
     String about,
     List<Section> sections,
     String ending,
-    Signature left,
-    Signature right) {
+    Signer left,
+    Signer right) {
 
   /**
    * The head of a paper, beside the name of the country.
@@ -46,5 +46,5 @@ public record Print(
   public record Table(List<String> headings, List<List<String>> rows) {}
 
   /** As what somebody signs. */
-  public record Signature(String capacity) {}
+  public record Signer(String capacity) {}
 }

@@ -317,12 +317,12 @@ public sealed interface ConferenceEvent extends Event {
   record FloorEnded(ConferenceId conference, boolean takenBack) implements ConferenceEvent {}
 
   /**
-   * The draft that the program made of what is recorded.
+   * What names a draft that the program made of what is recorded.
    *
    * @param position the position of the journal up to which it was made
    * @param digest what names the events that it was made of: SHA-256 in small hexadecimal figures
    */
-  record Draft(long position, String digest) {}
+  record DraftName(long position, String digest) {}
 
   /**
    * The minutes were approved from one side. They stand when both sides approved the same.
@@ -333,7 +333,11 @@ public sealed interface ConferenceEvent extends Event {
    * @param draft the draft that the text was made from; absent where it was made without one
    */
   record MinutesApproved(
-      ConferenceId conference, FileId minutes, Signing signing, UnitId unit, @Nullable Draft draft)
+      ConferenceId conference,
+      FileId minutes,
+      Signing signing,
+      UnitId unit,
+      @Nullable DraftName draft)
       implements ConferenceEvent {}
 
   /**
