@@ -105,6 +105,11 @@ final class Hall {
 
   /** Calls a poll on one question with the options a and b. */
   String call(String name, String method) {
+    return call(name, method, "a", "b");
+  }
+
+  /** Calls a poll on one question with two options. */
+  String call(String name, String method, String one, String other) {
     String poll = cycle + "." + name;
     desk.act(
         leader(),
@@ -112,11 +117,13 @@ final class Hall {
         """
         {"id":"%s","cycle":"%s","conference":"%s","method":"%s",
          "questions":[{"key":"1","subjects":["texts"],"text":"Có tán thành không?","form":"choose",
-          "options":[{"key":"a","text":"Phương án một"},{"key":"b","text":"Phương án hai"}]}]}""",
+          "options":[{"key":"%s","text":"Phương án một"},{"key":"%s","text":"Phương án hai"}]}]}""",
         poll,
         cycle,
         conference,
-        method);
+        method,
+        one,
+        other);
     return poll;
   }
 

@@ -144,9 +144,5 @@ sealed interface AwardCommand extends Command {
    * @param evidence what shows it
    */
   record Finding(
-      UnitId unit,
-      String condition,
-      boolean met,
-      @Nullable String reason,
-      List<FileId> evidence) {}
+      UnitId unit, String condition, boolean met, @Nullable String reason, List<FileId> evidence) {}
 }

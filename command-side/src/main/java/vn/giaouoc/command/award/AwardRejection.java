@@ -73,7 +73,9 @@ enum AwardRejection implements Rejection {
           "The emulation year is not open, or is over")),
   CONTEST_NOT_PROVIDED(
       new Reason(
-          422, "Quy chế không có cuộc đua này", "The regulation does not provide for this contest")),
+          422,
+          "Quy chế không có cuộc đua này",
+          "The regulation does not provide for this contest")),
   NO_RULE_TO_DRAW_BY(
       new Reason(
           422,
@@ -88,9 +90,7 @@ enum AwardRejection implements Rejection {
           "A sheet was reopened since the ranking; rank again first")),
   NOBODY_DRAWN(
       new Reason(
-          409,
-          "Không đơn vị nào được đề nghị theo xếp hạng",
-          "Nobody is drawn from the ranking")),
+          409, "Không đơn vị nào được đề nghị theo xếp hạng", "Nobody is drawn from the ranking")),
   CONDITION_NOT_MET(
       new Reason(
           409,

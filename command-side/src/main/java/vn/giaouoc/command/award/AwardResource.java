@@ -111,8 +111,8 @@ class AwardResource {
   record Revocation(@Nullable String ground, @Nullable String decisionNumber, @Nullable When on) {}
 
   /**
-   * Proposes awards for members of a bloc, within its quota: for those whom it names; where it names
-   * nobody, for those who are drawn from the ranking by the regulation.
+   * Proposes awards for members of a bloc, within its quota: for those whom it names; where it
+   * names nobody, for those who are drawn from the ranking by the regulation.
    */
   @PostMapping("/api/cycles/{cycle}/award-proposals")
   ResponseEntity<Void> propose(@PathVariable CycleId cycle, @RequestBody Proposals body) {

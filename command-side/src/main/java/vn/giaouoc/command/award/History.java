@@ -74,16 +74,13 @@ record History(
 
   private Known inTime(UnitId unit, Step step) {
     Duty duty = duty(unit, step);
-    return duty.done(step) || duty.inTime(step) != Known.UNKNOWN
-        ? duty.inTime(step)
-        : undone(step);
+    return duty.done(step) || duty.inTime(step) != Known.UNKNOWN ? duty.inTime(step) : undone(step);
   }
 
   /** Where it is not told that it was done, it was not once it had to be. */
   private Known undone(Step step) {
     LocalDate due = year.deadlineOf(step);
-    return year.stateOf(step) == StepState.DONE
-            || (due != null && offices.today().isAfter(due))
+    return year.stateOf(step) == StepState.DONE || (due != null && offices.today().isAfter(due))
         ? Known.NO
         : Known.UNKNOWN;
   }

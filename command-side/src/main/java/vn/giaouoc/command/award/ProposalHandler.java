@@ -79,10 +79,10 @@ import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * Proposes awards within the quota of a bloc: those that are drawn from the ranking, or by hand. All
- * proposals of a cycle stand in the cycle, which is held, so that two that meet make a conflict of
- * versions and never one flag too many; a number that several blocs have together is held likewise.
- * Each award begins its own stream in the same unit of work.
+ * Proposes awards within the quota of a bloc: those that are drawn from the ranking, or by hand.
+ * All proposals of a cycle stand in the cycle, which is held, so that two that meet make a conflict
+ * of versions and never one flag too many; a number that several blocs have together is held
+ * likewise. Each award begins its own stream in the same unit of work.
  */
 public final class ProposalHandler {
 
@@ -120,8 +120,7 @@ public final class ProposalHandler {
     CYCLE_NOT_OPEN.unless(year.isOpen(), command.cycle().slug());
     CONTEST_NOT_PROVIDED.unless(
         regulation == null || regulation.has(command.contest()), command.contest().name());
-    Stream.<@Nullable Id>of(
-            command.authority().unit(), command.conference(), command.decidedBy())
+    Stream.<@Nullable Id>of(command.authority().unit(), command.conference(), command.decidedBy())
         .filter(Objects::nonNull)
         .forEach(id -> NOT_KNOWN.unless(streams.exists(requireNonNull(id)), id.stream()));
 
@@ -178,8 +177,7 @@ public final class ProposalHandler {
     append(draft, drawing(command, drawn), basis, cycle, awards);
     List<Passed> passed = passed(candidates, drawn, ranks);
     if (!passed.isEmpty() || !findings.isEmpty()) {
-      ProposalsReasoned reasoned =
-          new ProposalsReasoned(command.cycle(), ids, passed, findings);
+      ProposalsReasoned reasoned = new ProposalsReasoned(command.cycle(), ids, passed, findings);
       cycle.execute(
           root -> root.append(reasoned, command.envelope().forAudience(Audience.bloc(bloc))));
     }
@@ -268,8 +266,7 @@ public final class ProposalHandler {
       @Nullable String clause) {
     boolean chosen =
         drawn.passed().stream()
-            .anyMatch(
-                each -> each.why() == Why.CHOICE && each.unit().equals(candidate.unit()));
+            .anyMatch(each -> each.why() == Why.CHOICE && each.unit().equals(candidate.unit()));
     boolean passesOver =
         drawn.proposed().stream()
             .filter(
@@ -325,8 +322,7 @@ public final class ProposalHandler {
     able.keySet().removeAll(year.excluded());
     if (drawn != null) {
       drawn.passed().stream()
-          .filter(
-              each -> each.why() == Why.CONDITION_NOT_MET || each.why() == Why.NOT_KNOWN)
+          .filter(each -> each.why() == Why.CONDITION_NOT_MET || each.why() == Why.NOT_KNOWN)
           .forEach(each -> able.remove(each.unit()));
     }
     int best = able.values().stream().mapToInt(Integer::intValue).min().orElse(0);
@@ -361,9 +357,7 @@ public final class ProposalHandler {
     List<Found> findings = new ArrayList<>();
     for (Finding each : command.findings()) {
       NOT_FOR_PEOPLE_TO_FIND.unless(
-          left.contains(each.condition()),
-          each.condition(),
-          rule == null ? null : rule.clause());
+          left.contains(each.condition()), each.condition(), rule == null ? null : rule.clause());
       FINDING_WITHOUT_GROUND.unless(
           each.reason() != null || !each.evidence().isEmpty(), each.unit().slug());
       each.evidence().forEach(file -> FILE_NOT_KEPT.unless(files.has(file), file.slug()));

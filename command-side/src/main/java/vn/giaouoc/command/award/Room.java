@@ -132,11 +132,7 @@ record Room(
     return regulation == null
         ? null
         : rule(
-            regulation,
-            earlier.title(),
-            earlier.track(),
-            earlier.contest(),
-            earlier.authority());
+            regulation, earlier.title(), earlier.track(), earlier.contest(), earlier.authority());
   }
 
   private Stream<UnitId> standing(AwardsProposed earlier) {
@@ -192,10 +188,7 @@ record Room(
   private List<Contender> field(Regulation regulation, History history) {
     Entrants entrants =
         Entrants.of(
-            contest,
-            regulation.contest(contest).orElse(null),
-            offices.roll(bloc),
-            offices.today());
+            contest, regulation.contest(contest).orElse(null), offices.roll(bloc), offices.today());
     BlocScored ranking = outcome.rankingOf(contest);
     List<Condition> conditions =
         regulation.awards().stream()
@@ -213,8 +206,7 @@ record Room(
           record.put(condition, known);
         }
       }
-      Map<String, BigDecimal> percents =
-          parts ? percents(regulation, unit) : Map.of();
+      Map<String, BigDecimal> percents = parts ? percents(regulation, unit) : Map.of();
       field.add(contender(unit, ranking, percents, record));
     }
     return field;

@@ -32,12 +32,10 @@ public record Entrants(
    * @param rule what the regulation says of it; absent where it lists no contests, and then who is
    *     in another than that of the whole bloc is named
    */
-  public static Entrants of(
-      Contest contest, @Nullable ContestRule rule, Roll roll, LocalDate day) {
+  public static Entrants of(Contest contest, @Nullable ContestRule rule, Roll roll, LocalDate day) {
     Set<UnitId> members = roll.membersOn(day);
     if (rule == null) {
-      return new Entrants(
-          members, members, Set.of(), contest.equals(Contest.WHOLE_BLOC), null);
+      return new Entrants(members, members, Set.of(), contest.equals(Contest.WHOLE_BLOC), null);
     }
     Set<UnitId> in =
         members.stream()

@@ -181,10 +181,7 @@ record Ranked(List<Settled> settled, List<Beyond> beyond, Map<UnitId, Marks> mar
 
   /** Where equal ranks are provided for, or beyond the places, ties need not be resolved. */
   private static void mustBeOrdered(
-      Map<UnitId, BigDecimal> points,
-      List<UnitId> order,
-      @Nullable ScoringRule rule,
-      int places) {
+      Map<UnitId, BigDecimal> points, List<UnitId> order, @Nullable ScoringRule rule, int places) {
     String clause = rule == null ? null : rule.clause();
     Set<UnitId> resolved = new HashSet<>();
     Map<UnitId, Integer> ranks = Ranks.of(points, List.of());

@@ -176,7 +176,9 @@ public final class RankingHandler {
     entrants
         .notPlaced()
         .forEach(
-            unit -> MEMBER_NOT_PLACED.unless(year.excluded().contains(unit), unit.slug(), entrants.clause()));
+            unit ->
+                MEMBER_NOT_PLACED.unless(
+                    year.excluded().contains(unit), unit.slug(), entrants.clause()));
     NOBODY_TO_RANK.unless(!contestants.isEmpty(), command.contest().name());
     return contestants;
   }
@@ -202,8 +204,7 @@ public final class RankingHandler {
   /** Who has points in a ranking: those with a place, and those beyond the places. */
   private static Stream<UnitId> scored(BlocScored ranking) {
     return Stream.concat(
-        ranking.settled().stream().map(Settled::unit),
-        ranking.beyond().stream().map(Beyond::unit));
+        ranking.settled().stream().map(Settled::unit), ranking.beyond().stream().map(Beyond::unit));
   }
 
   /** Who is shown as excluded in the contest that it would be in. */
@@ -220,10 +221,7 @@ public final class RankingHandler {
   private static List<UnitId> dropped(@Nullable BlocScored earlier, Set<UnitId> ranked) {
     return earlier == null
         ? List.of()
-        : scored(earlier)
-            .filter(unit -> !ranked.contains(unit))
-            .sorted(BY_SLUG)
-            .toList();
+        : scored(earlier).filter(unit -> !ranked.contains(unit)).sorted(BY_SLUG).toList();
   }
 
   private List<String> basis(

@@ -119,7 +119,9 @@ enum ScoringRejection implements Rejection {
           "The unit is not on the roll of the day")),
   CONTEST_NOT_PROVIDED(
       new Reason(
-          422, "Quy chế không có cuộc đua này", "The regulation does not provide for this contest")),
+          422,
+          "Quy chế không có cuộc đua này",
+          "The regulation does not provide for this contest")),
   NOT_IN_THE_CONTEST(
       new Reason(
           409,

@@ -73,7 +73,8 @@ class CycleResource {
         moment,
         view -> {
           Document<Standing> standing = view.document(standings, cycle);
-          return view.answer(Why.of(cycle, unit, contest, standing.answer(), view), view.facts(cycle));
+          return view.answer(
+              Why.of(cycle, unit, contest, standing.answer(), view), view.facts(cycle));
         });
   }
 
@@ -129,7 +130,8 @@ class CycleResource {
       return unit -> true;
     }
     Set<UnitId> units =
-        view.find(cycles, cycle.slug())
+        view
+            .find(cycles, cycle.slug())
             .map(known -> known.answer().bloc())
             .flatMap(bloc -> view.find(blocs, bloc.slug()))
             .map(known -> known.answer().life().placements())

@@ -132,8 +132,7 @@ record Reckoning(
     static List<Recorded> of(BlocScored scored) {
       List<Recorded> all = new ArrayList<>();
       for (Settled each : scored.settled()) {
-        all.add(
-            new Recorded(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
+        all.add(new Recorded(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
       }
       for (Beyond each : scored.beyond()) {
         all.add(new Recorded(each.unit(), each.points(), null, each.layer(), each.shown()));
@@ -166,8 +165,7 @@ record Reckoning(
     if (adopted == null) {
       return null;
     }
-    Regulation regulation =
-        ((RegulationAdopted) adopted.event()).regulation().in(scored.contest());
+    Regulation regulation = ((RegulationAdopted) adopted.event()).regulation().in(scored.contest());
     Scale scale = regulation.scale();
     if (scale == null) {
       return null;

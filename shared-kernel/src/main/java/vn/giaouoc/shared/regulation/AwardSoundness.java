@@ -77,8 +77,7 @@ final class AwardSoundness {
     if (rule.contests().isEmpty()) {
       return seen.stream()
               .noneMatch(
-                  each ->
-                      each instanceof Given given && given.equals(in(rule, given.contest())))
+                  each -> each instanceof Given given && given.equals(in(rule, given.contest())))
           & seen.add(in(rule, null));
     }
     boolean first = !seen.contains(in(rule, null));

@@ -170,7 +170,8 @@ final class CriterionSoundness {
     if (criterion.method() instanceof OverFulfilment) {
       rated(criterion, place.substring(0, place.lastIndexOf('/')));
     }
-    found.stated(over.counting(), place + "/counting", "phần trăm tròn hay lẻ", "which percents count");
+    found.stated(
+        over.counting(), place + "/counting", "phần trăm tròn hay lẻ", "which percents count");
     found.stated(
         over.perPercent(), place + "/perPercent", "mỗi 1 % được bao nhiêu", "points per percent");
     found.positive(over.perPercent(), place + "/perPercent");
@@ -181,7 +182,8 @@ final class CriterionSoundness {
         "Chỉ xét đạt hay không thì không có mức vượt",
         "Where it only counts whether it is reached there is no excess");
     if (criterion.direction() == Direction.LOWER && criterion.lower() == Lower.TARGET_OVER_ACTUAL) {
-      found.stated(over.cap(), place + "/cap", "mức thưởng cao nhất khi thực hiện là 0", "a cap at zero");
+      found.stated(
+          over.cap(), place + "/cap", "mức thưởng cao nhất khi thực hiện là 0", "a cap at zero");
     }
   }
 
@@ -191,7 +193,8 @@ final class CriterionSoundness {
       return;
     }
     if (criterion.direction() == Direction.LOWER) {
-      found.stated(criterion.lower(), place + "/lower", "cách tính mức đạt", "how the rate is told");
+      found.stated(
+          criterion.lower(), place + "/lower", "cách tính mức đạt", "how the rate is told");
     }
     found.holds(
         criterion.direction() == Direction.HIGHER || criterion.direction() == Direction.LOWER,
@@ -236,7 +239,8 @@ final class CriterionSoundness {
           found.within(item.each(), cap, at + "/each", "standard, atMost");
         }
         found.number(item.each(), at + "/each");
-        found.possible(item.each().signum() != 0, at + "/each", "không được bằng 0", "must not be 0");
+        found.possible(
+            item.each().signum() != 0, at + "/each", "không được bằng 0", "must not be 0");
       }
       found.number(item.atMost(), at + "/atMost");
       if (!signed) {

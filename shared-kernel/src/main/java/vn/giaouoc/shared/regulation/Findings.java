@@ -74,8 +74,7 @@ final class Findings {
         "must be from 0 to 100");
   }
 
-  void within(
-      @Nullable BigDecimal part, @Nullable BigDecimal cap, String place, String whose) {
+  void within(@Nullable BigDecimal part, @Nullable BigDecimal cap, String place, String whose) {
     holds(
         part == null || cap == null || part.compareTo(cap) <= 0,
         place,

@@ -276,7 +276,8 @@ public final class Proposals {
                 Integer.MAX_VALUE,
                 passed);
         case Ratio ratio -> {
-          List<Working> count = share(ratio.percent(), whole(rule, ratio), of(ratio), ratio.parts());
+          List<Working> count =
+              share(ratio.percent(), whole(rule, ratio), of(ratio), ratio.parts());
           yield downTheRanking(
               rule, count.getLast().result().intValue(), count, 1, Integer.MAX_VALUE, passed);
         }
@@ -291,14 +292,14 @@ public final class Proposals {
                       "to",
                       BigDecimal.valueOf(places.to())),
                   number);
-          yield downTheRanking(
-              rule, number, List.of(count), places.from(), places.to(), passed);
+          yield downTheRanking(rule, number, List.of(count), places.from(), places.to(), passed);
         }
       };
     }
 
     private Drawn withoutNumber(AwardRule rule, List<Passed> passed) {
-      for (Contender each : byRank(1, Integer.MAX_VALUE).values().stream().flatMap(List::stream).toList()) {
+      for (Contender each :
+          byRank(1, Integer.MAX_VALUE).values().stream().flatMap(List::stream).toList()) {
         if (!isProposed(rule, each)) {
           passed.add(
               new Passed(each.unit(), each.rank(), Why.NUMBER_NOT_STATED, null, rule.clause()));
@@ -336,7 +337,8 @@ public final class Proposals {
             proposed.add(each.unit());
           } else {
             unclear.add(
-                new Passed(each.unit(), each.rank(), tie ? Why.TIE : Why.WAITS, null, rule.clause()));
+                new Passed(
+                    each.unit(), each.rank(), tie ? Why.TIE : Why.WAITS, null, rule.clause()));
           }
         }
         sure += able.size();
@@ -433,8 +435,7 @@ public final class Proposals {
         List<UnitId> proposed,
         List<Passed> passed) {
       proposed.forEach(unit -> taken(rule.track()).put(unit, rule));
-      return new Drawn(
-          rule, number, count, before, List.copyOf(proposed), List.copyOf(passed));
+      return new Drawn(rule, number, count, before, List.copyOf(proposed), List.copyOf(passed));
     }
 
     /** Those who are ranked, rank by rank. */
@@ -461,8 +462,7 @@ public final class Proposals {
     private @Nullable Passed passed(AwardRule rule, Contender unit) {
       AwardRule other = taken(rule.track()).get(unit.unit());
       if (other != null) {
-        return new Passed(
-            unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
+        return new Passed(unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
       }
       Passed not = condition(rule, unit);
       return not == null && pending(rule.track()).contains(unit.unit())

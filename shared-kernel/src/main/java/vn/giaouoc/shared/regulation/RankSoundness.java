@@ -106,7 +106,8 @@ final class RankSoundness {
     found.about(rule.clause());
     found.text(rule.clause(), place + "/clause");
     found.there(rule.by(), place + "/by");
-    found.stated(rule.classes().isEmpty() ? null : rule, place + "/classes", "các loại", "the classes");
+    found.stated(
+        rule.classes().isEmpty() ? null : rule, place + "/classes", "các loại", "the classes");
     found.most(rule.classes(), Findings.MOST_PARTS, place + "/classes");
     Set<Object> names = new HashSet<>();
     BigDecimal last = null;

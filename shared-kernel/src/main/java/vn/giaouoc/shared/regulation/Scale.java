@@ -44,8 +44,7 @@ public record Scale(
   /** The scale with one of its contents only, without classes. */
   Scale only(String content) {
     List<Content> one = contents.stream().filter(each -> each.id().equals(content)).toList();
-    return new Scale(
-        clause, null, bonusCap, null, rounding, notAssigned, rank, null, layers, one);
+    return new Scale(clause, null, bonusCap, null, rounding, notAssigned, rank, null, layers, one);
   }
 
   /** All criteria in their order. */

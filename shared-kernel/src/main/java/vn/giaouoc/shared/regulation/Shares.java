@@ -38,8 +38,7 @@ public final class Shares {
         BigDecimal part = parts.get(criterion.id());
         if (whole != null && part != null) {
           put(percents, criterion.id(), part, Fraction.of(whole));
-          standard =
-              criterion.countsAsStandard() ? standard.plus(Fraction.of(whole)) : standard;
+          standard = criterion.countsAsStandard() ? standard.plus(Fraction.of(whole)) : standard;
         }
       }
       put(percents, content.id(), points.get(content.id()), standard);
@@ -54,10 +53,7 @@ public final class Shares {
   }
 
   private static void put(
-      Map<String, BigDecimal> percents,
-      String of,
-      @Nullable BigDecimal points,
-      Fraction standard) {
+      Map<String, BigDecimal> percents, String of, @Nullable BigDecimal points, Fraction standard) {
     if (points != null && standard.signum() > 0) {
       percents.put(of, Fraction.of(points).times(Fraction.HUNDRED).over(standard).decimal());
     }

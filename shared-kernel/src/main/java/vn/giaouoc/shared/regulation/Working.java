@@ -183,7 +183,8 @@ public record Working(
         "Rate = total {points} ÷ standard points assigned {maximum} = {result} %"),
     NUMBER_FIXED("Được đề nghị nhiều nhất {result}", "{result} may be proposed"),
     NUMBER_OF_MEMBERS(
-        "{percent} % của {whole} thành viên = {result}", "{percent} % of {whole} members = {result}"),
+        "{percent} % của {whole} thành viên = {result}",
+        "{percent} % of {whole} members = {result}"),
     NUMBER_OF_RANKED(
         "{percent} % của {whole} đơn vị được xếp hạng = {result}",
         "{percent} % of {whole} ranked units = {result}"),
