@@ -1,5 +1,8 @@
 package vn.giaouoc;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -20,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +58,19 @@ class JoinAttackIT {
   @TempDir Path directory;
 
   private final Random random = new Random();
-  private final ConcurrentLinkedQueue<String> printed = new ConcurrentLinkedQueue<>();
+  private final Queue<Line> printed = new ConcurrentLinkedQueue<>();
+
+  /** What was printed, and by whom. */
+  private record Line(String logger, String text) {}
+
+  /** What a careless program would keep. */
+  private enum Leak {
+    NOTHING,
+    /** Papers as they come. */
+    PAPERS,
+    /** What they say as they come. */
+    CHOICES
+  }
 
   /** In which order papers are issued and returned. */
   private enum Timing {
@@ -74,20 +90,28 @@ class JoinAttackIT {
 
   @Test
   void who_reads_everything_joins_no_better_than_chance() throws Exception {
-    Result result = attack(false);
+    Result result = attack(Leak.NOTHING);
     System.out.println("join attack: " + result);
     assertThat(result.probability()).as(result.toString()).isGreaterThan(ALPHA);
   }
 
   @Test
   void where_the_box_keeps_the_order_papers_are_joined_to_units() throws Exception {
-    Result result = attack(true);
+    Result result = attack(Leak.PAPERS);
     System.out.println("join attack where it leaks: " + result);
     assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
     assertThat(result.way()).contains("leak");
   }
 
-  private Result attack(boolean leaky) throws Exception {
+  @Test
+  void where_choices_are_printed_as_they_come_they_are_joined_to_units() throws Exception {
+    Result result = attack(Leak.CHOICES);
+    System.out.println("join attack where it prints: " + result);
+    assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
+    assertThat(result.way()).contains("careless");
+  }
+
+  private Result attack(Leak leak) throws Exception {
     TestDatabase database = TestDatabase.create();
     TokenKey key = TokenKey.atOrNew(directory);
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -100,7 +124,7 @@ class JoinAttackIT {
             0,
             Map.of(
                 "giaouoc.identity.keys", key.keys(),
-                "giaouoc.ballots.keys", directory.resolve("ballots-" + leaky).toString()))) {
+                "giaouoc.ballots.keys", directory.resolve("ballots-" + leak).toString()))) {
       AppenderBase<ILoggingEvent> all = everything(root);
       try {
         for (int size : SIZES) {
@@ -109,7 +133,7 @@ class JoinAttackIT {
                   installation::url, who -> LivedYearIT.token(key, who), "bloc-of-" + size, size);
           root.setLevel(Level.TRACE);
           for (Timing timing : Timing.values()) {
-            polls.add(held(hall, timing, database, leaky));
+            polls.add(held(hall, timing, database, leak));
           }
           root.setLevel(before);
           for (Timing timing : Timing.values()) {
@@ -127,7 +151,10 @@ class JoinAttackIT {
         root.setLevel(before);
         root.detachAppender(all);
       }
-      read.put("log", List.copyOf(printed));
+      read.put("all that was printed", printed.stream().map(Line::text).toList());
+      printed.stream()
+          .collect(groupingBy(Line::logger, mapping(Line::text, toList())))
+          .forEach((logger, lines) -> read.put("printed by " + logger, lines));
       tables(database, read);
       files(database, read);
     }
@@ -143,12 +170,11 @@ class JoinAttackIT {
   }
 
   /** Holds a poll; returns what is true of it. */
-  private Truth held(Hall hall, Timing timing, TestDatabase database, boolean leaky)
-      throws Exception {
+  private Truth held(Hall hall, Timing timing, TestDatabase database, Leak leak) throws Exception {
     List<String> options = List.of(word(), word());
     String poll = hall.call(name(timing), "secret-ballot", options.getFirst(), options.getLast());
     hall.act(poll, "/opening", "{}");
-    if (leaky) {
+    if (leak == Leak.PAPERS) {
       leak(database);
     }
     JsonNode box = hall.box(poll);
@@ -169,7 +195,7 @@ class JoinAttackIT {
       case ONE_BY_ONE, ONE_BY_ONE_SLOWLY -> {
         for (Who unit : units) {
           voters.put(unit.unit(), hall.voter(unit, poll, box));
-          cast(hall, poll, voters.get(unit.unit()), choices.get(unit.unit()));
+          cast(hall, poll, voters.get(unit.unit()), choices.get(unit.unit()), leak);
           if (timing == Timing.ONE_BY_ONE_SLOWLY) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(40));
           }
@@ -186,7 +212,7 @@ class JoinAttackIT {
           Collections.shuffle(returning, random);
         }
         for (Who unit : returning) {
-          cast(hall, poll, voters.get(unit.unit()), choices.get(unit.unit()));
+          cast(hall, poll, voters.get(unit.unit()), choices.get(unit.unit()), leak);
         }
       }
       case SIMULTANEOUS -> {
@@ -198,7 +224,7 @@ class JoinAttackIT {
                 devices.submit(
                     () -> {
                       Voter voter = hall.voter(unit, poll, box);
-                      cast(hall, poll, voter, choices.get(unit.unit()));
+                      cast(hall, poll, voter, choices.get(unit.unit()), leak);
                       return voter;
                     }));
           }
@@ -220,7 +246,10 @@ class JoinAttackIT {
         options);
   }
 
-  private static void cast(Hall hall, String poll, Voter voter, String choice) {
+  private static void cast(Hall hall, String poll, Voter voter, String choice, Leak leak) {
+    if (leak == Leak.CHOICES) {
+      LoggerFactory.getLogger("careless").trace("somebody chose {}", choice);
+    }
     assertThat(hall.cast(poll, voter.paper("{\"1\":[\"" + choice + "\"]}")).statusCode())
         .isEqualTo(204);
   }
@@ -265,7 +294,7 @@ class JoinAttackIT {
         new AppenderBase<>() {
           @Override
           protected void append(ILoggingEvent event) {
-            printed.add(event.getLoggerName() + " " + event.getFormattedMessage());
+            printed.add(new Line(event.getLoggerName(), event.getFormattedMessage()));
           }
         };
     appender.setContext(root.getLoggerContext());
