@@ -147,6 +147,15 @@ final class Hall {
     return desk.read(leader(), "/api/polls/" + poll).path("answer");
   }
 
+  /** The poll, as anybody reads it who has not signed in. */
+  JsonNode readByAnybody(String poll) {
+    read(poll); // what was done can be read by now
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(URI.create(url.get() + "/api/polls/" + poll)).build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).path("answer");
+  }
+
   /** Something that the leader does with a poll as it stands. */
   void act(String poll, String path, String body) {
     desk.actSeen(leader(), "poll:" + poll, "/api/polls/" + poll, "/api/polls/" + poll + path, body);
@@ -183,8 +192,12 @@ final class Hall {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request.build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

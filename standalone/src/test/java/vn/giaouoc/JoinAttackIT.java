@@ -108,7 +108,7 @@ class JoinAttackIT {
     Result result = attack(Leak.CHOICES);
     System.out.println("join attack where it prints: " + result);
     assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
-    assertThat(result.way()).contains("careless");
+    assertThat(result.way()).contains("printed");
   }
 
   private Result attack(Leak leak) throws Exception {

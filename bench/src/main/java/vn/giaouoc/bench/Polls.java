@@ -32,7 +32,7 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
-import vn.giaouoc.shared.unit.UnitEvent.UnitKind;
+import vn.giaouoc.shared.unit.UnitKind;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitId;
 
