@@ -129,7 +129,6 @@ final class Polls implements AutoCloseable {
   }
 
   private void add(String what, int round, double value, String measure) {
-    System.out.printf("%s: %,.0f %s%n", what, value, measure);
     report.add(new Report.Sample(what, 0, round, value, measure, Map.of()));
   }
 
