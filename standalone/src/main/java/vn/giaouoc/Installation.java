@@ -43,7 +43,7 @@ public final class Installation implements AutoCloseable {
    *
    * @param more by their names, such as {@code giaouoc.identity.keys}
    */
-  static Installation start(Database database, int port, Map<String, Object> more) {
+  public static Installation start(Database database, int port, Map<String, Object> more) {
     try {
       String command = Secrets.password();
       String query = Secrets.password();
@@ -102,7 +102,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** The parts of it, for tests of the wiring. */
-  ConfigurableApplicationContext context() {
+  public ConfigurableApplicationContext context() {
     return context;
   }
 

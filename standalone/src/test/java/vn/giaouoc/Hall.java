@@ -105,6 +105,11 @@ final class Hall {
 
   /** Calls a poll on one question with the options a and b. */
   String call(String name, String method) {
+    return call(name, method, "a", "b");
+  }
+
+  /** Calls a poll on one question with two options. */
+  String call(String name, String method, String one, String other) {
     String poll = cycle + "." + name;
     desk.act(
         leader(),
@@ -112,11 +117,13 @@ final class Hall {
         """
         {"id":"%s","cycle":"%s","conference":"%s","method":"%s",
          "questions":[{"key":"1","subjects":["texts"],"text":"Có tán thành không?","form":"choose",
-          "options":[{"key":"a","text":"Phương án một"},{"key":"b","text":"Phương án hai"}]}]}""",
+          "options":[{"key":"%s","text":"Phương án một"},{"key":"%s","text":"Phương án hai"}]}]}""",
         poll,
         cycle,
         conference,
-        method);
+        method,
+        one,
+        other);
     return poll;
   }
 
@@ -138,6 +145,15 @@ final class Hall {
   /** The poll, as the leader reads it. */
   JsonNode read(String poll) {
     return desk.read(leader(), "/api/polls/" + poll).path("answer");
+  }
+
+  /** The poll, as anybody reads it who has not signed in. */
+  JsonNode readByAnybody(String poll) {
+    read(poll); // what was done can be read by now
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(URI.create(url.get() + "/api/polls/" + poll)).build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).path("answer");
   }
 
   /** Something that the leader does with a poll as it stands. */
@@ -176,8 +192,12 @@ final class Hall {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request.build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

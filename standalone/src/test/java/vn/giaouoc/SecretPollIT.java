@@ -77,6 +77,9 @@ class SecretPollIT {
     assertThat(open.path("issued")).hasSize(4);
     assertThat(open.path("papers")).isEmpty();
     assertThat(open.hasNonNull("counted")).isFalse();
+    JsonNode forAll = hall.readByAnybody(poll);
+    assertThat(forAll.at("/box/boxKey").asString()).isNotBlank();
+    assertThat(forAll.path("issued")).as("who has a paper is for the bloc").isEmpty();
 
     hall.act(poll, "/closing", "{}");
     JsonNode closed = hall.read(poll);

@@ -35,7 +35,8 @@ public final class Bench implements Callable<Integer> {
     FOLDS,
     START,
     APART,
-    STANDING
+    STANDING,
+    POLL
   }
 
   @Option(
@@ -140,6 +141,11 @@ public final class Bench implements Callable<Integer> {
       if (only.contains(Part.STANDING)) {
         try (Standings standings = Standings.on(work.resolve("standing"), report)) {
           standings.measure(rounds != null ? rounds : quick ? 2 : 5, quick ? 50 : 200);
+        }
+      }
+      if (only.contains(Part.POLL)) {
+        try (Polls polls = Polls.on(work.resolve("poll"), report, quick ? 500 : 5_000)) {
+          polls.measure(rounds != null ? rounds : 2, 16);
         }
       }
       write();

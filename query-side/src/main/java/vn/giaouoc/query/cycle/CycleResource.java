@@ -74,8 +74,8 @@ class CycleResource {
         moment,
         view -> {
           Document<Standing> standing = view.document(standings, cycle);
-          List<Fact> facts = view.facts(cycle, Why.RESTS_ON);
-          return view.answer(Why.of(cycle, unit, contest, standing.answer(), facts, view), facts);
+          return view.answer(
+              Why.of(cycle, unit, contest, standing.answer(), view), view.facts(cycle));
         });
   }
 

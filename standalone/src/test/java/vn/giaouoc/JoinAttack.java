@@ -1,0 +1,223 @@
+package vn.giaouoc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import vn.giaouoc.command.Digests;
+
+/**
+ * Joins what a record keeps apart. It is given everything that can be read after some polls, as
+ * sequences of lines, and guesses who had which paper, who chose what, and what stood on which
+ * paper, by every order in which these come anywhere. Each way of guessing is tried on all polls;
+ * the best is compared with the best that the same ways reach when the truth is shuffled within
+ * each poll.
+ */
+final class JoinAttack {
+
+  /**
+   * What is true of a poll, known to the test alone.
+   *
+   * @param units in the order in which they were issued papers, as the record tells
+   * @param tokens the paper of each
+   * @param choices what each chose
+   * @param options what could be chosen
+   */
+  record Truth(
+      List<String> units, List<String> tokens, List<String> choices, List<String> options) {}
+
+  /** What was guessed in one way: of each poll, what is said of the first, second, … unit. */
+  private record Guess(int poll, boolean ofChoices, int[] said) {}
+
+  private final List<Truth> polls;
+  private final Map<String, List<Guess>> ways = new LinkedHashMap<>();
+
+  JoinAttack(List<Truth> polls) {
+    this.polls = polls;
+  }
+
+  /** Looks through one thing that can be read, line by line, in the order in which it has them. */
+  void read(String what, List<String> lines) {
+    for (int poll = 0; poll < polls.size(); poll++) {
+      Truth truth = polls.get(poll);
+      for (Spelling spelling : Spelling.values()) {
+        List<String> tokens = truth.tokens().stream().map(spelling::of).toList();
+        guess(what + ": papers", poll, false, firstSeen(lines, tokens), tokens);
+      }
+      guess(what + ": choices", poll, true, seen(lines, truth.options()), truth.options());
+      guess(
+          what + ": lines with a choice",
+          poll,
+          true,
+          seen(
+              lines.stream()
+                  .filter(line -> truth.options().stream().filter(line::contains).count() == 1)
+                  .toList(),
+              truth.options()),
+          truth.options());
+    }
+  }
+
+  /** How a token may be written. */
+  private enum Spelling {
+    BASE64,
+    BYTES,
+    HEXADECIMAL,
+    DIGEST;
+
+    private String of(String token) {
+      byte[] bytes = Base64.getUrlDecoder().decode(token);
+      return switch (this) {
+        case BASE64 -> token;
+        case BYTES -> new String(bytes, StandardCharsets.ISO_8859_1);
+        case HEXADECIMAL -> HexFormat.of().formatHex(bytes);
+        case DIGEST -> Digests.sha256(bytes);
+      };
+    }
+  }
+
+  /** In which order some words come first. */
+  private static List<String> firstSeen(List<String> lines, List<String> words) {
+    Map<String, Long> places = new HashMap<>();
+    long number = 0;
+    for (String line : lines) {
+      for (String word : words) {
+        int at = places.containsKey(word) ? -1 : line.indexOf(word);
+        if (at >= 0) {
+          places.put(word, (number << 32) + at);
+        }
+      }
+      number++;
+    }
+    return places.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** In which order some words come, as often as they do. */
+  private static List<String> seen(List<String> lines, List<String> words) {
+    Pattern any = Pattern.compile(String.join("|", words));
+    return lines.stream()
+        .filter(line -> words.stream().anyMatch(line::contains))
+        .flatMap(line -> any.matcher(line).results().map(MatchResult::group))
+        .toList();
+  }
+
+  /** A sequence as long as the poll says something of each unit: forwards, backwards, by name. */
+  private void guess(
+      String what, int poll, boolean ofChoices, List<String> sequence, List<String> words) {
+    List<String> units = polls.get(poll).units();
+    if (sequence.size() != units.size()) {
+      return;
+    }
+    int[] said = sequence.stream().mapToInt(words::indexOf).toArray();
+    int size = said.length;
+    int[] backwards = new int[size];
+    int[] byName = new int[size];
+    List<String> sorted = units.stream().sorted().toList();
+    for (int i = 0; i < size; i++) {
+      backwards[i] = said[size - 1 - i];
+      byName[i] = said[sorted.indexOf(units.get(i))];
+    }
+    add(what + ", in order", new Guess(poll, ofChoices, said));
+    add(what + ", backwards", new Guess(poll, ofChoices, backwards));
+    add(what + ", by name", new Guess(poll, ofChoices, byName));
+  }
+
+  private void add(String way, Guess guess) {
+    ways.computeIfAbsent(way, _ -> new ArrayList<>()).add(guess);
+  }
+
+  /** How many ways there were to guess. */
+  Set<String> ways() {
+    return ways.keySet();
+  }
+
+  /**
+   * How probable it is to guess as well by chance.
+   *
+   * @param shuffles how often the truth is shuffled
+   * @return the best way, how many it guessed rightly beyond chance, in standard deviations, and
+   *     the probability that the best of as many ways does as well
+   */
+  Result best(int shuffles, Random random) {
+    List<int[]> tokens = new ArrayList<>();
+    List<int[]> choices = new ArrayList<>();
+    for (Truth truth : polls) {
+      tokens.add(indices(truth.tokens(), truth.tokens()));
+      choices.add(indices(truth.choices(), truth.options()));
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    ways.forEach((way, guesses) -> scores.put(way, score(guesses, tokens, choices)));
+    String best = Collections.max(scores.entrySet(), Map.Entry.comparingByValue()).getKey();
+    double reached = scores.get(best);
+    int asGood = 0;
+    for (int i = 0; i < shuffles; i++) {
+      tokens.forEach(each -> shuffle(each, random));
+      choices.forEach(each -> shuffle(each, random));
+      double by = Double.NEGATIVE_INFINITY;
+      for (List<Guess> guesses : ways.values()) {
+        by = Math.max(by, score(guesses, tokens, choices));
+      }
+      if (by >= reached) {
+        asGood++;
+      }
+    }
+    return new Result(best, reached, (asGood + 1.0) / (shuffles + 1.0));
+  }
+
+  /** See {@link #best}. */
+  record Result(String way, double deviations, double probability) {}
+
+  /** Right guesses beyond what is expected by chance, in standard deviations. */
+  private static double score(List<Guess> guesses, List<int[]> tokens, List<int[]> choices) {
+    double beyond = 0;
+    double variance = 0;
+    for (Guess guess : guesses) {
+      int[] truth = (guess.ofChoices() ? choices : tokens).get(guess.poll());
+      int[] said = guess.said();
+      int right = 0;
+      for (int i = 0; i < said.length; i++) {
+        right += said[i] == truth[i] ? 1 : 0;
+      }
+      if (!guess.ofChoices()) {
+        // of a random order one is right on average, with a variance of one
+        beyond += right - 1;
+        variance += 1;
+        continue;
+      }
+      double n = said.length;
+      double saidFirst = Arrays.stream(said).filter(each -> each == 0).count();
+      double trulyFirst = Arrays.stream(truth).filter(each -> each == 0).count();
+      beyond += right - (saidFirst * trulyFirst + (n - saidFirst) * (n - trulyFirst)) / n;
+      // both right where the first option is said and chosen: hypergeometric, counted twice
+      variance +=
+          4 * saidFirst * trulyFirst * (n - saidFirst) * (n - trulyFirst) / (n * n * (n - 1));
+    }
+    return variance == 0 ? Double.NEGATIVE_INFINITY : beyond / Math.sqrt(variance);
+  }
+
+  private static int[] indices(List<String> all, List<String> words) {
+    return all.stream().mapToInt(words::indexOf).toArray();
+  }
+
+  private static void shuffle(int[] array, Random random) {
+    for (int i = array.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int kept = array[i];
+      array[i] = array[j];
+      array[j] = kept;
+    }
+  }
+}

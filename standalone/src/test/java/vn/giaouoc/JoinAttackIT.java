@@ -1,0 +1,380 @@
+package vn.giaouoc;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import vn.giaouoc.Desk.Who;
+import vn.giaouoc.JoinAttack.Result;
+import vn.giaouoc.JoinAttack.Truth;
+import vn.giaouoc.shared.TestDatabase;
+
+/**
+ * Polls are held in every order of time, then somebody who may read everything tries to join units
+ * to choices: every table with the columns that PostgreSQL adds, the files that lie under them, all
+ * that was printed at the most talkative level, metrics, and all that the API tells. The
+ * write-ahead log, and what a copy taken while the box is open holds, are not looked at: they hold
+ * sealed papers in order (SECURITY.md says so).
+ */
+class JoinAttackIT {
+
+  /** How probable it may be that this test fails though nothing can be joined. */
+  private static final double ALPHA = 0.001;
+
+  private static final int SHUFFLES = 9_999;
+  private static final int[] SIZES = {7, 12};
+
+  @TempDir Path directory;
+
+  private final Random random = new Random();
+  private final Queue<Line> printed = new ConcurrentLinkedQueue<>();
+
+  /** What was printed, and by whom. */
+  private record Line(String logger, String text) {}
+
+  /** What a careless program would keep. */
+  private enum Leak {
+    NOTHING,
+    /** Papers as they come. */
+    PAPERS,
+    /** What they say as they come. */
+    CHOICES
+  }
+
+  /** In which order papers are issued and returned. */
+  private enum Timing {
+    /** Each takes its paper and returns it at once. */
+    ONE_BY_ONE,
+    /** The same, with pauses. */
+    ONE_BY_ONE_SLOWLY,
+    /** All take theirs, then return them in the same order. */
+    BATCH_IN_ORDER,
+    /** All take theirs, then return them the other way round. */
+    BATCH_BACKWARDS,
+    /** All take theirs, then return them in any order. */
+    BATCH_SHUFFLED,
+    /** All at once. */
+    SIMULTANEOUS
+  }
+
+  @Test
+  void who_reads_everything_joins_no_better_than_chance() throws Exception {
+    Result result = attack(Leak.NOTHING);
+    System.out.println("join attack: " + result);
+    assertThat(result.probability()).as(result.toString()).isGreaterThan(ALPHA);
+  }
+
+  @Test
+  void where_the_box_keeps_the_order_papers_are_joined_to_units() throws Exception {
+    Result result = attack(Leak.PAPERS);
+    System.out.println("join attack where it leaks: " + result);
+    assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
+    assertThat(result.way()).contains("leak");
+  }
+
+  @Test
+  void where_choices_are_printed_as_they_come_they_are_joined_to_units() throws Exception {
+    Result result = attack(Leak.CHOICES);
+    System.out.println("join attack where it prints: " + result);
+    assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
+    assertThat(result.way()).contains("printed");
+  }
+
+  private Result attack(Leak leak) throws Exception {
+    TestDatabase database = TestDatabase.create();
+    TokenKey key = TokenKey.atOrNew(directory);
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level before = root.getLevel();
+    List<Truth> polls = new ArrayList<>();
+    Map<String, List<String>> read = new LinkedHashMap<>();
+    try (Installation installation =
+        Installation.start(
+            Api.on(database),
+            0,
+            Map.of(
+                "giaouoc.identity.keys", key.keys(),
+                "giaouoc.ballots.keys", directory.resolve("ballots-" + leak).toString()))) {
+      AppenderBase<ILoggingEvent> all = everything(root);
+      try {
+        for (int size : SIZES) {
+          Hall hall =
+              new Hall(
+                  installation::url, who -> LivedYearIT.token(key, who), "bloc-of-" + size, size);
+          root.setLevel(Level.TRACE);
+          for (Timing timing : Timing.values()) {
+            polls.add(held(hall, timing, database, leak));
+          }
+          root.setLevel(before);
+          for (Timing timing : Timing.values()) {
+            String name = name(timing);
+            read.put(
+                "read of " + name,
+                List.of(hall.desk.body(hall.leader(), "/api/polls/" + hall.poll(name))));
+          }
+          read.merge(
+              "journal",
+              lines(hall.desk.body(Hall.BOARD, "/api/journal?limit=1000")),
+              (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+        }
+      } finally {
+        root.setLevel(before);
+        root.detachAppender(all);
+      }
+      read.put("all that was printed", printed.stream().map(Line::text).toList());
+      printed.stream()
+          .collect(groupingBy(Line::logger, mapping(Line::text, toList())))
+          .forEach((logger, lines) -> read.put("printed by " + logger, lines));
+      tables(database, read);
+      files(database, read);
+    }
+    assertThat(printed).as("everything was printed").hasSizeGreaterThan(1_000);
+    JoinAttack attack = new JoinAttack(polls);
+    read.forEach(attack::read);
+    assertThat(attack.ways()).as("what could be read").anyMatch(way -> way.contains("event"));
+    return attack.best(SHUFFLES, random);
+  }
+
+  private static String name(Timing timing) {
+    return timing.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Holds a poll; returns what is true of it. */
+  private Truth held(Hall hall, Timing timing, TestDatabase database, Leak leak) throws Exception {
+    List<String> options = List.of(word(), word());
+    String poll = hall.call(name(timing), "secret-ballot", options.getFirst(), options.getLast());
+    hall.act(poll, "/opening", "{}");
+    if (leak == Leak.PAPERS) {
+      leak(database);
+    }
+    JsonNode box = hall.box(poll);
+    List<Who> units = new ArrayList<>(hall.units);
+    Collections.shuffle(units, random);
+    Map<String, Voter> voters = new LinkedHashMap<>();
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (int i = 0; i < units.size(); i++) {
+      // nearly as many for one as for the other: there is most to be guessed
+      choices.put(units.get(i).unit(), options.get(i % 2));
+    }
+    List<String> chosen = new ArrayList<>(choices.values());
+    Collections.shuffle(chosen, random);
+    for (int i = 0; i < units.size(); i++) {
+      choices.put(units.get(i).unit(), chosen.get(i));
+    }
+    switch (timing) {
+      case ONE_BY_ONE, ONE_BY_ONE_SLOWLY -> {
+        for (Who unit : units) {
+          voters.put(unit.unit(), hall.voter(unit, poll, box));
+          cast(hall, poll, voters.get(unit.unit()), choices.get(unit.unit()), leak);
+          if (timing == Timing.ONE_BY_ONE_SLOWLY) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(40));
+          }
+        }
+      }
+      case BATCH_IN_ORDER, BATCH_BACKWARDS, BATCH_SHUFFLED -> {
+        for (Who unit : units) {
+          voters.put(unit.unit(), hall.voter(unit, poll, box));
+        }
+        List<Who> returning = new ArrayList<>(units);
+        if (timing == Timing.BATCH_BACKWARDS) {
+          Collections.reverse(returning);
+        } else if (timing == Timing.BATCH_SHUFFLED) {
+          Collections.shuffle(returning, random);
+        }
+        for (Who unit : returning) {
+          cast(hall, poll, voters.get(unit.unit()), choices.get(unit.unit()), leak);
+        }
+      }
+      case SIMULTANEOUS -> {
+        Map<String, Future<Voter>> all = new LinkedHashMap<>();
+        try (ExecutorService devices = Executors.newVirtualThreadPerTaskExecutor()) {
+          for (Who unit : units) {
+            all.put(
+                unit.unit(),
+                devices.submit(
+                    () -> {
+                      Voter voter = hall.voter(unit, poll, box);
+                      cast(hall, poll, voter, choices.get(unit.unit()), leak);
+                      return voter;
+                    }));
+          }
+          for (Map.Entry<String, Future<Voter>> each : all.entrySet()) {
+            voters.put(each.getKey(), each.getValue().get());
+          }
+        }
+      }
+    }
+    hall.act(poll, "/closing", "{}");
+    // the order in which papers were issued is what the record tells of it
+    List<String> issued = new ArrayList<>();
+    hall.read(poll).path("issued").forEach(unit -> issued.add(unit.asString()));
+    assertThat(issued).hasSameSizeAs(units);
+    return new Truth(
+        issued,
+        issued.stream().map(unit -> voters.get(unit).token()).toList(),
+        issued.stream().map(choices::get).toList(),
+        options);
+  }
+
+  private static void cast(Hall hall, String poll, Voter voter, String choice, Leak leak) {
+    if (leak == Leak.CHOICES) {
+      LoggerFactory.getLogger("careless").trace("somebody chose {}", choice);
+    }
+    assertThat(hall.cast(poll, voter.paper("{\"1\":[\"" + choice + "\"]}")).statusCode())
+        .isEqualTo(204);
+  }
+
+  private String word() {
+    StringBuilder word = new StringBuilder("o");
+    for (int i = 0; i < 12; i++) {
+      word.append((char) ('a' + random.nextInt(26)));
+    }
+    return word.toString();
+  }
+
+  /** What a careless box would do: note each paper as it comes. */
+  private static void leak(TestDatabase database) throws SQLException {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE IF NOT EXISTS public.leak (token bytea)");
+      statement.execute(
+          """
+          CREATE OR REPLACE FUNCTION public.leak() RETURNS trigger SECURITY DEFINER LANGUAGE plpgsql
+          AS $$ BEGIN INSERT INTO public.leak VALUES (NEW.token); RETURN NEW; END $$""");
+      List<String> boxes = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT c.oid::regclass::text FROM pg_class c WHERE relname LIKE 'in\\_box\\_%'"
+                  + " AND relkind = 'r' AND NOT relhastriggers")) {
+        while (rows.next()) {
+          boxes.add(rows.getString(1));
+        }
+      }
+      for (String box : boxes) {
+        statement.execute(
+            "CREATE TRIGGER leak AFTER INSERT ON "
+                + box
+                + " FOR EACH ROW EXECUTE FUNCTION public.leak()");
+      }
+    }
+  }
+
+  private AppenderBase<ILoggingEvent> everything(Logger root) {
+    AppenderBase<ILoggingEvent> appender =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            printed.add(new Line(event.getLoggerName(), event.getFormattedMessage()));
+          }
+        };
+    appender.setContext(root.getLoggerContext());
+    appender.start();
+    root.addAppender(appender);
+    return appender;
+  }
+
+  private static List<String> lines(String text) {
+    return List.of(text.split("(?<=\\},)"));
+  }
+
+  /** Every table, by place and by transaction, with bytes as what they would be as a token. */
+  private static void tables(TestDatabase database, Map<String, List<String>> read)
+      throws SQLException {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT c.oid::regclass::text FROM pg_class c WHERE relkind IN ('r', 't') AND"
+                  + " relname <> 'pg_largeobject'")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      for (String table : tables) {
+        for (String order : List.of("ctid", "xmin::text::bigint, cmin::text::bigint, ctid")) {
+          List<String> lines = new ArrayList<>();
+          try (ResultSet rows =
+              statement.executeQuery(
+                  "SELECT t.xmin, t.cmin, t.ctid, t.* FROM " + table + " t ORDER BY t." + order)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+              StringBuilder line = new StringBuilder();
+              for (int i = 1; i <= columns; i++) {
+                Object value = rows.getObject(i);
+                line.append(
+                        value instanceof byte[] bytes
+                            ? Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)
+                                + " "
+                                + new String(bytes, StandardCharsets.ISO_8859_1)
+                            : value)
+                    .append(' ');
+              }
+              lines.add(line.toString());
+            }
+          }
+          read.put("table " + table + " by " + order, lines);
+        }
+      }
+    }
+  }
+
+  /** The files under the tables, dead rows and all; but not the write-ahead log. */
+  private static void files(TestDatabase database, Map<String, List<String>> read)
+      throws SQLException, IOException {
+    Path data;
+    String base;
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT setting, (SELECT oid::text FROM pg_database WHERE datname ="
+                  + " current_database()) FROM pg_settings WHERE name = 'data_directory'")) {
+        row.next();
+        data = Path.of(row.getString(1));
+        base = row.getString(2);
+      }
+    }
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Path name = data.relativize(file);
+        if (!name.startsWith("pg_wal")
+            && (!name.startsWith("base") || name.startsWith(Path.of("base", base)))) {
+          byte[] bytes = Files.readAllBytes(file);
+          read.put("file " + name, List.of(new String(bytes, StandardCharsets.ISO_8859_1)));
+        }
+      }
+    }
+  }
+}
