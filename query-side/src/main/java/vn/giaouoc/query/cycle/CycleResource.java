@@ -74,8 +74,8 @@ class CycleResource {
         moment,
         view -> {
           Document<Standing> standing = view.document(standings, cycle);
-          return view.answer(
-              Why.of(cycle, unit, contest, standing.answer(), view), view.facts(cycle));
+          List<Fact> facts = view.facts(cycle, Why.RESTS_ON);
+          return view.answer(Why.of(cycle, unit, contest, standing.answer(), facts, view), facts);
         });
   }
 

@@ -135,7 +135,7 @@ record Reckoning(
     static List<Placed> of(BlocScored scored) {
       List<Placed> all = new ArrayList<>();
       for (Settled each : scored.settled()) {
-        all.add(new Recorded(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
+        all.add(new Placed(each.unit(), each.points(), each.rank(), each.layer(), each.shown()));
       }
       for (Beyond each : scored.beyond()) {
         all.add(new Placed(each.unit(), each.points(), null, each.layer(), each.shown()));

@@ -288,8 +288,7 @@ public final class Proposals {
                 Integer.MAX_VALUE,
                 passed);
         case Ratio ratio -> {
-          List<Working> count =
-              share(ratio.percent(), whole(rule, ratio), of(ratio), ratio.parts());
+          List<Working> count = share(rule, ratio, false);
           yield downTheRanking(
               rule,
               number(count),
@@ -310,7 +309,8 @@ public final class Proposals {
                       "to",
                       BigDecimal.valueOf(places.to())),
                   number);
-          yield downTheRanking(rule, number, List.of(count), places.from(), places.to(), passed);
+          yield downTheRanking(
+              rule, number, number, List.of(count), places.from(), places.to(), passed);
         }
       };
     }
@@ -492,6 +492,9 @@ public final class Proposals {
       AwardRule other = taken(rule.track()).get(unit.unit());
       if (other != null) {
         return new Passed(unit.unit(), unit.rank(), Why.PROPOSED_OTHERWISE, null, other.clause());
+      }
+      if (standing.contains(new Standing(rule, unit.unit(), true))) {
+        return new Passed(unit.unit(), unit.rank(), Why.TAKEN_BACK, null, null);
       }
       Passed not = condition(rule, unit);
       return not == null && pending(rule.track()).contains(unit.unit())
