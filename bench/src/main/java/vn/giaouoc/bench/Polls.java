@@ -32,9 +32,9 @@ import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.time.When;
-import vn.giaouoc.shared.unit.UnitKind;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitId;
+import vn.giaouoc.shared.unit.UnitKind;
 
 /**
  * A congress votes secretly: how fast papers are issued and taken over HTTP, and how long it takes
