@@ -146,6 +146,9 @@ class JoinAttackIT {
               "journal",
               lines(hall.desk.body(Hall.BOARD, "/api/journal?limit=1000")),
               (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+          String metrics = hall.desk.body(Hall.BOARD, "/actuator/prometheus");
+          assertThat(metrics).contains("http_server_requests");
+          read.put("metrics after " + size, List.of(metrics.split("\n")));
         }
       } finally {
         root.setLevel(before);

@@ -61,6 +61,7 @@ import static vn.giaouoc.command.poll.PollRejection.TALLIES_DIFFER;
 import static vn.giaouoc.command.poll.PollRejection.TALLY_CERTIFIED;
 import static vn.giaouoc.command.poll.PollRejection.TOO_MANY_CHOSEN;
 import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
+import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
 import static vn.giaouoc.command.poll.PollRejection.WRITTEN_IS_NOT_SECRET;
 
 import java.time.LocalDate;
@@ -78,6 +79,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -151,8 +153,10 @@ import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.Voices;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
 import vn.giaouoc.shared.poll.PollEvent.WithoutVote;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.QuestionTally;
 import vn.giaouoc.shared.poll.Quorum;
@@ -191,6 +195,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, List<String>> resolved = new HashMap<>();
   private final Map<String, Lot> lots = new HashMap<>();
+  private final Set<String> votedOnAgain = new HashSet<>();
   private @Nullable BallotBoxOpened box;
   private boolean ended;
   private @Nullable BoxCounted counted;
@@ -225,10 +230,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
     }
     Calling.mustBeOffered(
         command.method(), command.tellers(), command.council().isEmpty() ? members : candidates);
-    int round = 1;
-    if (command.after() != null) {
-      round = mustGoOn(command, bloc, streams.peek(Poll.class, command.after().stream()));
-    }
+    PollId after = command.after();
+    Aggregate<Poll> earlier = after == null ? null : streams.hold(after.stream());
+    int round = earlier == null ? 1 : earlier.invoke(root -> mustGoOn(command, bloc, root));
     rules.mustProvide(command.method(), round, subjects(questions));
     tell(
         new PollCalled(
@@ -246,8 +250,17 @@ class Poll extends Recordable<PollEvent> implements Decision {
             rules.blankIsValid(command.questions()),
             rules.judgedMayVote(command.questions()),
             round,
-            command.after()),
+            after),
         command);
+    if (after != null && earlier != null) {
+      // the earlier poll says so too: its tie is not decided in another way meanwhile
+      earlier.execute(
+          root ->
+              root.append(
+                  new VotedOnAgain(
+                      after, questions.stream().map(Question::key).toList(), command.poll()),
+                  command.envelope()));
+    }
     return version();
   }
 
@@ -279,6 +292,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     for (PollCommand.Asked asked : command.questions()) {
       Question question = question(before, asked.key());
       EARLIER_POLL_STANDS.unless(!earlier.isSettled(question), slug);
+      VOTED_ON_AGAIN.unless(!earlier.votedOnAgain.contains(question.key()), slug);
       List<String> tied = requireNonNull(earlier.outcomes.get(question.key())).tied();
       Calling.mustGoOn(question, tied, asked);
       if (!tied.isEmpty()) {
@@ -923,6 +937,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
         requireNonNull(outcomes.get(key)).result() == Outcome.Result.TIED
             && !resolved.containsKey(key),
         key);
+    VOTED_ON_AGAIN.unless(!votedOnAgain.contains(key), key);
     return question;
   }
 
@@ -1070,6 +1085,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     outcomes.clear();
     resolved.clear();
     lots.clear();
+    votedOnAgain.clear();
     box = null;
     ended = false;
     counted = null;
@@ -1117,6 +1133,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
       case PapersListed _ -> {}
       case BoxCounted counting -> counted = counting;
       case BoxDestroyed _ -> destroyed = true;
+      case VotedOnAgain again -> votedOnAgain.addAll(again.questions());
       case PollVoided _ -> isVoid = true;
     }
   }

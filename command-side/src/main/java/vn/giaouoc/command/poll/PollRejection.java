@@ -66,6 +66,11 @@ enum PollRejection implements Rejection {
           409,
           "Cuộc biểu quyết trước đã có kết quả, hoặc không phải của khối này",
           "The earlier poll has an outcome, or is not one of this bloc")),
+  VOTED_ON_AGAIN(
+      new Reason(
+          409,
+          "Câu hỏi này đã được đưa ra biểu quyết lại",
+          "This question is already being voted on again")),
   ONLY_THE_TIED_GO_ON(
       new Reason(
           422,

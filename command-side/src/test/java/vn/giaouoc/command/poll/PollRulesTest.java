@@ -41,6 +41,7 @@ import static vn.giaouoc.command.poll.PollRejection.QUESTIONS_UNUSABLE;
 import static vn.giaouoc.command.poll.PollRejection.ROUNDS_SPENT;
 import static vn.giaouoc.command.poll.PollRejection.RULES_DIFFER;
 import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_NOT_THE_RULE;
+import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -101,6 +102,7 @@ import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
 import vn.giaouoc.shared.poll.PollEvent.WithoutVote;
 import vn.giaouoc.shared.poll.PollId;
@@ -514,6 +516,12 @@ class PollRulesTest {
     assertThat(living.clause()).isEqualTo("Điều 15 run-off");
     living.when(call(AGAIN, Method.BALLOT, POLL, flag(null)));
     assertThat(called(living).round()).isEqualTo(2);
+    assertThat(living.appended().getLast())
+        .isEqualTo(new VotedOnAgain(POLL, List.of("flag"), AGAIN));
+    // nobody decides it in another way meanwhile
+    living.when(chairChooses(POLL, null)).refused(VOTED_ON_AGAIN);
+    living.when(lots(MEMBER, LEADER)).refused(VOTED_ON_AGAIN);
+    living.when(call(THIRD, Method.BALLOT, POLL, flag(null))).refused(VOTED_ON_AGAIN);
     living.when(new OpenPoll(AGAIN, List.of(), by(LEADER)));
     close(living, AGAIN);
     living.when(call(THIRD, Method.BALLOT, AGAIN, flag(null))).refused(ANOTHER_STEP_FIRST);

@@ -694,7 +694,7 @@ class PollTest {
                 by(LEADER)))
         .refused(ONLY_THE_TIED_GO_ON);
     tie.when(call(AGAIN, CANDIDATES, Method.BALLOT, HALF, 1, 1, TELLERS, POLL, by(LEADER)));
-    assertThat(tie.appended()).hasSize(1);
+    assertThat(tie.appended()).hasSize(2);
     Living decided = balloting(TYPED, CERTIFIED);
     decided.when(new ClosePoll(POLL, by(LEADER)));
     decided
@@ -720,7 +720,7 @@ class PollTest {
     assertThat(closed.streams().peek(Poll.class, POLL.stream()).isDecided()).isFalse();
     // what is void is voted on again
     closed.when(call(AGAIN, CANDIDATES, Method.BALLOT, HALF, 1, 1, TELLERS, POLL, by(LEADER)));
-    assertThat(closed.appended()).hasSize(1);
+    assertThat(closed.appended()).hasSize(2);
   }
 
   @Test

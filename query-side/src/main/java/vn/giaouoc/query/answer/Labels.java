@@ -147,6 +147,7 @@ public final class Labels {
           Map.entry("poll.AbsentVoiceAdmitted", "Ghi nhận cách biểu quyết của đơn vị vắng mặt"),
           Map.entry("poll.VoteCast", "Biểu quyết ghi danh"),
           Map.entry("poll.TieDecided", "Quyết định khi bằng phiếu"),
+          Map.entry("poll.VotedOnAgain", "Biểu quyết lại"),
           Map.entry("poll.LotsCalled", "Bắt đầu bốc thăm"),
           Map.entry("poll.LotCommitted", "Gửi mã cam kết bốc thăm"),
           Map.entry("poll.LotRevealed", "Công bố số bốc thăm"),

@@ -47,6 +47,7 @@ import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.report.ReportEvent;
@@ -128,6 +129,7 @@ class ConferenceFold implements Fold<Conference> {
             case VoteCast vote -> state;
             case TallyRecorded tally -> state;
             case TallyCertified certified -> state;
+            case VotedOnAgain again -> state;
             case LotsCalled lots -> state;
             case LotCommitted lot -> state;
             case LotRevealed lot -> state;

@@ -43,6 +43,7 @@ import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 
 /** Ranks, decisions and proposals of a cycle. */
@@ -109,6 +110,7 @@ class StandingFold implements Fold<Standing> {
             case TallyCertified certified -> state;
             case AbsentVoiceAdmitted absent -> state;
             case VoteCast vote -> state;
+            case VotedOnAgain again -> state;
             case LotsCalled lots -> state;
             case LotCommitted lot -> state;
             case LotRevealed lot -> state;

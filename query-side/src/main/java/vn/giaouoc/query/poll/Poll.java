@@ -25,6 +25,7 @@ import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -52,6 +53,7 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param closed its outcome
  * @param ties what was decided where it was tied
  * @param lots the lots that were drawn where it was tied
+ * @param again what is voted on again, and in which poll
  * @param voided why it does not count
  * @param resolvedIn the conferences that resolved on it
  */
@@ -77,6 +79,7 @@ record Poll(
     @Nullable PollClosed closed,
     List<TieDecided> ties,
     List<Drawing> lots,
+    List<VotedOnAgain> again,
     @Nullable PollVoided voided,
     List<ConferenceId> resolvedIn) {
 
@@ -117,6 +120,7 @@ record Poll(
         null,
         List.of(),
         List.of(),
+        List.of(),
         null,
         List.of());
   }
@@ -142,6 +146,7 @@ record Poll(
     @Nullable PollClosed closed;
     List<TieDecided> ties;
     List<Drawing> lots;
+    List<VotedOnAgain> again;
     @Nullable PollVoided voided;
     List<ConferenceId> resolvedIn;
 
@@ -165,6 +170,7 @@ record Poll(
       closed = whole.closed;
       ties = whole.ties;
       lots = whole.lots;
+      again = whole.again;
       voided = whole.voided;
       resolvedIn = whole.resolvedIn;
     }
@@ -239,6 +245,7 @@ record Poll(
           closed,
           ties,
           lots,
+          again,
           voided,
           resolvedIn);
     }

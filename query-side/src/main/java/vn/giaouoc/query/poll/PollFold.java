@@ -28,6 +28,7 @@ import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
+import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.poll.VotingPaperEvent.PaperIssued;
 
 /** What was put to the vote, who may vote, what was counted, and what came of it. */
@@ -80,6 +81,7 @@ class PollFold implements Fold<Poll> {
                   case TieDecided tie -> parts.ties = Lists.with(parts.ties, tie);
                   case AbsentVoiceAdmitted voice -> parts.absent = Lists.with(parts.absent, voice);
                   case VoteCast vote -> parts.voted(vote);
+                  case VotedOnAgain again -> parts.again = Lists.with(parts.again, again);
                   case LotsCalled lots -> parts.lots = Lists.with(parts.lots, new Drawing(lots));
                   case LotCommitted lot -> parts.drawn(lot.question(), each -> each.and(lot));
                   case LotRevealed lot -> parts.drawn(lot.question(), each -> each.and(lot));

@@ -384,6 +384,14 @@ public sealed interface PollEvent extends Event {
       implements PollEvent {}
 
   /**
+   * What was not decided is voted on again.
+   *
+   * @param questions which questions
+   * @param in in which poll
+   */
+  record VotedOnAgain(PollId poll, List<String> questions, PollId in) implements PollEvent {}
+
+  /**
    * Lots are to be drawn between options with equal voices ({@link Lots}).
    *
    * @param tied between which
