@@ -34,6 +34,8 @@ public final class Labels {
           Map.entry("cycle.PledgeContentsAdopted", "Thông qua nội dung giao ước"),
           Map.entry("cycle.DeadlineSet", "Ấn định thời hạn"),
           Map.entry("cycle.DeadlineExtended", "Gia hạn"),
+          Map.entry("cycle.DeadlineFollowed", "Thời hạn tính theo bước trước"),
+          Map.entry("cycle.AssessorsAppointed", "Chỉ định đơn vị chấm ngoài khối"),
           Map.entry("cycle.StepAdvanced", "Hoàn thành bước công tác"),
           Map.entry("cycle.StepSkipped", "Không tổ chức bước công tác"),
           Map.entry("cycle.UnitExcluded", "Không xét thi đua đối với đơn vị"),
