@@ -280,7 +280,7 @@ class SpreadsheetIT {
         "cycle:" + cycle,
         "/api/cycles/" + cycle,
         "/api/cycles/" + cycle + "/rankings",
-        "{}");
+        "{\"contest\":\"nhom-1\"}");
     desk.read(units.get("a"), "/api/cycles/" + cycle);
 
     HttpResponse<byte[]> file =
@@ -458,7 +458,7 @@ class SpreadsheetIT {
           "bloc:" + bloc,
           "/api/blocs/" + bloc,
           "/api/blocs/" + bloc + "/members",
-          "{\"unit\":\"%s\"}",
+          "{\"unit\":\"%s\",\"group\":\"Nhóm 1\"}",
           id(unit));
     }
     String term =
