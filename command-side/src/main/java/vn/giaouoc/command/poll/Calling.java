@@ -12,6 +12,7 @@ import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.giaouoc.command.poll.PollCommand.Asked;
 import vn.giaouoc.command.poll.PollCommand.Choice;
@@ -51,7 +52,8 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
   private Question question(Asked asked, Keeper keeper) {
     Threshold threshold = rules.threshold(asked);
     THRESHOLD_UNUSABLE.unless(
-        threshold.isAShare() && (!threshold.ofPapers() || isOnPaper(method)),
+        threshold.isAShare()
+            && (!threshold.ofPapers() || method == Method.CONSENSUS || isOnPaper(method)),
         threshold.base().code(),
         threshold.clause());
     return new Question(
@@ -112,6 +114,29 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
   /** Whether people must count. */
   static boolean needsTellers(Method method) {
     return method == Method.SHOW_OF_HANDS || method == Method.BALLOT;
+  }
+
+  /**
+   * In which way it is voted where somebody objects to agreement: the first that the regulation
+   * states, or where it states none by name or else on paper, for which there are people who count
+   * and which the majority can be taken of.
+   */
+  static Optional<Method> instead(
+      List<Method> stated, List<Question> questions, List<UnitId> tellers) {
+    List<Method> possible =
+        stated.isEmpty()
+            ? List.of(Method.NAMED_VOTE, Method.BALLOT, Method.SECRET_BALLOT)
+            : stated;
+    return possible.stream()
+        .filter(method -> !needsTellers(method) || new HashSet<>(tellers).size() > 1)
+        .filter(method -> fits(method, questions))
+        .findFirst();
+  }
+
+  /** Whether the majority of each question can be taken of this kind of vote. */
+  static boolean fits(Method method, List<Question> questions) {
+    return isOnPaper(method)
+        || questions.stream().noneMatch(question -> question.threshold().ofPapers());
   }
 
   /** Whether it is voted on papers, of which some may come back and some be invalid. */

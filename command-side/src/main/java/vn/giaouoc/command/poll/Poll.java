@@ -60,6 +60,7 @@ import static vn.giaouoc.command.poll.PollRejection.SAME_TELLER;
 import static vn.giaouoc.command.poll.PollRejection.TALLIES_DIFFER;
 import static vn.giaouoc.command.poll.PollRejection.TALLY_CERTIFIED;
 import static vn.giaouoc.command.poll.PollRejection.TOO_MANY_CHOSEN;
+import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_UNUSABLE;
 import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
 import static vn.giaouoc.command.poll.PollRejection.WRITTEN_IS_NOT_SECRET;
@@ -230,6 +231,12 @@ class Poll extends Recordable<PollEvent> implements Decision {
     }
     Calling.mustBeOffered(
         command.method(), command.tellers(), command.council().isEmpty() ? members : candidates);
+    // agreement is none unless whoever objects can have it voted
+    TWO_TELLERS_NEEDED.unless(
+        command.method() != Method.CONSENSUS
+            || Calling.instead(
+                    rules.insteadOfConsensus(subjects(questions)), questions, command.tellers())
+                .isPresent());
     PollId after = command.after();
     Aggregate<Poll> earlier = after == null ? null : streams.hold(after.stream());
     int round = earlier == null ? 1 : earlier.invoke(root -> mustGoOn(command, bloc, root));
@@ -541,13 +548,15 @@ class Poll extends Recordable<PollEvent> implements Decision {
     Method method =
         runs && command.method() != null
             ? command.method()
-            : rules.insteadOfConsensus(subjects(poll.questions())).stream()
-                .filter(each -> !Calling.needsTellers(each) || counting.size() > 1)
-                .findFirst()
+            : Calling.instead(
+                    rules.insteadOfConsensus(subjects(poll.questions())),
+                    poll.questions(),
+                    counting)
                 .orElse(Method.NAMED_VOTE);
     METHOD_NOT_OFFERED.unless(method != Method.CONSENSUS);
     Calling.mustBeOffered(method, counting, offices.roll(poll.bloc()).membersOn(offices.today()));
     rules.mustProvide(method, poll.round(), subjects(poll.questions()));
+    THRESHOLD_UNUSABLE.unless(Calling.fits(method, poll.questions()), method.code());
     tell(
         new ObjectionRaised(
             command.poll(),

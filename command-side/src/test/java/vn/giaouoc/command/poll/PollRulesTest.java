@@ -41,6 +41,8 @@ import static vn.giaouoc.command.poll.PollRejection.QUESTIONS_UNUSABLE;
 import static vn.giaouoc.command.poll.PollRejection.ROUNDS_SPENT;
 import static vn.giaouoc.command.poll.PollRejection.RULES_DIFFER;
 import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_NOT_THE_RULE;
+import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_UNUSABLE;
+import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
 
 import java.time.LocalDate;
@@ -271,7 +273,7 @@ class PollRulesTest {
     // more than half of the returned papers cannot be asked of hands
     under(rule)
         .when(call(POLL, Method.SHOW_OF_HANDS, null, flag(null)))
-        .refused(PollRejection.THRESHOLD_UNUSABLE);
+        .refused(THRESHOLD_UNUSABLE);
   }
 
   @Test
@@ -479,6 +481,39 @@ class PollRulesTest {
     opened(under(), Method.CONSENSUS, flag(null))
         .when(new RaiseObjection(POLL, Method.SHOW_OF_HANDS, null, null, by(MEMBER)))
         .then(new ObjectionRaised(POLL, Method.NAMED_VOTE, TELLERS, null));
+  }
+
+  @Test
+  void agreement_is_asked_for_only_where_an_objection_can_be_voted_on() {
+    PollRule rule =
+        rule(
+            List.of(Method.CONSENSUS, Method.SHOW_OF_HANDS, Method.BALLOT),
+            null,
+            HALF_OF_RETURNED,
+            null,
+            List.of(),
+            null,
+            List.of());
+    CallPoll nobodyCounts =
+        new CallPoll(
+            POLL,
+            CYCLE,
+            HALL,
+            List.of(flag(null)),
+            Method.CONSENSUS,
+            List.of(),
+            List.of(),
+            null,
+            by(LEADER));
+    under(rule).when(nobodyCounts).refused(TWO_TELLERS_NEEDED);
+    Living living = opened(under(rule), Method.CONSENSUS, flag(null));
+    living
+        .when(new RaiseObjection(POLL, Method.SHOW_OF_HANDS, null, null, by(LEADER)))
+        .refused(THRESHOLD_UNUSABLE);
+    // more than half of the returned papers is a majority of papers
+    living
+        .when(new RaiseObjection(POLL, null, null, null, by(MEMBER)))
+        .then(new ObjectionRaised(POLL, Method.BALLOT, TELLERS, null));
   }
 
   private static QuestionTally tally(String question, int valid, int invalid, Votes... votes) {
