@@ -124,9 +124,7 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
   static Optional<Method> instead(
       List<Method> stated, List<Question> questions, List<UnitId> tellers) {
     List<Method> possible =
-        stated.isEmpty()
-            ? List.of(Method.NAMED_VOTE, Method.BALLOT, Method.SECRET_BALLOT)
-            : stated;
+        stated.isEmpty() ? List.of(Method.NAMED_VOTE, Method.BALLOT, Method.SECRET_BALLOT) : stated;
     return possible.stream()
         .filter(method -> !needsTellers(method) || new HashSet<>(tellers).size() > 1)
         .filter(method -> fits(method, questions))
