@@ -49,6 +49,14 @@ class RegulationReaderTest {
     return shipped().stream().filter(name -> name.startsWith("nguon-")).toList();
   }
 
+  /** It has a bit of everything that the page for officers explains. */
+  @Test
+  void a_scale_that_no_example_has_can_be_written() {
+    Document document = read(text("chua-tung-gap.yaml"));
+    assertThat(document.wrong()).isEmpty();
+    assertThat(document.unknown()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("complete")
   void an_example_is_sound_and_leaves_nothing_unknown(String name) {
