@@ -17,4 +17,7 @@ public interface Decision {
 
   /** The units chosen for what was decided, in the order of the decision; empty where none is. */
   List<UnitId> chosen(Subject subject);
+
+  /** Whether it was asked about this at all. */
+  boolean asks(Subject subject);
 }

@@ -158,7 +158,7 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
         command.bloc().equals(decision.decidedIn())
             && decision.isDecided()
             && decision.chosen(Subject.LEADERSHIP).equals(List.of(command.leader()))
-            && (chosen.isEmpty() || chosen.equals(deputies)),
+            && (!decision.asks(Subject.DEPUTIES) || chosen.equals(deputies)),
         poll.slug());
   }
 

@@ -2,6 +2,8 @@ package vn.giaouoc.command.poll;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.Repeated;
@@ -22,6 +24,7 @@ import vn.giaouoc.shared.poll.PollId;
 @Component
 class Boxes extends Repeated {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Boxes.class);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final Commands commands;
@@ -76,7 +79,14 @@ class Boxes extends Repeated {
 
   @Override
   protected void once() {
-    ballots.standing().forEach(this::follow);
+    for (PollId poll : ballots.standing()) {
+      try {
+        follow(poll);
+      } catch (RuntimeException e) {
+        // one that cannot go on, such as one whose keys are lost, holds up no other
+        LOG.warn("The box of {} cannot be followed: {}", poll.slug(), e.toString());
+      }
+    }
   }
 
   private Ballot look(PollId poll, @Nullable Method instead) {

@@ -12,6 +12,7 @@ import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.giaouoc.command.poll.PollCommand.Asked;
@@ -19,6 +20,7 @@ import vn.giaouoc.command.poll.PollCommand.Choice;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
+import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.Question.Option;
 import vn.giaouoc.shared.poll.Threshold;
@@ -142,10 +144,29 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
     return method == Method.BALLOT || method == Method.SECRET_BALLOT;
   }
 
-  /** Refuses other options than those that an earlier vote left equal. */
-  static void mustGoOn(Question earlier, List<String> tied, Asked asked) {
+  /**
+   * Refuses another question than the one that was not decided; of one that is tied, other options
+   * than those that are equal, and other seats than those that are left.
+   */
+  static void mustGoOn(Question earlier, Outcome reached, Asked asked) {
+    List<String> tied = reached.tied();
     ONLY_THE_TIED_GO_ON.unless(
-        tied.isEmpty() || tied.containsAll(asked.options().stream().map(Choice::key).toList()),
+        asked.subjects().equals(earlier.subjects())
+            && asked.contest().equals(earlier.contest())
+            && (tied.isEmpty() || isOnlyOf(earlier, reached, asked)),
         earlier.key());
+  }
+
+  private static boolean isOnlyOf(Question earlier, Outcome reached, Asked asked) {
+    Set<String> keys = new HashSet<>();
+    for (Choice choice : asked.options()) {
+      keys.add(choice.key());
+      UnitId before = earlier.units(List.of(choice.key())).stream().findFirst().orElse(null);
+      if (!Objects.equals(before, choice.unit())) {
+        return false;
+      }
+    }
+    return keys.equals(new HashSet<>(reached.tied()))
+        && asked.seats() == reached.seats() - reached.chosen().size();
   }
 }

@@ -33,6 +33,7 @@ import static vn.giaouoc.command.poll.PollRejection.MORE_RETURNED_THAN_ISSUED;
 import static vn.giaouoc.command.poll.PollRejection.MORE_VOTES_THAN_PAPERS;
 import static vn.giaouoc.command.poll.PollRejection.NOBODY_MAY_VOTE;
 import static vn.giaouoc.command.poll.PollRejection.NOTHING_TO_CLOSE_WITH;
+import static vn.giaouoc.command.poll.PollRejection.NOT_ADMITTED;
 import static vn.giaouoc.command.poll.PollRejection.NOT_ALL_COMMITTED;
 import static vn.giaouoc.command.poll.PollRejection.NOT_AMONG_THE_TIED;
 import static vn.giaouoc.command.poll.PollRejection.NOT_A_TELLER;
@@ -300,9 +301,11 @@ class Poll extends Recordable<PollEvent> implements Decision {
       Question question = question(before, asked.key());
       EARLIER_POLL_STANDS.unless(!earlier.isSettled(question), slug);
       VOTED_ON_AGAIN.unless(!earlier.votedOnAgain.contains(question.key()), slug);
-      List<String> tied = requireNonNull(earlier.outcomes.get(question.key())).tied();
-      Calling.mustGoOn(question, tied, asked);
+      Outcome reached = requireNonNull(earlier.outcomes.get(question.key()));
+      List<String> tied = reached.tied();
+      Calling.mustGoOn(question, reached, asked);
       if (!tied.isEmpty()) {
+        LOTS_CALLED.unless(!earlier.lots.containsKey(question.key()), question.key());
         earlier.mustBeNext(question, TieRule.By.RUN_OFF, null);
       }
     }
@@ -489,6 +492,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
         frozen.electorate().contains(command.unit()), command.unit().slug());
     ATTENDS.unless(!frozen.present().contains(command.unit()), command.unit().slug());
     ALREADY_ADMITTED.unless(!absent.containsKey(command.unit()), command.unit().slug());
+    ALREADY_COUNTED.unless(
+        agreed == null && hands == null && tally == null && !named.containsKey(command.unit()),
+        command.stream());
     UnitId holder = command.holder();
     HOLDER_UNUSABLE.unless(
         (command.how() == Absence.PROXY) == (holder != null)
@@ -555,7 +561,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
                 .orElse(Method.NAMED_VOTE);
     METHOD_NOT_OFFERED.unless(method != Method.CONSENSUS);
     Calling.mustBeOffered(method, counting, offices.roll(poll.bloc()).membersOn(offices.today()));
-    rules.mustProvide(method, poll.round(), subjects(poll.questions()));
+    if (!rules.insteadOfConsensus(subjects(poll.questions())).isEmpty()) {
+      rules.mustProvide(method, poll.round(), subjects(poll.questions()));
+    }
     THRESHOLD_UNUSABLE.unless(Calling.fits(method, poll.questions()), method.code());
     tell(
         new ObjectionRaised(
@@ -601,6 +609,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     NOT_IN_THE_ELECTORATE.unless(
         requireNonNull(opened).electorate().contains(command.unit()), command.unit().slug());
     AbsentVoiceAdmitted admitted = absent.get(command.unit());
+    mustTakePart(command.unit());
     if (admitted == null) {
       offices.mustActFor(command.envelope().actor(), command.unit());
     } else if (admitted.holder() != null) {
@@ -681,6 +690,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     PollCalled poll = called(command);
     Question question = tied(command, poll, command.question());
     Outcome reached = requireNonNull(outcomes.get(question.key()));
+    LOTS_CALLED.unless(!lots.containsKey(question.key()), question.key());
     String clause = mustBeNext(question, TieRule.By.CHAIR, command.clause());
     mustPreside(command, poll, clause, streams, offices);
     Set<String> keys = new HashSet<>(command.chosen());
@@ -768,7 +778,12 @@ class Poll extends Recordable<PollEvent> implements Decision {
   long handle(AbandonLots command, Streams streams, Offices offices, Keeper keeper) {
     PollCalled poll = called(command);
     mustRun(command, poll, streams, offices);
-    NO_LOTS.unless(lots.containsKey(command.question()), command.question());
+    Lot lot = lots.get(command.question());
+    NO_LOTS.unless(lot != null, command.question());
+    if (!requireNonNull(lot).seeds().isEmpty()) {
+      // who sees how the draw falls must not draw until it pleases
+      offices.mustBeTheBoard(command.envelope().actor());
+    }
     tell(
         new LotsAbandoned(command.poll(), command.question(), keeper.words(command.reason())),
         command);
@@ -824,6 +839,12 @@ class Poll extends Recordable<PollEvent> implements Decision {
                                 requireNonNull(outcomes.get(question.key())).chosen()))
                         .stream())
             .toList();
+  }
+
+  @Override
+  public boolean asks(Subject subject) {
+    return called != null
+        && called.questions().stream().anyMatch(each -> each.subjects().contains(subject));
   }
 
   private boolean isClosed() {
@@ -950,9 +971,17 @@ class Poll extends Recordable<PollEvent> implements Decision {
     return question;
   }
 
+  /** Whoever does not attend takes part only where it is admitted, if attendance is recorded. */
+  private void mustTakePart(UnitId unit) {
+    List<UnitId> present = requireNonNull(opened).present();
+    NOT_ADMITTED.unless(
+        present.isEmpty() || present.contains(unit) || absent.containsKey(unit), unit.slug());
+  }
+
   private Lot drawing(Command command, String question, UnitId unit, Offices offices) {
     called(command);
     POLL_VOID.unless(!isVoid, command.stream());
+    VOTED_ON_AGAIN.unless(!votedOnAgain.contains(question), question);
     Lot lot = lots.get(question);
     NO_LOTS.unless(lot != null, question);
     NOT_DRAWING.unless(requireNonNull(lot).units().contains(unit), unit.slug());

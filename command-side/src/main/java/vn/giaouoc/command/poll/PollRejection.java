@@ -126,6 +126,11 @@ enum PollRejection implements Rejection {
           422,
           "Đơn vị này không có quyền biểu quyết trong lần này",
           "This unit may not vote in this poll")),
+  NOT_ADMITTED(
+      new Reason(
+          409,
+          "Đơn vị này không có mặt và chưa được ghi nhận cách biểu quyết khi vắng mặt",
+          "This unit does not attend, and no way of voting in its absence is admitted")),
   ATTENDS(new Reason(409, "Đơn vị này có mặt tại hội nghị", "This unit attends the conference")),
   ALREADY_ADMITTED(
       new Reason(

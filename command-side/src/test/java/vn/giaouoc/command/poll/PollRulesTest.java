@@ -484,6 +484,67 @@ class PollRulesTest {
   }
 
   @Test
+  void a_run_off_is_on_the_same_between_the_same() {
+    Living living = tied(ties(2, TieRule.By.RUN_OFF));
+    for (List<Choice> other :
+        List.of(
+            List.of(new Choice("a", LEADER, null), new Choice("b", DEPUTY, null)),
+            List.of(new Choice("a", LEADER, null)))) {
+      Asked asked =
+          new Asked(
+              "flag",
+              List.of(Subject.AWARDS),
+              Contest.WHOLE_BLOC,
+              "Câu hỏi",
+              null,
+              other,
+              1,
+              1,
+              null);
+      living
+          .when(call(AGAIN, Method.BALLOT, POLL, asked))
+          .refused(PollRejection.ONLY_THE_TIED_GO_ON);
+    }
+    living
+        .when(
+            call(
+                AGAIN, Method.BALLOT, POLL, asked("flag", Subject.RANKING, null, 1, null)))
+        .refused(PollRejection.ONLY_THE_TIED_GO_ON);
+  }
+
+  @Test
+  void while_lots_are_drawn_nothing_else_decides_and_no_draw_is_given_up_once_a_seed_is_known() {
+    Living living = tied();
+    living.when(new CallLots(POLL, "flag", List.of(MEMBER, LEADER), "Điều 20", by(DEPUTY)));
+    living.when(chairChooses(POLL, "Điều 20")).refused(LOTS_CALLED);
+    living.when(call(AGAIN, Method.BALLOT, POLL, flag(HALF_OF_RETURNED))).refused(LOTS_CALLED);
+    living.when(commit(MEMBER, ONE));
+    living.when(commit(LEADER, TWO));
+    living.when(reveal(MEMBER, ONE));
+    living
+        .when(new AbandonLots(POLL, "flag", "Không vừa ý", by(LEADER)))
+        .refused(NOT_THE_BOARD);
+  }
+
+  @Test
+  void who_is_absent_votes_only_where_admitted_and_nobody_is_admitted_after_the_count() {
+    PollRule rule =
+        rule(List.of(), null, null, null, List.of(), null, List.of(Absence.WRITTEN));
+    Living named = opened(under(rule).given(present(LEADER)), Method.NAMED_VOTE, flag(null));
+    named.when(vote(MEMBER, by(MEMBER), "a")).refused(PollRejection.NOT_ADMITTED);
+    Living papers =
+        opened(under(rule).given(present(LEADER)), Method.BALLOT, flag(HALF_OF_RETURNED));
+    papers.given(
+        new TallyRecorded(
+            POLL,
+            new PaperTally(1, 1, List.of(tally("flag", 1, 0, votes("a", 1), votes("b", 0)))),
+            DEPUTY));
+    papers
+        .when(admit(MEMBER, Absence.WRITTEN, null, LETTER, by(LEADER)))
+        .refused(PollRejection.ALREADY_COUNTED);
+  }
+
+  @Test
   void agreement_is_asked_for_only_where_an_objection_can_be_voted_on() {
     PollRule rule =
         rule(
