@@ -506,9 +506,7 @@ class PollRulesTest {
           .refused(PollRejection.ONLY_THE_TIED_GO_ON);
     }
     living
-        .when(
-            call(
-                AGAIN, Method.BALLOT, POLL, asked("flag", Subject.RANKING, null, 1, null)))
+        .when(call(AGAIN, Method.BALLOT, POLL, asked("flag", Subject.RANKING, null, 1, null)))
         .refused(PollRejection.ONLY_THE_TIED_GO_ON);
   }
 
@@ -521,15 +519,12 @@ class PollRulesTest {
     living.when(commit(MEMBER, ONE));
     living.when(commit(LEADER, TWO));
     living.when(reveal(MEMBER, ONE));
-    living
-        .when(new AbandonLots(POLL, "flag", "Không vừa ý", by(LEADER)))
-        .refused(NOT_THE_BOARD);
+    living.when(new AbandonLots(POLL, "flag", "Không vừa ý", by(LEADER))).refused(NOT_THE_BOARD);
   }
 
   @Test
   void who_is_absent_votes_only_where_admitted_and_nobody_is_admitted_after_the_count() {
-    PollRule rule =
-        rule(List.of(), null, null, null, List.of(), null, List.of(Absence.WRITTEN));
+    PollRule rule = rule(List.of(), null, null, null, List.of(), null, List.of(Absence.WRITTEN));
     Living named = opened(under(rule).given(present(LEADER)), Method.NAMED_VOTE, flag(null));
     named.when(vote(MEMBER, by(MEMBER), "a")).refused(PollRejection.NOT_ADMITTED);
     Living papers =
