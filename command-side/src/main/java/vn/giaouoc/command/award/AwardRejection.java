@@ -140,6 +140,11 @@ enum AwardRejection implements Rejection {
           409,
           "Cờ thi đua trước hết dành cho đơn vị dẫn đầu",
           "The flag is first for the unit that leads")),
+  WHICH_AWARD(
+      new Reason(
+          422,
+          "Quy chế có nhiều mục cho danh hiệu này; hãy ghi cơ quan khen đúng như trong quy chế",
+          "The regulation has several rules for this title; write the authority as it does")),
   QUOTA_EXCEEDED(
       new Reason(409, "Vượt chỉ tiêu khen thưởng của khối", "More than the bloc may propose"));
 

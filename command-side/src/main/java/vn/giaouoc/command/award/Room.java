@@ -1,6 +1,7 @@
 package vn.giaouoc.command.award;
 
 import static vn.giaouoc.command.award.AwardRejection.RULES_OF_BLOCS_DIFFER;
+import static vn.giaouoc.command.award.AwardRejection.WHICH_AWARD;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -76,8 +77,19 @@ record Room(
 
   /** The rule that a proposal is made by; nothing where the regulation has no such award. */
   static @Nullable AwardRule rule(Regulation regulation, ProposeAwards command) {
-    return rule(
-        regulation, command.title(), command.track(), command.contest(), command.authority());
+    AwardRule rule =
+        rule(regulation, command.title(), command.track(), command.contest(), command.authority());
+    // an authority that is written otherwise than in the document must not leave it without a rule
+    WHICH_AWARD.unless(
+        rule != null
+            || regulation.awards().stream()
+                .noneMatch(
+                    each ->
+                        each.title() == command.title()
+                            && each.track() == command.track()
+                            && each.isGivenIn(command.contest())),
+        command.authority().asWritten());
+    return rule;
   }
 
   /**

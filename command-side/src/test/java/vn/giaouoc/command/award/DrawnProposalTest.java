@@ -416,6 +416,21 @@ class DrawnProposalTest {
   }
 
   @Test
+  void an_authority_that_is_written_otherwise_than_in_the_document_evades_no_rule() {
+    AwardRule one =
+        new AwardRule(
+            Title.FLAG, Track.ANNUAL, "Điều 12", "Bộ Nội vụ", List.of(), new Fixed(1), List.of());
+    AwardRule other =
+        new AwardRule(
+            Title.FLAG, Track.ANNUAL, "Điều 13", "Chính phủ", List.of(), new Fixed(1), List.of());
+    ranked(one, other).when(byHand("vì", LEADER)).refused(AwardRejection.WHICH_AWARD);
+    AwardRule province =
+        new AwardRule(
+            Title.FLAG, Track.ANNUAL, "Điều 13", "UBND tỉnh", List.of(), new Fixed(1), List.of());
+    assertThat(units(ranked(province, one).when(draw()))).containsExactly(LEADER);
+  }
+
+  @Test
   void nothing_is_drawn_without_a_rule_or_a_ranking_or_from_one_that_was_reopened() {
     ranked().when(draw()).refused(NO_RULE_TO_DRAW_BY);
     Scored.bloc(regulation(AwardRule.fixed(Title.FLAG, Track.ANNUAL, 1, "Điều 12")))
