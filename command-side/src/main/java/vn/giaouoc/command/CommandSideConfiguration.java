@@ -2,6 +2,7 @@ package vn.giaouoc.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Constructor;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,9 +120,12 @@ class CommandSideConfiguration {
     return Clock.system(When.ZONE);
   }
 
+  /** The wire format; a list that is sent has no holes, or the body cannot be read. */
   @Bean
   JsonMapperBuilderCustomizer commandJson() {
-    return Wire::configure;
+    return builder ->
+        Wire.configure(builder)
+            .changeDefaultNullHandling(all -> all.withContentNulls(Nulls.FAIL));
   }
 
   /** Who signed in; where nobody is asked to, everybody is the same named administrator. */

@@ -380,10 +380,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
   void mustIssue(PollCommand.IssuePaper command, Offices offices) {
     open(command, Method.SECRET_BALLOT);
     CASTING_ENDED.unless(!ended, command.poll().slug());
-    NOT_IN_THE_ELECTORATE.unless(
-        requireNonNull(opened).electorate().contains(command.unit()), command.unit().slug());
-    AbsentVoiceAdmitted admitted = absent.get(command.unit());
-    UnitId holder = admitted == null ? command.unit() : admitted.holder();
+    UnitId holder = speakerOf(command.unit());
     WRITTEN_IS_NOT_SECRET.unless(holder != null, command.unit().slug());
     offices.mustActFor(command.envelope().actor(), requireNonNull(holder));
   }
@@ -493,7 +490,11 @@ class Poll extends Recordable<PollEvent> implements Decision {
     ATTENDS.unless(!frozen.present().contains(command.unit()), command.unit().slug());
     ALREADY_ADMITTED.unless(!absent.containsKey(command.unit()), command.unit().slug());
     ALREADY_COUNTED.unless(
-        agreed == null && hands == null && tally == null && !named.containsKey(command.unit()),
+        agreed == null
+            && hands == null
+            && tally == null
+            && !ended
+            && !named.containsKey(command.unit()),
         command.stream());
     UnitId holder = command.holder();
     HOLDER_UNUSABLE.unless(
@@ -589,7 +590,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     QUESTIONS_DIFFER.unless(
         command.counted().size() == poll.questions().size()
             && keys(command.counted(), Voices::question).equals(keys(poll)));
-    int voters = requireNonNull(opened).electorate().size();
+    int voters = voices();
     for (Voices each : command.counted()) {
       Question question = question(poll, each.question());
       mustName(question, each.votes());
@@ -606,16 +607,11 @@ class Poll extends Recordable<PollEvent> implements Decision {
   @CommandHandler
   long handle(CastVote command, Streams streams, Offices offices) {
     PollCalled poll = open(command, Method.NAMED_VOTE);
-    NOT_IN_THE_ELECTORATE.unless(
-        requireNonNull(opened).electorate().contains(command.unit()), command.unit().slug());
-    AbsentVoiceAdmitted admitted = absent.get(command.unit());
-    mustTakePart(command.unit());
-    if (admitted == null) {
-      offices.mustActFor(command.envelope().actor(), command.unit());
-    } else if (admitted.holder() != null) {
-      offices.mustActFor(command.envelope().actor(), admitted.holder());
-    } else {
+    UnitId speaker = speakerOf(command.unit());
+    if (speaker == null) {
       mustRun(command, poll, streams, offices);
+    } else {
+      offices.mustActFor(command.envelope().actor(), speaker);
     }
     QUESTIONS_DIFFER.unless(
         command.answers().size() == poll.questions().size()
@@ -971,11 +967,27 @@ class Poll extends Recordable<PollEvent> implements Decision {
     return question;
   }
 
-  /** Whoever does not attend takes part only where it is admitted, if attendance is recorded. */
-  private void mustTakePart(UnitId unit) {
-    List<UnitId> present = requireNonNull(opened).present();
+  /**
+   * Who votes in the name of a unit: itself, or who holds its authority; nothing where its opinion
+   * was sent in writing, which whoever runs the conference notes. Refuses a unit that may not vote,
+   * and one that neither attends nor is admitted, if attendance is recorded at all.
+   */
+  private @Nullable UnitId speakerOf(UnitId unit) {
+    PollOpened frozen = requireNonNull(opened);
+    NOT_IN_THE_ELECTORATE.unless(frozen.electorate().contains(unit), unit.slug());
+    AbsentVoiceAdmitted admitted = absent.get(unit);
     NOT_ADMITTED.unless(
-        present.isEmpty() || present.contains(unit) || absent.containsKey(unit), unit.slug());
+        admitted != null || frozen.present().isEmpty() || frozen.present().contains(unit),
+        unit.slug());
+    return admitted == null ? unit : admitted.holder();
+  }
+
+  /** How many voices there can be: of those who take part, if attendance is recorded at all. */
+  private int voices() {
+    PollOpened frozen = requireNonNull(opened);
+    return frozen.present().isEmpty()
+        ? frozen.electorate().size()
+        : frozen.present().size() + absent.size();
   }
 
   private Lot drawing(Command command, String question, UnitId unit, Offices offices) {

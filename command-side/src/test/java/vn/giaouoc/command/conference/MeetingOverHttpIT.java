@@ -146,6 +146,22 @@ class MeetingOverHttpIT {
   }
 
   @Test
+  void a_list_with_a_hole_is_told_and_is_no_fault_of_the_program() {
+    String poll = "/api/polls/kien-giang.khoi-4.2026.lo-hong";
+    for (String[] each :
+        new String[][] {
+          {"/api/polls", "{\"questions\":[null]}", "questions.0"},
+          {"/api/polls", "{\"questions\":[{\"subjects\":[null]}]}", "questions.0.subjects.0"},
+          {poll + "/votes", "{\"answers\":[{\"inFavour\":[null]}]}", "answers.0.inFavour.0"},
+          {"/api/conferences", "{\"cycles\":[null]}", "cycles.0"}
+        }) {
+      HttpResponse<String> answer = post(each[0], each[1]);
+      refused(400, "bad-request", answer);
+      assertThat(answer.body()).as(each[1]).contains(each[2]);
+    }
+  }
+
+  @Test
   void a_paper_is_numbered_signed_issued_and_sent_in_this_order() {
     String file = handIn();
     String id = "kien-giang.khoi-4.2026.bao-cao";

@@ -65,6 +65,7 @@ import vn.giaouoc.command.poll.PollCommand.DecideTie;
 import vn.giaouoc.command.poll.PollCommand.OpenPoll;
 import vn.giaouoc.command.poll.PollCommand.RaiseObjection;
 import vn.giaouoc.command.poll.PollCommand.RecordPaperTally;
+import vn.giaouoc.command.poll.PollCommand.RecordShowOfHands;
 import vn.giaouoc.command.poll.PollCommand.RevealLot;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
@@ -90,6 +91,7 @@ import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
 import vn.giaouoc.shared.poll.PollEvent.Decided;
+import vn.giaouoc.shared.poll.PollEvent.HandsCounted;
 import vn.giaouoc.shared.poll.PollEvent.LotCommitted;
 import vn.giaouoc.shared.poll.PollEvent.LotRevealed;
 import vn.giaouoc.shared.poll.PollEvent.LotsAbandoned;
@@ -103,6 +105,7 @@ import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
 import vn.giaouoc.shared.poll.PollEvent.TieDecided;
+import vn.giaouoc.shared.poll.PollEvent.Voices;
 import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.poll.PollEvent.VotedOnAgain;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
@@ -527,6 +530,13 @@ class PollRulesTest {
     PollRule rule = rule(List.of(), null, null, null, List.of(), null, List.of(Absence.WRITTEN));
     Living named = opened(under(rule).given(present(LEADER)), Method.NAMED_VOTE, flag(null));
     named.when(vote(MEMBER, by(MEMBER), "a")).refused(PollRejection.NOT_ADMITTED);
+    Living hands =
+        opened(under(rule).given(present(LEADER)), Method.SHOW_OF_HANDS, flag(null));
+    List<Voices> two = List.of(new Voices("flag", List.of(votes("a", 2), votes("b", 0))));
+    RecordShowOfHands counted = new RecordShowOfHands(POLL, two, TELLERS, by(LEADER));
+    hands.when(counted).refused(PollRejection.MORE_HANDS_THAN_VOTERS);
+    hands.when(admit(MEMBER, Absence.WRITTEN, null, LETTER, by(LEADER)));
+    hands.when(counted).then(new HandsCounted(POLL, two, TELLERS));
     Living papers =
         opened(under(rule).given(present(LEADER)), Method.BALLOT, flag(HALF_OF_RETURNED));
     papers.given(

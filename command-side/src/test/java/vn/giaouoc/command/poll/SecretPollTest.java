@@ -16,6 +16,7 @@ import static vn.giaouoc.command.poll.PollRejection.ANOTHER_METHOD;
 import static vn.giaouoc.command.poll.PollRejection.ANOTHER_TOKEN;
 import static vn.giaouoc.command.poll.PollRejection.BOX_NOT_READY;
 import static vn.giaouoc.command.poll.PollRejection.CASTING_ENDED;
+import static vn.giaouoc.command.poll.PollRejection.NOT_ADMITTED;
 import static vn.giaouoc.command.poll.PollRejection.NOT_IN_THE_ELECTORATE;
 import static vn.giaouoc.command.poll.PollRejection.NOT_RUNNING_THE_CONFERENCE;
 import static vn.giaouoc.command.poll.PollRejection.POLL_CLOSED;
@@ -162,12 +163,21 @@ class SecretPollTest {
   }
 
   private static PollOpened opened() {
+    return opened(DEPUTY, MEMBER, LEADER);
+  }
+
+  private static PollOpened opened(UnitId... present) {
     return new PollOpened(
-        POLL, List.of(DEPUTY, MEMBER, LEADER), List.of(LEADER), null, List.of(), List.of());
+        POLL, List.of(DEPUTY, MEMBER, LEADER), List.of(present), null, List.of(), List.of());
   }
 
   private static Living open(Object... more) {
     return sitting(called(Method.SECRET_BALLOT), opened(), BOX).given(more);
+  }
+
+  /** The same, and only the leader attends. */
+  private static Living absent(Object... more) {
+    return sitting(called(Method.SECRET_BALLOT), opened(LEADER), BOX).given(more);
   }
 
   private static IssuePaper issue(UnitId unit, String blinded, Envelope envelope) {
@@ -220,17 +230,18 @@ class SecretPollTest {
   void who_holds_the_authority_of_an_absent_unit_takes_its_paper_and_nothing_comes_in_writing() {
     AbsentVoiceAdmitted proxy =
         new AbsentVoiceAdmitted(POLL, MEMBER, Absence.PROXY, LEADER, FileId.of("ab12"), null);
-    open(proxy).when(issue(MEMBER, TOKEN, by(LEADER))).then(ISSUED);
-    open(proxy).when(issue(MEMBER, TOKEN, by(MEMBER))).refused(NOT_YOUR_UNIT);
-    open()
+    absent(proxy).when(issue(MEMBER, TOKEN, by(LEADER))).then(ISSUED);
+    absent(proxy).when(issue(MEMBER, TOKEN, by(MEMBER))).refused(NOT_YOUR_UNIT);
+    absent()
         .when(
             new AdmitAbsentVoice(
                 POLL, MEMBER, Absence.WRITTEN, null, FileId.of("ab12"), by(LEADER)))
         .refused(WRITTEN_IS_NOT_SECRET);
+    absent().when(issue(MEMBER, TOKEN, by(MEMBER))).refused(NOT_ADMITTED);
     // it was admitted before somebody objected to consensus
     sitting(
             called(Method.CONSENSUS),
-            opened(),
+            opened(LEADER),
             new AbsentVoiceAdmitted(POLL, MEMBER, Absence.WRITTEN, null, FileId.of("ab12"), null),
             new ObjectionRaised(POLL, Method.SECRET_BALLOT, List.of(), null),
             BOX)
