@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.giaouoc.Desk.Who;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.poll.Voter;
 
 /**
  * The closing of a secret poll is interrupted between any two of its steps, each time by a database

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaouoc.Desk.Who;
+import vn.giaouoc.shared.poll.Voter;
 import vn.giaouoc.shared.time.When;
 
 /** A bloc that sits in conference and can vote secretly, all over HTTP. */
@@ -172,10 +173,10 @@ final class Hall {
 
   /** Has the paper of a unit issued to it. */
   Voter voter(Who who, String poll, JsonNode box) {
-    Voter voter = new Voter(poll, box);
+    Voter voter = Voter.of(poll, box);
     HttpResponse<String> answer = issue(who, poll, who.unit(), voter);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    voter.take(JSON.readTree(answer.body()).path("stamp").asString());
+    voter.stamped(JSON.readTree(answer.body()).path("stamp").asString());
     return voter;
   }
 

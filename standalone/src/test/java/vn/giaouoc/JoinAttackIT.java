@@ -39,6 +39,7 @@ import vn.giaouoc.Desk.Who;
 import vn.giaouoc.JoinAttack.Result;
 import vn.giaouoc.JoinAttack.Truth;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.poll.Voter;
 
 /**
  * Polls are held in every order of time, then somebody who may read everything tries to join units

@@ -22,6 +22,7 @@ import vn.giaouoc.Desk.Who;
 import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Voter;
 
 /** A secret ballot from the call to the destruction of its box, as units and officers meet it. */
 class SecretPollIT {
@@ -114,22 +115,22 @@ class SecretPollIT {
     Who unit = hall.units.get(1);
     hall.act(called, "/opening", "{}");
     JsonNode box = hall.box(called);
-    Voter voter = new Voter(called, box);
+    Voter voter = Voter.of(called, box);
     HttpResponse<String> first = hall.issue(unit, called, unit.unit(), voter);
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
     HttpResponse<String> again = hall.issue(unit, called, unit.unit(), voter);
     assertThat(again.body()).as("the answer was lost").isEqualTo(first.body());
     assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
-    assertThat(problem(hall.issue(unit, called, unit.unit(), new Voter(called, box))))
+    assertThat(problem(hall.issue(unit, called, unit.unit(), Voter.of(called, box))))
         .as("another device of the same unit")
         .isEqualTo("409 /problems/another-token");
     Who other = hall.units.get(2);
-    assertThat(problem(hall.issue(other, called, unit.unit(), new Voter(called, box))))
+    assertThat(problem(hall.issue(other, called, unit.unit(), Voter.of(called, box))))
         .isEqualTo("403 /problems/not-your-unit");
-    assertThat(problem(hall.issue(Hall.BOARD, called, "phieu-kin", new Voter(called, box))))
+    assertThat(problem(hall.issue(Hall.BOARD, called, "phieu-kin", Voter.of(called, box))))
         .isEqualTo("422 /problems/not-in-the-electorate");
-    Voter forger = new Voter(called, box);
-    forger.take(JSON.readTree(first.body()).path("stamp").asString());
+    Voter forger = Voter.of(called, box);
+    forger.stamped(JSON.readTree(first.body()).path("stamp").asString());
     assertThat(problem(hall.cast(called, forger.paper(A)))).isEqualTo("422 /problems/not-stamped");
     JsonNode elsewhere = hall.open("hai-b");
     Voter stranger = hall.voter(unit, hall.poll("hai-b"), elsewhere);
@@ -221,7 +222,7 @@ class SecretPollIT {
 
   /** The token of a paper that was acknowledged; null if none was. */
   private static String vote(String poll, JsonNode box, Who unit) {
-    Voter voter = new Voter(poll, box);
+    Voter voter = Voter.of(poll, box);
     HttpResponse<String> issued = hall.issue(unit, poll, unit.unit(), voter);
     if (issued.statusCode() != 200) {
       assertThat(problem(issued))
@@ -234,7 +235,7 @@ class SecretPollIT {
               "503 /problems/keys-missing");
       return null;
     }
-    voter.take(JSON.readTree(issued.body()).path("stamp").asString());
+    voter.stamped(JSON.readTree(issued.body()).path("stamp").asString());
     String paper = voter.paper(A);
     HttpResponse<String> first = hall.cast(poll, paper);
     HttpResponse<String> again = hall.cast(poll, paper);

@@ -31,6 +31,7 @@ import vn.giaouoc.shared.bloc.BlocEvent.MemberAdmitted;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.poll.Voter;
 import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitId;
@@ -86,7 +87,7 @@ final class Polls implements AutoCloseable {
           null);
       double opened = seconds(() -> send("/api/polls/" + poll + "/opening", "{}", seen(poll)));
       JsonNode box = read("/api/polls/" + poll).at("/answer/box");
-      List<Voter> voters = all(callers, unit -> new Voter(poll, box));
+      List<Voter> voters = all(callers, unit -> Voter.of(poll, box));
       double issued =
           seconds(
               () ->
@@ -101,7 +102,7 @@ final class Polls implements AutoCloseable {
                                 null);
                         voters
                             .get(unit)
-                            .take(Wire.mapper().readTree(answer).path("stamp").asString());
+                            .stamped(Wire.mapper().readTree(answer).path("stamp").asString());
                         return unit;
                       }));
       List<String> papers =

@@ -1,8 +1,8 @@
 package vn.giaouoc.command;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Constructor;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,8 +124,7 @@ class CommandSideConfiguration {
   @Bean
   JsonMapperBuilderCustomizer commandJson() {
     return builder ->
-        Wire.configure(builder)
-            .changeDefaultNullHandling(all -> all.withContentNulls(Nulls.FAIL));
+        Wire.configure(builder).changeDefaultNullHandling(all -> all.withContentNulls(Nulls.FAIL));
   }
 
   /** Who signed in; where nobody is asked to, everybody is the same named administrator. */

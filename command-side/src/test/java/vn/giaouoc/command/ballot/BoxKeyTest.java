@@ -8,6 +8,7 @@ import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.hpke.HPKE;
 import org.junit.jupiter.api.Test;
 import vn.giaouoc.shared.poll.PollId;
+import vn.giaouoc.shared.poll.Voter;
 
 /** Sealing, as RFC 9180 has it. */
 class BoxKeyTest {
@@ -42,7 +43,7 @@ class BoxKeyTest {
 
   @Test
   void a_paper_opens_under_its_own_key_poll_and_token_only() {
-    byte[] sealed = Voter.seal(key.publicHalf(), POLL, TOKEN, PAPER);
+    byte[] sealed = Voter.seal(key.publicHalf(), POLL.slug(), TOKEN, PAPER);
     assertThat(sealed).hasSize(PAPER.length + BoxKey.SEAL_BYTES);
     assertThat(key.open(POLL, TOKEN, sealed)).hasValue(PAPER);
     assertThat(BoxKey.of(key.kept()).open(POLL, TOKEN, sealed)).hasValue(PAPER);
@@ -53,7 +54,7 @@ class BoxKeyTest {
 
   @Test
   void a_paper_that_is_not_whole_does_not_open() {
-    byte[] sealed = Voter.seal(key.publicHalf(), POLL, TOKEN, PAPER);
+    byte[] sealed = Voter.seal(key.publicHalf(), POLL.slug(), TOKEN, PAPER);
     for (int at = 0; at < sealed.length; at++) {
       byte[] other = sealed.clone();
       other[at] ^= 1;

@@ -27,6 +27,7 @@ import vn.giaouoc.shared.poll.PollEvent.Flawed;
 import vn.giaouoc.shared.poll.PollEvent.SameAnswer;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.poll.Question;
+import vn.giaouoc.shared.poll.Voter;
 
 /** What comes out of a box. */
 class OpeningTest {
@@ -44,12 +45,14 @@ class OpeningTest {
           KEYS.stamper().publicHalf(), Voter.base64(KEYS.box().publicHalf()), LENGTH);
 
   private static StampedPaper returned(byte[] written) {
-    Voter voter = new Voter(POLL, PREPARED);
-    voter.stamped(Voter.base64(KEYS.stamper().stamp(Base64.getUrlDecoder().decode(voter.blinded))));
+    Voter voter =
+        new Voter(POLL.slug(), PREPARED.stampingKey(), PREPARED.boxKey(), PREPARED.paperLength());
+    Base64.Decoder base64 = Base64.getUrlDecoder();
+    voter.stamped(Voter.base64(KEYS.stamper().stamp(base64.decode(voter.blinded()))));
     return new StampedPaper(
-        voter.token,
-        Base64.getUrlDecoder().decode(voter.stamp()),
-        Voter.seal(KEYS.box().publicHalf(), POLL, voter.token, written));
+        base64.decode(voter.token()),
+        base64.decode(voter.stamp()),
+        base64.decode(voter.sealed(written)));
   }
 
   private static StampedPaper returned(String json) {

@@ -47,6 +47,7 @@ import vn.giaouoc.shared.poll.PollEvent.BoxAnswers;
 import vn.giaouoc.shared.poll.PollEvent.SameAnswer;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.poll.Question;
+import vn.giaouoc.shared.poll.Voter;
 
 /** A secret poll outside the log: its keys, its box, and what everybody else finds there. */
 class SecretBallotsIT {
@@ -92,13 +93,21 @@ class SecretBallotsIT {
         new JdbcTransactionManager(connections));
   }
 
+  private Voter unstamped(PollId poll, List<Question> questions) {
+    SecretBallots.Prepared prepared = ballots.prepare(poll, questions);
+    return new Voter(
+        poll.slug(), prepared.stampingKey(), prepared.boxKey(), prepared.paperLength());
+  }
+
   private Voter voter(PollId poll) {
-    Voter voter = new Voter(poll, ballots.prepare(poll, QUESTIONS));
-    return voter.stamped(ballots.stamp(poll, voter.blinded));
+    Voter voter = unstamped(poll, QUESTIONS);
+    return voter.stamped(ballots.stamp(poll, voter.blinded()));
   }
 
   private static String paper(Voter voter, String choice) {
-    return voter.sealed(Map.of("leader", Answer.of("leader", choice)));
+    return voter.sealed(
+        new Paper(Map.of("leader", Answer.of("leader", choice)), false)
+            .written(Paper.length(QUESTIONS)));
   }
 
   private void cast(PollId poll, Voter voter, String sealed) {
@@ -172,10 +181,10 @@ class SecretBallotsIT {
   @Test
   void a_paper_that_comes_late_is_refused() {
     Voter voter = voter(POLL);
-    Voter unstamped = new Voter(POLL, ballots.prepare(POLL, QUESTIONS));
+    Voter unstamped = unstamped(POLL, QUESTIONS);
     ballots.seal(POLL);
     refused(BallotRejection.BOX_SEALED, () -> cast(POLL, voter, paper(voter, "a")));
-    refused(BallotRejection.BOX_SEALED, () -> ballots.stamp(POLL, unstamped.blinded));
+    refused(BallotRejection.BOX_SEALED, () -> ballots.stamp(POLL, unstamped.blinded()));
     assertThat(ballots.open(POLL, QUESTIONS, null).papers()).isEmpty();
   }
 
@@ -223,8 +232,8 @@ class SecretBallotsIT {
 
   @Test
   void the_same_token_gets_the_same_stamp_from_every_node() {
-    Voter voter = new Voter(POLL, ballots.prepare(POLL, QUESTIONS));
-    assertThat(node().stamp(POLL, voter.blinded)).isEqualTo(ballots.stamp(POLL, voter.blinded));
+    Voter voter = unstamped(POLL, QUESTIONS);
+    assertThat(node().stamp(POLL, voter.blinded())).isEqualTo(ballots.stamp(POLL, voter.blinded()));
   }
 
   @Test
@@ -241,7 +250,7 @@ class SecretBallotsIT {
     KeyDirectory.at(keys.resolve("keys")).destroy(POLL);
     ballots.prepare(POLL, QUESTIONS);
     assertThat(KeyDirectory.at(keys.resolve("keys")).at(POLL)).isEmpty();
-    refused(BallotRejection.KEYS_MISSING, () -> ballots.stamp(POLL, voter.blinded));
+    refused(BallotRejection.KEYS_MISSING, () -> ballots.stamp(POLL, voter.blinded()));
   }
 
   @Test
@@ -265,10 +274,10 @@ class SecretBallotsIT {
   @Test
   void a_paper_as_long_as_one_may_be_fits_into_a_row() {
     List<Question> long6k = List.of(asked("x".repeat(Paper.LONGEST - 60), CHOOSE, 1, "a"));
-    Voter voter = new Voter(POLL, ballots.prepare(POLL, long6k));
-    voter.stamped(ballots.stamp(POLL, voter.blinded));
+    Voter voter = unstamped(POLL, long6k);
+    voter.stamped(ballots.stamp(POLL, voter.blinded()));
     assertThat(ballots.prepare(POLL, long6k).paperLength()).isEqualTo(Paper.LONGEST);
-    cast(POLL, voter, voter.sealed(Map.of()));
+    cast(POLL, voter, voter.sealed(new Paper(Map.of(), false).written(Paper.length(long6k))));
     ballots.seal(POLL);
     assertThat(ballots.open(POLL, long6k, null).papers()).hasSize(1);
   }
@@ -357,7 +366,7 @@ class SecretBallotsIT {
     for (int i = 0; i < 30; i++) {
       Voter voter = voter(POLL);
       cast(POLL, voter, paper(voter, "a"));
-      sorted.add(HexFormat.of().formatHex(voter.token));
+      sorted.add(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(voter.token())));
     }
     ballots.seal(POLL);
     assertThat(

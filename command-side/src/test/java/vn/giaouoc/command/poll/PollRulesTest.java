@@ -530,8 +530,7 @@ class PollRulesTest {
     PollRule rule = rule(List.of(), null, null, null, List.of(), null, List.of(Absence.WRITTEN));
     Living named = opened(under(rule).given(present(LEADER)), Method.NAMED_VOTE, flag(null));
     named.when(vote(MEMBER, by(MEMBER), "a")).refused(PollRejection.NOT_ADMITTED);
-    Living hands =
-        opened(under(rule).given(present(LEADER)), Method.SHOW_OF_HANDS, flag(null));
+    Living hands = opened(under(rule).given(present(LEADER)), Method.SHOW_OF_HANDS, flag(null));
     List<Voices> two = List.of(new Voices("flag", List.of(votes("a", 2), votes("b", 0))));
     RecordShowOfHands counted = new RecordShowOfHands(POLL, two, TELLERS, by(LEADER));
     hands.when(counted).refused(PollRejection.MORE_HANDS_THAN_VOTERS);

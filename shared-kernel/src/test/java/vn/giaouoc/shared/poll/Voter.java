@@ -1,4 +1,4 @@
-package vn.giaouoc;
+package vn.giaouoc.shared.poll;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,11 @@ import org.bouncycastle.crypto.hpke.HPKE;
 import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
 import tools.jackson.databind.JsonNode;
 
-/** The voter's half of a secret ballot, from nothing but what the poll's reading tells. */
-final class Voter {
+/**
+ * The voter's half of a secret ballot, written again from nothing but what a poll tells in public:
+ * it makes a token, has it stamped, and seals a paper.
+ */
+public final class Voter {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -32,19 +35,21 @@ final class Voter {
   /**
    * Somebody with a paper to be stamped.
    *
-   * @param box what the poll's document says of its box
+   * @param poll the slug of the poll
+   * @param stampingKey by which its stamps are known
+   * @param boxKey to which its papers are sealed, in base64url
+   * @param paperLength how many bytes a paper has before it is sealed
    */
-  Voter(String poll, JsonNode box) {
+  public Voter(String poll, StampingKey stampingKey, String boxKey, int paperLength) {
     this.poll = poll;
-    boxKey = Base64.getUrlDecoder().decode(box.path("boxKey").asString());
-    paperLength = box.path("paperLength").asInt();
+    this.boxKey = Base64.getUrlDecoder().decode(boxKey);
+    this.paperLength = paperLength;
     try {
       stamping =
           (RSAPublicKey)
               KeyFactory.getInstance("RSA")
                   .generatePublic(
-                      new X509EncodedKeySpec(
-                          Base64.getUrlDecoder().decode(box.path("stampingKey").asString())));
+                      new X509EncodedKeySpec(Base64.getUrlDecoder().decode(stampingKey.encoded())));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
@@ -58,30 +63,62 @@ final class Voter {
     blinded = base64(bytes(number));
   }
 
-  String blinded() {
+  /**
+   * Somebody with a paper to be stamped.
+   *
+   * @param box what the poll's document says of its box
+   */
+  public static Voter of(String poll, JsonNode box) {
+    return new Voter(
+        poll,
+        new StampingKey(box.path("stampingKey").asString()),
+        box.path("boxKey").asString(),
+        box.path("paperLength").asInt());
+  }
+
+  /** The token as it is shown to be stamped, in base64url. */
+  public String blinded() {
     return blinded;
   }
 
-  String token() {
+  /** The token in base64url. */
+  public String token() {
     return base64(token);
   }
 
+  /** The stamp in base64url; empty as long as none was taken. */
+  public String stamp() {
+    return base64(stamp);
+  }
+
   /** Takes the stamp of what was blinded. */
-  void take(String blindStamp) {
+  public Voter stamped(String blindStamp) {
     BigInteger modulus = stamping.getModulus();
     stamp =
         bytes(
             new BigInteger(1, Base64.getUrlDecoder().decode(blindStamp))
                 .multiply(blinding.modInverse(modulus))
                 .mod(modulus));
+    return this;
   }
 
   /** A paper that can be returned, as JSON; each call seals it anew. */
-  String paper(String answers) {
+  public String paper(String answers) {
     byte[] written =
         ("{\"version\":1,\"answers\":" + answers + "}").getBytes(StandardCharsets.UTF_8);
     byte[] filled = Arrays.copyOf(written, paperLength);
     Arrays.fill(filled, written.length, paperLength, (byte) ' ');
+    return "{\"token\":\"%s\",\"stamp\":\"%s\",\"sealed\":\"%s\"}"
+        .formatted(token(), stamp(), sealed(filled));
+  }
+
+  /** What is written on a paper, sealed to the box, in base64url. */
+  public String sealed(byte[] written) {
+    return base64(seal(boxKey, poll, token, written));
+  }
+
+  /** What is written on a paper, sealed to a box. */
+  public static byte[] seal(byte[] boxKey, String poll, byte[] token, byte[] written) {
     HPKE hpke =
         new HPKE(HPKE.mode_base, HPKE.kem_P256_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM128);
     try {
@@ -89,11 +126,10 @@ final class Voter {
           hpke.setupBaseS(
               hpke.deserializePublicKey(boxKey),
               ("giaouoc ballot 1 " + poll).getBytes(StandardCharsets.US_ASCII));
-      byte[] ciphertext = context.seal(token, filled);
+      byte[] ciphertext = context.seal(token, written);
       byte[] sealed = Arrays.copyOf(context.getEncapsulation(), 65 + ciphertext.length);
       System.arraycopy(ciphertext, 0, sealed, 65, ciphertext.length);
-      return "{\"token\":\"%s\",\"stamp\":\"%s\",\"sealed\":\"%s\"}"
-          .formatted(base64(token), base64(stamp), base64(sealed));
+      return sealed;
     } catch (InvalidCipherTextException e) {
       throw new AssertionError(e);
     }
@@ -139,7 +175,8 @@ final class Voter {
     return bytes;
   }
 
-  private static String base64(byte[] bytes) {
+  /** Bytes in base64url, as they are sent. */
+  public static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
