@@ -363,12 +363,8 @@ class Poll extends Recordable<PollEvent> implements Decision {
             || (methods.getLast() == Method.CONSENSUS
                 && opened != null
                 && (command.instead() == Method.SECRET_BALLOT
-                    || new Rules(
-                            streams
-                                .peek(Year.class, poll.cycle().stream())
-                                .regulationOn(offices.today()))
-                        .insteadOfConsensus(subjects(poll.questions()))
-                        .contains(Method.SECRET_BALLOT)));
+                    || insteadOfConsensus(poll, tellers, rules(poll, streams, offices))
+                        == Method.SECRET_BALLOT));
     return new Ballot(
         poll.questions(), poll.blankIsValid(), secret, ended, isVoid || isClosed(), box != null);
   }
@@ -479,9 +475,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     PollCalled poll = standing(command);
     POLL_NOT_OPEN.unless(opened != null, command.stream());
     mustRun(command, poll, streams, offices);
-    String clause =
-        new Rules(streams.peek(Year.class, poll.cycle().stream()).regulationOn(offices.today()))
-            .clause(subjects(poll.questions()));
+    String clause = rules(poll, streams, offices).clause(subjects(poll.questions()));
     ABSENCE_NOT_PROVIDED.unless(
         poll.absent().contains(command.how()), command.how().code(), clause);
     PollOpened frozen = requireNonNull(opened);
@@ -549,17 +543,12 @@ class Poll extends Recordable<PollEvent> implements Decision {
                 .anyMatch(unit -> offices.actsFor(command.envelope().actor(), unit)),
         command.stream());
     CONFERENCE_NOT_SITTING.unless(meeting.inSession(), poll.conference().slug());
-    Rules rules =
-        new Rules(streams.peek(Year.class, poll.cycle().stream()).regulationOn(offices.today()));
+    Rules rules = rules(poll, streams, offices);
     List<UnitId> counting = runs && command.tellers() != null ? command.tellers() : poll.tellers();
     Method method =
         runs && command.method() != null
             ? command.method()
-            : Calling.instead(
-                    rules.insteadOfConsensus(subjects(poll.questions())),
-                    poll.questions(),
-                    counting)
-                .orElse(Method.NAMED_VOTE);
+            : insteadOfConsensus(poll, counting, rules);
     METHOD_NOT_OFFERED.unless(method != Method.CONSENSUS);
     Calling.mustBeOffered(method, counting, offices.roll(poll.bloc()).membersOn(offices.today()));
     if (!rules.insteadOfConsensus(subjects(poll.questions())).isEmpty()) {
@@ -999,6 +988,18 @@ class Poll extends Recordable<PollEvent> implements Decision {
     NOT_DRAWING.unless(requireNonNull(lot).units().contains(unit), unit.slug());
     offices.mustActFor(command.envelope().actor(), unit);
     return lot;
+  }
+
+  /** In which way it is voted if somebody objects and nothing else is said. */
+  private static Method insteadOfConsensus(PollCalled poll, List<UnitId> counting, Rules rules) {
+    return Calling.instead(
+            rules.insteadOfConsensus(subjects(poll.questions())), poll.questions(), counting)
+        .orElse(Method.NAMED_VOTE);
+  }
+
+  /** The rules that are in force today. */
+  private static Rules rules(PollCalled poll, Streams streams, Offices offices) {
+    return new Rules(streams.peek(Year.class, poll.cycle().stream()).regulationOn(offices.today()));
   }
 
   private static Question question(PollCalled poll, String key) {
