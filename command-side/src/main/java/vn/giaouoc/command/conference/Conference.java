@@ -102,6 +102,7 @@ import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.Slug;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent;
@@ -509,7 +510,9 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
             && items.stream()
                 .allMatch(
                     item ->
-                        !item.key().isBlank() && !item.title().isBlank() && keys.add(item.key())));
+                        Slug.isChosen(item.key())
+                            && !item.title().isBlank()
+                            && keys.add(item.key())));
     items.forEach(item -> mustExist(item.presentedBy(), offices.today(), streams));
     AGENDA_ITEM_ALREADY_BEGUN.unless(hall.keepsWhatWasBegun(items));
     if (!items.equals(hall.agenda())) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import vn.giaouoc.command.poll.PollCommand.Asked;
 import vn.giaouoc.command.poll.PollCommand.Choice;
 import vn.giaouoc.command.words.Keeper;
+import vn.giaouoc.shared.Slug;
 import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
@@ -45,7 +46,8 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
     QUESTIONS_UNUSABLE.unless(!asked.isEmpty() && asked.size() <= MOST_QUESTIONS);
     for (Asked each : asked) {
       QUESTIONS_UNUSABLE.unless(
-          keys.add(each.key()) && !each.key().isBlank() && !each.subjects().isEmpty(), each.key());
+          keys.add(each.key()) && Slug.isChosen(each.key()) && !each.subjects().isEmpty(),
+          each.key());
       mustBeUsable(each);
     }
     return asked.stream().map(each -> question(each, keeper)).toList();
@@ -82,7 +84,7 @@ record Calling(Method method, Rules rules, Set<UnitId> candidates, Set<UnitId> e
     for (Choice choice : asked.options()) {
       OPTIONS_UNUSABLE.unless(
           keys.add(choice.key())
-              && !choice.key().isBlank()
+              && Slug.isChosen(choice.key())
               && (choice.unit() == null) != (choice.text() == null),
           choice.key());
       UnitId unit = choice.unit();

@@ -28,9 +28,10 @@ enum PollRejection implements Rejection {
   OPTIONS_UNUSABLE(
       new Reason(
           422,
-          "Cần ít nhất một phương án; mỗi phương án có tên riêng và nêu một đơn vị hoặc một nội"
-              + " dung",
-          "There must be an option; each has a name of its own and a unit or a text")),
+          "Cần ít nhất một phương án; mỗi phương án có mã riêng (chữ thường không dấu, số, nối bằng"
+              + " - hoặc .) và nêu một đơn vị hoặc một nội dung",
+          "There must be an option; each has a key of its own (small letters and digits, joined by"
+              + " - or .) and a unit or a text")),
   CANDIDATE_NOT_A_MEMBER(
       new Reason(
           422,
@@ -79,8 +80,10 @@ enum PollRejection implements Rejection {
   QUESTIONS_UNUSABLE(
       new Reason(
           422,
-          "Phiếu cần từ 1 đến 20 câu hỏi; mỗi câu có tên riêng và nêu quyết định về việc gì",
-          "A paper has 1 to 20 questions; each has a name of its own and says what is decided")),
+          "Phiếu cần từ 1 đến 20 câu hỏi; mỗi câu có mã riêng (chữ thường không dấu, số, nối bằng -"
+              + " hoặc .) và nêu quyết định về việc gì",
+          "A paper has 1 to 20 questions; each has a key of its own (small letters and digits,"
+              + " joined by - or .) and says what is decided")),
   QUESTIONS_DIFFER(
       new Reason(
           422,

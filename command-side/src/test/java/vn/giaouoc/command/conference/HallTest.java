@@ -167,6 +167,7 @@ class HallTest {
     open().when(agenda(by(LEADER), REPORT, REPORT)).refused(AGENDA_UNUSABLE);
     open().when(agenda(by(LEADER), new AgendaItem("a", " ", null))).refused(AGENDA_UNUSABLE);
     open().when(agenda(by(LEADER), new AgendaItem("", "A", null))).refused(AGENDA_UNUSABLE);
+    open().when(agenda(by(LEADER), new AgendaItem("Ông C", "A", null))).refused(AGENDA_UNUSABLE);
     open()
         .when(agenda(by(LEADER), new AgendaItem("a", "A", UnitId.of("nobody-knows"))))
         .refused(UNIT_DOES_NOT_EXIST);

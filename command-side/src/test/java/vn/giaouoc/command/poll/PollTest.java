@@ -314,6 +314,7 @@ class PollTest {
             List.<Choice>of(),
             List.of(new Choice("a", LEADER, null), new Choice("a", MEMBER, null)),
             List.of(new Choice("a", null, null)),
+            List.of(new Choice("Bà Nguyễn Thị B", LEADER, null)),
             List.of(new Choice("a", LEADER, "nội dung")))) {
       sitting()
           .when(call(POLL, unusable, Method.BALLOT, HALF, 1, 1, TELLERS, null, by(LEADER)))
