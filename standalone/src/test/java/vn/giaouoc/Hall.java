@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaouoc.Desk.Who;
@@ -109,22 +111,23 @@ final class Hall {
     return call(name, method, "a", "b");
   }
 
-  /** Calls a poll on one question with two options. */
-  String call(String name, String method, String one, String other) {
+  /** Calls a poll on one question with these options. */
+  String call(String name, String method, String... options) {
     String poll = cycle + "." + name;
     desk.act(
         leader(),
         "/api/polls",
         """
         {"id":"%s","cycle":"%s","conference":"%s","method":"%s",
-         "questions":[{"key":"1","subjects":["texts"],"text":"Có tán thành không?","form":"choose",
-          "options":[{"key":"%s","text":"Phương án một"},{"key":"%s","text":"Phương án hai"}]}]}""",
+         "questions":[{"key":"1","subjects":["texts"],"text":"Chọn phương án nào?","form":"choose",
+          "options":[%s]}]}""",
         poll,
         cycle,
         conference,
         method,
-        one,
-        other);
+        Stream.of(options)
+            .map("{\"key\":\"%s\",\"text\":\"Một phương án\"}"::formatted)
+            .collect(Collectors.joining(",")));
     return poll;
   }
 

@@ -34,10 +34,43 @@ final class JoinAttack {
    * @param options what could be chosen
    */
   record Truth(
-      List<String> units, List<String> tokens, List<String> choices, List<String> options) {}
+      List<String> units, List<String> tokens, List<String> choices, List<String> options) {
 
-  /** What was guessed in one way: of each poll, what is said of the first, second, … unit. */
-  private record Guess(int poll, boolean ofChoices, int[] said) {}
+    /** What is true of the first, second, … unit: which option it chose, or which paper it had. */
+    private int[] indices(boolean ofChoices) {
+      return (ofChoices ? choices : tokens)
+          .stream().mapToInt((ofChoices ? options : tokens)::indexOf).toArray();
+    }
+  }
+
+  /**
+   * What was guessed in one way: of each poll, what is said of the first, second, … unit.
+   *
+   * @param expected how many are right by chance: where what is said and what is true are joined at
+   *     random
+   * @param variance of that number
+   */
+  private record Guess(int poll, boolean ofChoices, int[] said, double expected, double variance) {
+
+    private static Guess of(int poll, boolean ofChoices, int[] said, int[] truth) {
+      double n = said.length;
+      double expected = 0;
+      double apart = 0;
+      for (int one : said) {
+        for (int other : truth) {
+          double agree = one == other ? 1 : 0;
+          double apiece = agree - (count(truth, one) + count(said, other)) / n;
+          apart += apiece * apiece;
+          expected += agree / n;
+        }
+      }
+      return new Guess(poll, ofChoices, said, expected, (apart - expected * expected) / (n - 1));
+    }
+
+    private static double count(int[] all, int one) {
+      return Arrays.stream(all).filter(each -> each == one).count();
+    }
+  }
 
   private final List<Truth> polls;
   private final Map<String, List<Guess>> ways = new LinkedHashMap<>();
@@ -117,7 +150,8 @@ final class JoinAttack {
   /** A sequence as long as the poll says something of each unit: forwards, backwards, by name. */
   private void guess(
       String what, int poll, boolean ofChoices, List<String> sequence, List<String> words) {
-    List<String> units = polls.get(poll).units();
+    Truth truth = polls.get(poll);
+    List<String> units = truth.units();
     if (sequence.size() != units.size()) {
       return;
     }
@@ -130,9 +164,10 @@ final class JoinAttack {
       backwards[i] = said[size - 1 - i];
       byName[i] = said[sorted.indexOf(units.get(i))];
     }
-    add(what + ", in order", new Guess(poll, ofChoices, said));
-    add(what + ", backwards", new Guess(poll, ofChoices, backwards));
-    add(what + ", by name", new Guess(poll, ofChoices, byName));
+    int[] indeed = truth.indices(ofChoices);
+    add(what + ", in order", Guess.of(poll, ofChoices, said, indeed));
+    add(what + ", backwards", Guess.of(poll, ofChoices, backwards, indeed));
+    add(what + ", by name", Guess.of(poll, ofChoices, byName, indeed));
   }
 
   private void add(String way, Guess guess) {
@@ -152,11 +187,13 @@ final class JoinAttack {
    *     the probability that the best of as many ways does as well
    */
   Result best(int shuffles, Random random) {
+    // what can be said of a few polls only is as good as anything by chance, and hides the rest
+    ways.values().removeIf(guesses -> guesses.size() * 2 < polls.size());
     List<int[]> tokens = new ArrayList<>();
     List<int[]> choices = new ArrayList<>();
     for (Truth truth : polls) {
-      tokens.add(indices(truth.tokens(), truth.tokens()));
-      choices.add(indices(truth.choices(), truth.options()));
+      tokens.add(truth.indices(false));
+      choices.add(truth.indices(true));
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     ways.forEach((way, guesses) -> scores.put(way, score(guesses, tokens, choices)));
@@ -191,25 +228,10 @@ final class JoinAttack {
       for (int i = 0; i < said.length; i++) {
         right += said[i] == truth[i] ? 1 : 0;
       }
-      if (!guess.ofChoices()) {
-        // of a random order one is right on average, with a variance of one
-        beyond += right - 1;
-        variance += 1;
-        continue;
-      }
-      double n = said.length;
-      double saidFirst = Arrays.stream(said).filter(each -> each == 0).count();
-      double trulyFirst = Arrays.stream(truth).filter(each -> each == 0).count();
-      beyond += right - (saidFirst * trulyFirst + (n - saidFirst) * (n - trulyFirst)) / n;
-      // both right where the first option is said and chosen: hypergeometric, counted twice
-      variance +=
-          4 * saidFirst * trulyFirst * (n - saidFirst) * (n - trulyFirst) / (n * n * (n - 1));
+      beyond += right - guess.expected();
+      variance += guess.variance();
     }
     return variance == 0 ? Double.NEGATIVE_INFINITY : beyond / Math.sqrt(variance);
-  }
-
-  private static int[] indices(List<String> all, List<String> words) {
-    return all.stream().mapToInt(words::indexOf).toArray();
   }
 
   private static void shuffle(int[] array, Random random) {
