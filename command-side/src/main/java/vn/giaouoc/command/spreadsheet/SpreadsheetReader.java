@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -38,6 +37,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.spreadsheet.Column;
 import vn.giaouoc.shared.spreadsheet.Form;
+import vn.giaouoc.shared.spreadsheet.TextSign;
 
 /**
  * Reads what an office has filled in: XLSX or CSV. Nothing is evaluated; of a formula the result is
@@ -53,8 +53,6 @@ public final class SpreadsheetReader {
 
   /** As many digits of a binary number as mean something; a spreadsheet shows no more either. */
   private static final MathContext AS_SHOWN = new MathContext(15);
-
-  private static final Pattern SIGN_OF_TEXT = Pattern.compile("'+[=+\\-@]");
 
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
@@ -262,9 +260,8 @@ public final class SpreadsheetReader {
     return new RawSheet(1, "CSV", rows);
   }
 
-  /** Without the sign of a text, which stands before what would else be taken for a formula. */
   private static Cell.Content field(String field) {
-    return new Cell.Text(SIGN_OF_TEXT.matcher(field).lookingAt() ? field.substring(1) : field);
+    return new Cell.Text(TextSign.without(field));
   }
 
   private static String decoded(byte[] content) {

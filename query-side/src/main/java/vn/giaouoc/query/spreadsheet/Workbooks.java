@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
+import vn.giaouoc.shared.spreadsheet.TextSign;
 
 /**
  * Writes tables as XLSX that prints on A4 as papers of offices do ({@code domain.md} §3: Times New
@@ -36,8 +36,6 @@ final class Workbooks {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** With the signs of a text before it, so that these are read back as they were. */
-  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
-
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
 
@@ -193,13 +191,8 @@ final class Workbooks {
       case null -> "";
       case BigDecimal number -> text(number);
       case Integer number -> number.toString();
-      default -> harmless(cell.toString());
+      default -> TextSign.with(cell.toString());
     };
-  }
-
-  /** A text that a spreadsheet program would take for a formula gets the sign of a text. */
-  private static String harmless(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 
   /** With a decimal comma, and so that it cannot be read in two ways. */
