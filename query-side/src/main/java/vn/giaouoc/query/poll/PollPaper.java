@@ -318,8 +318,8 @@ public final class PollPaper {
         + paper.subjects().stream().map(PollPaper::subject).collect(Collectors.joining(", "))
         + "), hình thức: "
         + form()
-        + "; "
-        + papers(paper.counts())
+        // what was not decided by papers has none to be filled in
+        + (paper.methods().contains(Method.BALLOT) ? "; " + papers(paper.counts()) : "")
         + (paper.chosen().isEmpty() ? "" : "; được chọn: " + said.names(paper.chosen()))
         + ".";
   }

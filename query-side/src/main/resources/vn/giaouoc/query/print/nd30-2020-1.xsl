@@ -24,6 +24,7 @@
           table { border-collapse: collapse; width: 100%; }
           table.head td, table.sign td { border: 0; padding: 0; text-align: center; vertical-align: top; }
           table.head td.issuer, table.sign td { width: 45%; }
+          table.head td.issuer { padding-right: 6mm; }
           table.head p, table.sign p, p.type, p.about { text-indent: 0; text-align: center; margin: 0; }
           .above { font-size: 13pt; }
           .issuer-name { font-size: 13pt; font-weight: bold; }
