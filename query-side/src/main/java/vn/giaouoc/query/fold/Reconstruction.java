@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
@@ -82,7 +82,7 @@ public class Reconstruction {
   /** The documents of all keys of a fold of which anything was known, by key. */
   public <S extends Record> List<AtMoment<S>> all(Fold<S> fold, Cut moment) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    Set<Batch> withdrawn = folder.withdrawn(moment.position());
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
     if (moment.atHead()) {
       List<String> others = new ArrayList<>();
       for (Documents.Stored stored : documents.ofFold(fold.name())) {
@@ -110,7 +110,7 @@ public class Reconstruction {
   }
 
   private <S extends Record> Map<String, AtMoment<S>> made(
-      Fold<S> fold, List<String> keys, Set<Batch> withdrawn, Cut moment) {
+      Fold<S> fold, List<String> keys, Predicate<Batch> withdrawn, Cut moment) {
     Map<String, AtMoment<S>> made = new HashMap<>();
     index
         .read(keys, moment.position())
@@ -159,7 +159,7 @@ public class Reconstruction {
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach(
-        (stream, events) -> facts.put(stream, Visible.facts(events, Set.of(), moment.reader())));
+        (stream, events) -> facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
     return facts;
   }
 
