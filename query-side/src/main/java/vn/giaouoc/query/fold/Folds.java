@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** All folds of this program. */
 @Component
-class Folds {
+public class Folds {
 
   private final List<Fold<?>> all;
   private final Map<String, List<Fold<?>>> byKind;
@@ -19,7 +19,8 @@ class Folds {
     byKind = this.all.stream().collect(Collectors.groupingBy(fold -> fold.kind()));
   }
 
-  List<Fold<?>> all() {
+  /** Each of them, by name. */
+  public List<Fold<?>> all() {
     return all;
   }
 
@@ -28,7 +29,8 @@ class Folds {
     return byKind.getOrDefault(kind, List.of());
   }
 
-  Optional<Fold<?>> named(String name) {
+  /** The fold of a name, if there is one. */
+  public Optional<Fold<?>> named(String name) {
     return all.stream()
         .filter(fold -> fold.name().equals(name))
         .<Fold<?>>map(fold -> fold)
