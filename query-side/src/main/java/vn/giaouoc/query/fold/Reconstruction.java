@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
@@ -108,7 +108,7 @@ public class Reconstruction {
   public <S extends Record> List<AtMoment<S>> all(
       Fold<S> fold, Cut moment, Consumer<String> parked) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    Set<Batch> withdrawn = folder.withdrawn(moment.position());
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
     if (moment.atHead() && documents.complete(fold)) {
       List<String> others = new ArrayList<>();
       for (Documents.Stored stored : documents.ofFold(fold.name())) {
@@ -136,7 +136,11 @@ public class Reconstruction {
   }
 
   private <S extends Record> Map<String, AtMoment<S>> made(
-      Fold<S> fold, List<String> keys, Set<Batch> withdrawn, Cut moment, Consumer<String> parked) {
+      Fold<S> fold,
+      List<String> keys,
+      Predicate<Batch> withdrawn,
+      Cut moment,
+      Consumer<String> parked) {
     Map<String, AtMoment<S>> made = new HashMap<>();
     index
         .read(keys, moment.position())
@@ -189,7 +193,7 @@ public class Reconstruction {
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach(
-        (stream, events) -> facts.put(stream, Visible.facts(events, Set.of(), moment.reader())));
+        (stream, events) -> facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
     return facts;
   }
 
