@@ -72,7 +72,7 @@ public class Reading {
    *     does not come in time
    */
   public <T> T at(Moment moment, Function<View, T> read) {
-    Instant effective = effective(moment.effective());
+    Instant effective = moment("effective", moment.effective());
     Readers.Who who = readers.now();
     awaitEvent(moment.after(), who);
     return Objects.requireNonNull(
@@ -81,8 +81,9 @@ public class Reading {
               long folded = folded();
               Instant now = clock.instant();
               Reader reader = reader(who, folded, now);
-              long position = position(moment.asOf(), folded);
-              Cut cut = new Cut(position, position == folded, effective, now, reader);
+              Recorded recorded = recorded(moment.asOf(), folded, now);
+              long position = recorded.position();
+              Cut cut = new Cut(position, position == folded, effective, recorded.at(), reader);
               Optional<Instant> recordedAt = journal.recordedAt(position);
               return read.apply(
                   new View(
@@ -189,9 +190,18 @@ public class Reading {
         who, () -> new View(reconstruction, directory, head, new Answer.Asked(folded, null, null)));
   }
 
-  private long position(@Nullable String asOf, long folded) {
+  /**
+   * A moment on the clock of recording.
+   *
+   * @param position the last position by then
+   * @param at when it was; who stands in a past moment does not know what day it is today, and is
+   *     answered the same for ever
+   */
+  private record Recorded(long position, Instant at) {}
+
+  private Recorded recorded(@Nullable String asOf, long folded, Instant now) {
     if (asOf == null) {
-      return folded;
+      return new Recorded(folded, now);
     }
     if (asOf.matches("\\d{1,18}")) {
       long position = Long.parseLong(asOf);
@@ -202,21 +212,14 @@ public class Reading {
             "Nhật ký mới đến vị trí " + folded + ".",
             "The journal has come to position " + folded + " so far.");
       }
-      return position;
+      return new Recorded(position, journal.recordedAt(position).orElse(now));
     }
-    Instant instant = instant(asOf);
-    if (instant == null) {
-      throw Problem.badParameter(
-          "asOf",
-          asOf,
-          "Cần một vị trí của nhật ký như 57, hay một thời điểm như 2026-11-22T09:41:00+07:00.",
-          "A position of the journal such as 57 is expected, or an instant such as"
-              + " 2026-11-22T09:41:00+07:00.");
-    }
-    return Math.min(folded, journal.positionAt(instant));
+    Instant at = Objects.requireNonNull(moment("asOf", asOf));
+    return new Recorded(
+        Math.min(folded, journal.positionAt(at)), at.isAfter(now) ? now : at);
   }
 
-  private static @Nullable Instant effective(@Nullable String text) {
+  private static @Nullable Instant moment(String parameter, @Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -229,13 +232,16 @@ public class Reading {
           ? LocalDateTime.parse(text).atZone(When.ZONE).toInstant()
           : LocalDate.parse(text).plusDays(1).atStartOfDay(When.ZONE).toInstant().minusNanos(1);
     } catch (DateTimeException e) {
+      boolean recorded = parameter.equals("asOf");
       throw Problem.badParameter(
-          "effective",
+          parameter,
           text,
-          "Cần một ngày như 2019-08-02, một giờ Việt Nam như 2019-08-02T09:41, hay một thời điểm có"
-              + " múi giờ.",
-          "A day such as 2019-08-02, a time of Vietnam such as 2019-08-02T09:41, or an instant with"
-              + " an offset is expected.");
+          "Cần một ngày như 2019-08-02, một giờ Việt Nam như 2019-08-02T09:41, "
+              + (recorded ? "một vị trí của nhật ký như 57, " : "")
+              + "hay một thời điểm có múi giờ.",
+          "A day such as 2019-08-02, a time of Vietnam such as 2019-08-02T09:41, "
+              + (recorded ? "a position of the journal such as 57, " : "")
+              + "or an instant with an offset is expected.");
     }
   }
 

@@ -35,12 +35,17 @@ class UnitResource {
   /** Units, by name. */
   record Units(List<Listed> units) {}
 
-  /** A unit in a list. */
+  /**
+   * A unit in a list.
+   *
+   * @param end that it was no longer, if it was so
+   */
   record Listed(
       UnitId unit,
       @Nullable String name,
       @Nullable UnitKind unitKind,
-      @Nullable UnitId authority) {}
+      @Nullable UnitId authority,
+      Unit.@Nullable End end) {}
 
   @GetMapping("/api/units")
   Answer<Units> all(Moment moment, @RequestParam(required = false) @Nullable String q) {
@@ -55,7 +60,11 @@ class UnitResource {
                         .map(
                             unit ->
                                 new Listed(
-                                    unit.unit(), unit.name(), unit.unitKind(), unit.authority()))
+                                    unit.unit(),
+                                    unit.name(),
+                                    unit.unitKind(),
+                                    unit.authority(),
+                                    unit.life().end()))
                         .sorted(Search.byName(Listed::name))
                         .toList())));
   }
