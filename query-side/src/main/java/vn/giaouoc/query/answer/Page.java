@@ -3,9 +3,7 @@ package vn.giaouoc.query.answer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.giaouoc.query.fold.Cut;
 import vn.giaouoc.query.journal.Entry;
-import vn.giaouoc.shared.time.When;
 
 /**
  * A page of events, in order of position.
@@ -29,17 +27,12 @@ public record Page(List<Occurrence> entries, @Nullable Long next) {
    */
   public static Answer<Page> answer(View view, List<Entry> entries, int limit) {
     List<Entry> read = entries.size() > limit ? entries.subList(0, limit) : entries;
-    List<Entry> shown = read.stream().filter(entry -> applies(entry, view.cut())).toList();
+    List<Entry> shown = read.stream().filter(view::applies).toList();
     return view.answer(
         new Page(
             shown.stream().map(Occurrence::of).toList(),
             entries.size() > limit ? Long.valueOf(read.getLast().position()) : null),
         shown.stream().map(Occurrence::event).filter(Objects::nonNull).toList());
-  }
-
-  private static boolean applies(Entry entry, Cut cut) {
-    When from = cut.effective() == null ? null : Occurrence.of(entry).appliesFrom();
-    return from == null || !from.earliest().isAfter(cut.applying());
   }
 
   /**

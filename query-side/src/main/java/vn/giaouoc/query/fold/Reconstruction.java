@@ -173,6 +173,13 @@ public class Reconstruction {
     return journal.ofKey(key, after, moment.position(), limit, moment.reader());
   }
 
+  /** The events of these streams, in order, as they are stored. */
+  public List<Entry> entriesOfStreams(Collection<String> streams, Cut moment) {
+    return journal.ofStreams(streams, moment.position()).stream()
+        .filter(moment.reader()::sees)
+        .toList();
+  }
+
   /** All events after a position, in order, as they are stored. */
   public List<Entry> entries(long after, Cut moment, int limit) {
     return journal.between(after, moment.position(), limit, moment.reader());

@@ -22,8 +22,6 @@ import vn.giaouoc.shared.unit.UnitKind;
 @RestController
 class UnitResource {
 
-  private static final Moment NOW = new Moment(null, null, null);
-
   private final Reading reading;
   private final UnitFold fold;
 
@@ -90,7 +88,7 @@ class UnitResource {
   /** Where a unit can be written to, today; for the unit itself and the board. */
   @GetMapping("/api/units/{unit}/contact")
   Contact contact(@PathVariable UnitId unit) {
-    return reading.at(NOW, view -> new Contact(unit, view.contact(unit)));
+    return reading.at(Moment.NOW, view -> new Contact(unit, view.contact(unit)));
   }
 
   /** From the blocs' own facts: only they tell that a complete list leaves the unit out. */

@@ -15,6 +15,11 @@ final class Addresses {
   static final Map<String, String> EXAMPLES = new LinkedHashMap<>();
 
   static {
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/moments", "/api/cycles/kien-giang.khoi-4.2019/moments?limit=1000");
+    EXAMPLES.put(
+        "/api/conferences/{conference}/moments",
+        "/api/conferences/kien-giang.khoi-4.2019.year-end/moments?order=held&limit=1000");
     EXAMPLES.put("/api/units", "/api/units");
     EXAMPLES.put("/api/units/{unit}", "/api/units/kien-giang.so-y-te");
     EXAMPLES.put("/api/blocs", "/api/blocs");
