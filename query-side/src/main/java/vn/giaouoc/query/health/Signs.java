@@ -1,0 +1,44 @@
+package vn.giaouoc.query.health;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.journal.Waiting;
+
+/**
+ * What was seen in one look at log, journal and documents.
+ *
+ * @param taken when, by {@link System#nanoTime}
+ * @param position the last position of the journal
+ * @param unread what is in the log and not in the journal; absent where the log did not answer
+ * @param writer whether any node holds the lock of the one that writes the journal
+ * @param folded the last position that is folded
+ * @param unfolded what is in the journal and not folded
+ * @param parked how many documents of each fold could not be brought up to date; under {@code *}
+ *     how many events cannot be read
+ */
+record Signs(
+    long taken,
+    long position,
+    @Nullable Waiting unread,
+    boolean writer,
+    long folded,
+    Waiting unfolded,
+    Map<String, Long> parked) {
+
+  /** The fold under which events are parked that cannot be read. */
+  static final String UNREADABLE = "*";
+
+  /** How old this is. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - taken);
+  }
+
+  long unreadable() {
+    return parked.getOrDefault(UNREADABLE, 0L);
+  }
+
+  long parkedOf(String fold) {
+    return parked.getOrDefault(fold, 0L);
+  }
+}
