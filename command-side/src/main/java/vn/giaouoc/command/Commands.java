@@ -109,6 +109,11 @@ public class Commands {
     return requireNonNull(this.<R>sent(command, command));
   }
 
+  /** Sends what carries itself all that is asked, as a file of history does. */
+  public <R> R hand(Object command) {
+    return requireNonNull(this.<R>sent(command, command));
+  }
+
   /**
    * Gives a command that the program itself has a reason for, as {@link Actor#SYSTEM}; once,
    * however many nodes give it, and however often.
@@ -128,7 +133,7 @@ public class Commands {
   }
 
   /** Counts and times a command by what it is and what became of it; by nothing that it says. */
-  private <R> @Nullable R sent(Command command, Object message) {
+  private <R> @Nullable R sent(Object command, Object message) {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
