@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** All folds of this program. */
 @Component
-class Folds {
+public class Folds {
 
   private final List<Fold<?>> all;
 
@@ -15,7 +15,8 @@ class Folds {
     this.all = all.stream().sorted(Comparator.comparing((Fold<?> fold) -> fold.name())).toList();
   }
 
-  List<Fold<?>> all() {
+  /** Each of them, by name. */
+  public List<Fold<?>> all() {
     return all;
   }
 
@@ -24,7 +25,8 @@ class Folds {
     return all.stream().filter(fold -> fold.kind().equals(kind)).toList();
   }
 
-  Optional<Fold<?>> named(String name) {
+  /** The fold of a name, if there is one. */
+  public Optional<Fold<?>> named(String name) {
     return all.stream()
         .filter(fold -> fold.name().equals(name))
         .<Fold<?>>map(fold -> fold)

@@ -68,6 +68,18 @@ class KeyIndex {
         .list();
   }
 
+  /** The documents' keys of the events at these positions. */
+  List<String> at(Collection<Long> positions) {
+    return positions.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "SELECT DISTINCT key FROM journal_key WHERE position = ANY(?) AND position(' ' IN"
+                    + " key) = 0")
+            .param(positions.toArray(Long[]::new))
+            .query(String.class)
+            .list();
+  }
+
   /** The documents' keys of one event. */
   List<String> ofEvent(String stream, long version) {
     return jdbc.sql(
