@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.giaouoc.bench.Load.Rate;
 import vn.giaouoc.query.fold.ByHand;
+import vn.giaouoc.shared.eventstore.DatabaseSetup;
 
 /** Runs the measurements, one after another, and writes down what came of them. */
 @Command(
@@ -131,7 +132,9 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (loop != null) {
-      try (Connection connection = DriverManager.getConnection(loop)) {
+      try (Connection connection =
+          DriverManager.getConnection(
+              loop, DatabaseSetup.QUERY_ROLE, System.getenv(Nationwide.PASSWORD))) {
         System.out.printf("%,d documents by hand%n", new ByHand(connection).run());
       }
       return 0;

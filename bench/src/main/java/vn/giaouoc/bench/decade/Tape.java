@@ -28,7 +28,7 @@ import vn.giaouoc.bench.decade.Nation.Place;
  * as many units. The names that stand in for those of units sort as the units of a place do, so
  * that whatever is sorted by name stays so.
  */
-final class Tape {
+public final class Tape {
 
   /** What accounts of the first bloc begin with. */
   static final long ACCOUNTS = 0xa0000000L;
