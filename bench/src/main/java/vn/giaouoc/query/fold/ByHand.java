@@ -120,7 +120,7 @@ public final class ByHand {
             anew.addAll(keys);
             continue;
           }
-          List<Fact> facts = Visible.facts(List.of(event), withdrawn, Reader.EVERYTHING);
+          List<Fact> facts = Visible.facts(List.of(event), withdrawn::contains, Reader.EVERYTHING);
           for (String key : keys) {
             if (!Keys.ofDocument(key) || facts.isEmpty()) {
               continue;
@@ -143,7 +143,7 @@ public final class ByHand {
       if (ofKind.isEmpty()) {
         continue;
       }
-      List<Fact> facts = Visible.facts(eventsOf(key), withdrawn, Reader.EVERYTHING);
+      List<Fact> facts = Visible.facts(eventsOf(key), withdrawn::contains, Reader.EVERYTHING);
       for (Fold<?> fold : ofKind) {
         states.remove(new Name(fold.name(), key));
         if (!facts.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,6 +33,7 @@ import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
+import vn.giaouoc.shared.proceedings.ProceedingsId;
 
 /**
  * Folds the journal into documents as it grows: a page of events, all folds, one transaction,
@@ -256,7 +258,7 @@ public class Folder extends Follower {
             .collect(
                 Collectors.toMap(
                     each -> new Documents.Name(each.fold(), each.key()), each -> each));
-    Set<Batch> withdrawn = withdrawn(upTo);
+    Predicate<Batch> withdrawn = withdrawn(upTo);
     List<Documents.Stored> written = new ArrayList<>();
     Map<Fold<?>, List<String>> refolded = new HashMap<>();
     for (String key : touched) {
@@ -293,7 +295,10 @@ public class Folder extends Follower {
 
   /** Makes documents anew from the events of their keys. */
   void refold(
-      Documents.Shelf shelf, Map<Fold<?>, List<String>> keys, Set<Batch> withdrawn, long upTo) {
+      Documents.Shelf shelf,
+      Map<Fold<?>, List<String>> keys,
+      Predicate<Batch> withdrawn,
+      long upTo) {
     Set<String> all = keys.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     if (all.isEmpty()) {
       return;
@@ -320,10 +325,19 @@ public class Folder extends Follower {
     documents.remove(shelf, removed);
   }
 
-  /** The batches that were withdrawn by a position. */
-  Set<Batch> withdrawn(long upTo) {
+  /**
+   * Whether a batch was withdrawn by a position. Few facts ask, and what was answered of the same
+   * proceedings is not looked up again.
+   */
+  Predicate<Batch> withdrawn(long upTo) {
+    Map<ProceedingsId, Set<Batch>> known = new HashMap<>();
+    return batch ->
+        known.computeIfAbsent(batch.proceedings(), id -> withdrawn(id, upTo)).contains(batch);
+  }
+
+  private Set<Batch> withdrawn(ProceedingsId proceedings, long upTo) {
     Set<Batch> batches = new HashSet<>();
-    for (Entry entry : journal.withdrawals(upTo)) {
+    for (Entry entry : journal.withdrawals(proceedings.stream(), upTo)) {
       Visible.Read read = Visible.Read.of(entry);
       if (read != null && read.event() instanceof ProceedingsWithdrawn withdrawn) {
         batches.add(new Batch(withdrawn.proceedings(), withdrawn.recording()));

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
@@ -164,7 +164,7 @@ public class Reconstruction {
       Cut moment,
       Consumer<String> parked,
       SortedMap<String, AtMoment<S>> all) {
-    Set<Batch> withdrawn = folder.withdrawn(moment.position());
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
     for (int from = 0; from < keys.size(); from += AT_ONCE) {
       List<String> some = keys.subList(from, Math.min(from + AT_ONCE, keys.size()));
       all.putAll(made(fold, some, withdrawn, moment, parked));
@@ -172,7 +172,11 @@ public class Reconstruction {
   }
 
   private <S extends Record> Map<String, AtMoment<S>> made(
-      Fold<S> fold, List<String> keys, Set<Batch> withdrawn, Cut moment, Consumer<String> parked) {
+      Fold<S> fold,
+      List<String> keys,
+      Predicate<Batch> withdrawn,
+      Cut moment,
+      Consumer<String> parked) {
     Map<String, AtMoment<S>> made = new HashMap<>();
     index
         .read(keys, moment.position())
@@ -235,7 +239,7 @@ public class Reconstruction {
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach(
-        (stream, events) -> facts.put(stream, Visible.facts(events, Set.of(), moment.reader())));
+        (stream, events) -> facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
     return facts;
   }
 
@@ -247,6 +251,13 @@ public class Reconstruction {
   /** The events of a key after a position, in order, as they are stored. */
   public List<Entry> entries(String key, long after, Cut moment, int limit) {
     return journal.ofKey(key, after, moment.position(), limit, moment.reader());
+  }
+
+  /** The events of these streams, in order, as they are stored. */
+  public List<Entry> entriesOfStreams(Collection<String> streams, Cut moment) {
+    return journal.ofStreams(streams, moment.position()).stream()
+        .filter(moment.reader()::sees)
+        .toList();
   }
 
   /** All events after a position, in order, as they are stored. */
@@ -261,10 +272,12 @@ public class Reconstruction {
 
   /**
    * Whether the stored document is the answer: of this version of the fold, nothing in it lies
-   * ahead, and the reader may see all that it is made of.
+   * ahead, and the reader may see all that it is made of. It does not tell what in it is too coarse
+   * to decide, which who asks of an effective moment is told.
    */
   private static boolean whole(Fold<?> fold, Documents.Stored stored, Cut moment) {
     return stored.foldVersion() == fold.version()
+        && moment.effective() == null
         && !stored.wholeFrom().isAfter(moment.applying())
         && stored.madeOf().stream().allMatch(moment.reader()::sees)
         && !hidden(stored, moment);

@@ -129,7 +129,7 @@ final class Shadow {
       if (later.isEmpty()) {
         return;
       }
-      List<Fact> facts = Visible.facts(later, Set.of(), Reader.EVERYTHING);
+      List<Fact> facts = Visible.facts(later, batch -> false, Reader.EVERYTHING);
       try {
         if (growing.precedes(facts)) {
           growing = growing.after(fold, facts);
