@@ -138,6 +138,17 @@ public class Journal {
         .list();
   }
 
+  /** Those of them that are of these types, or say something later about another event. */
+  public List<Entry> ofStreams(Collection<String> streams, Collection<String> types, long upTo) {
+    return jdbc.sql(
+            SELECT
+                + "WHERE stream = ANY(?) AND position <= ? AND (type = ANY(?) OR type LIKE"
+                + " 'history.%') ORDER BY position")
+        .params(streams.toArray(String[]::new), upTo, types.toArray(String[]::new))
+        .query(Entry::of)
+        .list();
+  }
+
   /** The withdrawals in a stream of proceedings up to a position, in order. */
   public List<Entry> withdrawals(String stream, long upTo) {
     return jdbc.sql(

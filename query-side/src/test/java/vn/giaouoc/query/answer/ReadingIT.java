@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -273,6 +274,36 @@ class ReadingIT {
                 .at("/answer/status")
                 .asString())
         .isEqualTo("proposed");
+  }
+
+  /** They are looked for by what they share events with: at no moment may one be lost by that. */
+  @ParameterizedTest
+  @CsvSource({
+    "awards,authority,/proposal/authority/unit,kien-giang.ubnd",
+    "awards,bloc,/proposal/bloc,kien-giang.khoi-4",
+    "conferences,bloc,/bloc,kien-giang.khoi-4",
+    "conferences,cycle,/cycles/0,kien-giang.khoi-4.2019"
+  })
+  void what_is_asked_for_by_something_is_the_same_as_all_that_have_it(
+      String list, String parameter, String pointer, String value) {
+    long found = 0;
+    for (long position = 1; position <= facts; position++) {
+      List<JsonNode> among = new ArrayList<>();
+      for (JsonNode each :
+          running.answer("/api/" + list + "?asOf=" + position).at("/answer/" + list)) {
+        if (each.at(pointer).asString().equals(value)) {
+          among.add(each);
+        }
+      }
+      List<JsonNode> asked = new ArrayList<>();
+      running
+          .answer("/api/" + list + "?" + parameter + "=" + value + "&asOf=" + position)
+          .at("/answer/" + list)
+          .forEach(asked::add);
+      assertThat(asked).isEqualTo(among);
+      found += asked.size();
+    }
+    assertThat(found).isPositive();
   }
 
   @Test
