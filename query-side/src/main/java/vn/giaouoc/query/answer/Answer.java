@@ -1,5 +1,6 @@
 package vn.giaouoc.query.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ import vn.giaouoc.shared.time.When;
  * @param uncertain facts in it of which it cannot be told whether they applied by the effective
  *     moment
  * @param versions the last version of the streams that it is made of: what {@code If-Match} takes
+ * @param parked keys that are missing in a list because the program cannot take one of their events
  * @param compared in what it differs from the answer of another moment, if one was asked for
  */
 public record Answer<T>(
@@ -32,6 +34,7 @@ public record Answer<T>(
     Asked asked,
     List<Uncertain> uncertain,
     Map<String, Long> versions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parked,
     @Nullable Comparison compared) {
 
   /**
@@ -60,6 +63,7 @@ public record Answer<T>(
         asked,
         uncertain,
         versions,
+        parked,
         other == null
             ? new Comparison(null, Difference.between(null, answer), Map.of(), Map.of(), Map.of())
             : new Comparison(
@@ -72,7 +76,7 @@ public record Answer<T>(
 
   /** Another answer of the same moment, that mentions the same. */
   public <U> Answer<U> saying(U another) {
-    return new Answer<>(another, names, texts, persons, asked, uncertain, versions, compared);
+    return new Answer<>(another, names, texts, persons, asked, uncertain, versions, parked, compared);
   }
 
   /** How an answer is written: as the wire has it, and remarks in words too. */

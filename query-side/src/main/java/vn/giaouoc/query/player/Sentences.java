@@ -440,6 +440,10 @@ final class Sentences {
           said(
               "Xét thi đua trở lại đối với " + n(e.unit()) + " theo " + e.clause(),
               n(e.unit()) + " was readmitted by " + e.clause());
+      case CycleEvent.MattersPutToVote e ->
+          said(
+              "Đưa " + e.matters().size() + " nội dung có quy định ra biểu quyết",
+              e.matters().size() + " matters of the regulation were put to the vote");
       case CycleEvent.ReminderSent e ->
           said(
               "Nhắc " + all(e.units()) + " về " + Terms.of(e.step()).vietnamese(),
