@@ -76,7 +76,8 @@ public record Answer<T>(
 
   /** Another answer of the same moment, that mentions the same. */
   public <U> Answer<U> saying(U another) {
-    return new Answer<>(another, names, texts, persons, asked, uncertain, versions, parked, compared);
+    return new Answer<>(
+        another, names, texts, persons, asked, uncertain, versions, parked, compared);
   }
 
   /** How an answer is written: as the wire has it, and remarks in words too. */

@@ -168,8 +168,7 @@ class PlayerResource {
               addresses.state(act),
               index == 0 ? null : addresses.changed(acts.get(index - 1), act)));
     }
-    return known.saying(
-        new Moments(order, acts.size(), steps, addresses.links(acts, shown, from)));
+    return known.saying(new Moments(order, acts.size(), steps, addresses.links(acts, shown, from)));
   }
 
   /** All that was recorded of it, and of what belongs to it, in order. */
