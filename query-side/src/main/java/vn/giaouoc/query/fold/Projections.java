@@ -88,6 +88,7 @@ public class Projections {
                 """)
             .param(Documents.Stored.PARKED)
             .query(Count.class)
+            .list()
             .stream()
             .collect(Collectors.toMap(Count::fold, count -> count));
     Map<String, Rebuilds.Progress> last = rebuilds.all();
