@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
 import vn.giaouoc.query.journal.Reader;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.unit.UnitEvent;
@@ -76,6 +77,23 @@ class FolderIT {
     }
     assertThat(projections.parked(picky)).isEmpty();
     assertThat(document("picky", "unit:bad")).contains("later");
+  }
+
+  @Test
+  void who_may_not_see_the_event_that_cannot_be_taken_learns_nothing_of_it() {
+    register("bad");
+    log.happened("2020", Audience.BOARD, new UnitRenamed(UnitId.of("bad"), "boom"));
+    log.happened("2020", Audience.BOARD, new UnitRenamed(UnitId.of("hidden"), "boom"));
+    running.caughtUp();
+    Fold<?> picky = running.bean(Folds.class).named("picky").orElseThrow();
+    assertThat(running.bean(Projections.class).parked(picky)).hasSize(2);
+    Reconstruction reconstruction = running.bean(Reconstruction.class);
+    Cut asPublic = new Cut(head().position(), true, null, Instant.now(), Reader.PUBLIC);
+    assertThat(reconstruction.find(picky, "bad", asPublic)).isPresent();
+    assertThat(reconstruction.find(picky, "hidden", asPublic)).isEmpty();
+    List<String> missing = new ArrayList<>();
+    assertThat(reconstruction.all(picky, asPublic, missing::add)).hasSize(1);
+    assertThat(missing).isEmpty();
   }
 
   @Test
