@@ -41,7 +41,7 @@ class ProjectionsResource {
   }
 
   /** Documents that a rebuild made other than they were. */
-  record Differences(List<Comparison.Difference> differences) {}
+  record OtherDocuments(List<Comparison.OtherDocument> differences) {}
 
   /** Events that cannot be read. */
   record UnreadableEvents(List<Projections.Unread> unreadable) {}
@@ -55,8 +55,8 @@ class ProjectionsResource {
   }
 
   @GetMapping("/api/projections/{name}/differences")
-  Differences differences(@PathVariable String name) {
-    return reading.keeping(() -> new Differences(rebuilds.differences(fold(name))));
+  OtherDocuments differences(@PathVariable String name) {
+    return reading.keeping(() -> new OtherDocuments(rebuilds.differences(fold(name))));
   }
 
   @GetMapping("/api/projections/{name}/parked")

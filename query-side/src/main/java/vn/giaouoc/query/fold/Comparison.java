@@ -44,7 +44,7 @@ public class Comparison {
    * @param before what stands there now; absent if nothing does
    * @param after what would stand there; absent if nothing would
    */
-  public record Difference(
+  public record OtherDocument(
       String fold,
       String key,
       boolean explained,
@@ -61,11 +61,11 @@ public class Comparison {
 
   private static final String PAIRS =
       """
-      SELECT key, explained,
+      SELECT key, (SELECT version <> ? FROM fold WHERE name = ?) OR coalesce(a.fold_version <> ?, false) AS explained,
              coalesce(a.document = b.document AND a.last_fact = b.last_fact AND a.whole_from = b.whole_from
                       AND a.made_of = b.made_of AND a.known_to = b.known_to, false) AS same,
              a.document AS before, b.document AS after
-      FROM (SELECT d.*, f.version <> ? OR d.fold_version <> ? AS explained FROM document d
+      FROM (SELECT d.* FROM document d
             JOIN fold f ON f.name = d.fold AND f.serving = d.generation WHERE d.fold = ? AND %1$s) a
       FULL JOIN
            (SELECT d.* FROM document d
@@ -90,8 +90,8 @@ public class Comparison {
         fold,
         last,
         jdbc.sql(PAIRS.formatted("d.key > ? AND d.key <= ?"))
-            .params(
-                fold.version(), fold.version(), fold.name(), after, upTo, fold.name(), after, upTo)
+            .params(fold.version(), fold.name(), fold.version())
+            .params(fold.name(), after, upTo, fold.name(), after, upTo)
             .query(Comparison::pair)
             .list());
   }
@@ -103,19 +103,20 @@ public class Comparison {
             fold,
             null,
             jdbc.sql(PAIRS.formatted("d.key = ANY(?)"))
-                .params(fold.version(), fold.version(), fold.name(), keys, fold.name(), keys)
+                .params(fold.version(), fold.name(), fold.version())
+                .params(fold.name(), keys, fold.name(), keys)
                 .query(Comparison::pair)
                 .list())
         .unexplained();
   }
 
   /** The differences that were kept as samples, those that are not explained first. */
-  List<Difference> samples(String fold) {
+  List<OtherDocument> samples(String fold) {
     return jdbc.sql(
             "SELECT fold, key, explained, pointer, before, after FROM rebuild_difference WHERE fold"
                 + " = ? ORDER BY explained, key")
         .param(fold)
-        .query(Difference.class)
+        .query(OtherDocument.class)
         .list();
   }
 
@@ -146,7 +147,7 @@ public class Comparison {
     return new Page(last, pairs.size() - differing, differing, unexplained);
   }
 
-  private void keep(Difference difference) {
+  private void keep(OtherDocument difference) {
     jdbc.sql(
             """
             INSERT INTO rebuild_difference (fold, key, explained, pointer, before, after)
@@ -165,7 +166,7 @@ public class Comparison {
         .update();
   }
 
-  private static Difference difference(Fold<?> fold, Pair pair) {
+  private static OtherDocument difference(Fold<?> fold, Pair pair) {
     StringBuilder pointer = new StringBuilder();
     JsonNode before = node(pair.before());
     JsonNode after = node(pair.after());
@@ -197,7 +198,7 @@ public class Comparison {
         }
       }
     }
-    return new Difference(
+    return new OtherDocument(
         fold.name(), pair.key(), pair.explained(), pointer.toString(), shown(before), shown(after));
   }
 

@@ -141,10 +141,10 @@ class RebuildIT {
     assertThat(ready.differing()).isEqualTo(2);
     assertThat(ready.unexplained()).isEqualTo(2);
     assertThat(documents()).isEqualTo(wrong);
-    List<Comparison.Difference> differences =
+    List<Comparison.OtherDocument> differences =
         running.bean(Rebuilds.class).differences(fold("counting"));
     assertThat(differences)
-        .extracting(Comparison.Difference::key, Comparison.Difference::pointer)
+        .extracting(Comparison.OtherDocument::key, Comparison.OtherDocument::pointer)
         .containsExactly(Tuple.tuple("unit:u3", "/count"), Tuple.tuple("unit:u4", ""));
     assertThat(differences.get(0).before()).isEqualTo("910");
     assertThat(differences.get(0).after()).isEqualTo("10");
@@ -200,6 +200,22 @@ class RebuildIT {
     running = Running.withoutWeb(database, SMALL, Counting.class);
     until("counting", progress -> documents().get("counting unit:u0").contains("\"count\":11"));
     assertThat(Counting.seen).as("only what came since").allMatch(position -> position > 55);
+  }
+
+  @Test
+  void a_fold_that_a_program_has_for_the_first_time_is_built_and_read_by_itself() {
+    write(5, 50);
+    Map<String, String> right = documents();
+    running.close();
+    for (String table : List.of("document WHERE fold", "rebuild WHERE fold", "fold WHERE name")) {
+      owner.sql("DELETE FROM read_model." + table + " = 'counting'").update();
+    }
+    running = Running.withoutWeb(database, SMALL, Counting.class);
+    Progress done = until("counting", progress -> !progress.stage().running());
+    assertThat(done.stage()).isEqualTo(Stage.SWITCHED);
+    assertThat(done.differing()).isEqualTo(5);
+    assertThat(done.unexplained()).isZero();
+    assertThat(documents()).isEqualTo(right);
   }
 
   @Test
