@@ -92,8 +92,7 @@ class Documents {
     static Stored parked(Fold<?> fold, String key, List<Fact> facts, RuntimeException cause) {
       SortedSet<Audience> knownTo = audiences();
       facts.forEach(fact -> knownTo.addAll(fact.audiences()));
-      long position =
-          cause instanceof CannotFold at ? at.position() : facts.getLast().position();
+      long position = cause instanceof CannotFold at ? at.position() : facts.getLast().position();
       return without(fold, key, PARKED, position, knownTo, CannotFold.inShort(cause));
     }
 

@@ -35,11 +35,7 @@ public class Reconstruction {
   private final Unreadable unreadable;
 
   Reconstruction(
-      Journal journal,
-      KeyIndex index,
-      Documents documents,
-      Folder folder,
-      Unreadable unreadable) {
+      Journal journal, KeyIndex index, Documents documents, Folder folder, Unreadable unreadable) {
     this.journal = journal;
     this.index = index;
     this.documents = documents;
@@ -223,7 +219,8 @@ public class Reconstruction {
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach(
-        (stream, events) -> facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
+        (stream, events) ->
+            facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
     return facts;
   }
 

@@ -361,9 +361,7 @@ class HiddenIT {
     }
     for (String role : List.of("administrator", "board")) {
       assertThat(
-              running
-                  .get(address, "Authorization", "Bearer " + TOKENS.of(null, role))
-                  .statusCode())
+              running.get(address, "Authorization", "Bearer " + TOKENS.of(null, role)).statusCode())
           .isEqualTo(200);
     }
   }

@@ -53,7 +53,8 @@ class FolderIT {
             parked -> {
               assertThat(parked.key()).isEqualTo("unit:bad");
               assertThat(parked.position()).isEqualTo(3);
-              assertThat(parked.cause()).startsWith(
+              assertThat(parked.cause())
+                  .startsWith(
                       "java.lang.IllegalStateException at vn.giaouoc.query.fold.FolderIT$Picky");
             });
     assertThat(document("picky", "unit:good")).contains("fine");

@@ -97,8 +97,7 @@ class ParkedIT {
   }
 
   private void register(String slug) {
-    log.happened(
-        "2019", new UnitRegistered(UnitId.of(slug), "Tên " + slug, UnitKind.OTHER, null));
+    log.happened("2019", new UnitRegistered(UnitId.of(slug), "Tên " + slug, UnitKind.OTHER, null));
   }
 
   /** In place of the fold of units: one with a mistake in it. */
