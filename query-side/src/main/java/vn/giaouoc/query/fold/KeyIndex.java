@@ -177,12 +177,4 @@ class KeyIndex {
         .query(String.class)
         .list();
   }
-
-  /** How many keys of a kind there are. */
-  long count(String kind) {
-    return jdbc.sql(KEYS_OF_KIND + "SELECT count(*) FROM found")
-        .params(kind + ":", kind + ";", kind + ";")
-        .query(Long.class)
-        .single();
-  }
 }

@@ -13,19 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projections {
 
+  private static final int SHOWN = 1_000;
+
   private final JdbcClient jdbc;
   private final Folds folds;
   private final Documents documents;
+  private final Unreadable unreadable;
   private final Rebuilds rebuilds;
 
   Projections(
       @Qualifier("queryJdbcClient") JdbcClient jdbc,
       Folds folds,
       Documents documents,
+      Unreadable unreadable,
       Rebuilds rebuilds) {
     this.jdbc = jdbc;
     this.folds = folds;
     this.documents = documents;
+    this.unreadable = unreadable;
     this.rebuilds = rebuilds;
   }
 
@@ -61,10 +66,18 @@ public class Projections {
   /**
    * A document that cannot be made.
    *
-   * @param position the last event of its key
-   * @param cause the error, and where it is thrown
+   * @param position the event that the fold cannot take
+   * @param cause the kind of the error, and where it is thrown
    */
   public record Parked(String key, long position, String cause) {}
+
+  /**
+   * An event that this program cannot read. Its stream is told without it.
+   *
+   * @param position where it is in the journal
+   * @param cause what it is
+   */
+  public record Unread(String stream, long position, String cause) {}
 
   private record Count(String fold, long documents, long parked, boolean canTakeBack) {}
 
@@ -89,6 +102,7 @@ public class Projections {
                 """)
             .param(Documents.Stored.PARKED)
             .query(Count.class)
+            .list()
             .stream()
             .collect(Collectors.toMap(Count::fold, count -> count));
     Map<String, Rebuilds.Progress> last = rebuilds.all();
@@ -127,13 +141,17 @@ public class Projections {
     return parked;
   }
 
-  /** The documents of a fold that cannot be made, in order of their keys. */
+  /** The first thousand documents of a fold that cannot be made, in order of their keys. */
   public List<Parked> parked(Fold<?> fold) {
     return documents
-        .without(
-            Documents.Shelf.SERVING, fold.name(), Documents.Stored.PARKED, "", Integer.MAX_VALUE)
+        .without(Documents.Shelf.SERVING, fold.name(), Documents.Stored.PARKED, "", SHOWN)
         .stream()
         .map(each -> new Parked(each.key(), each.position(), each.json()))
         .toList();
+  }
+
+  /** The first thousand events that this program cannot read, in order. */
+  public List<Unread> unreadable() {
+    return unreadable.first(SHOWN);
   }
 }

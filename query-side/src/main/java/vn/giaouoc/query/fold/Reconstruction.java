@@ -32,12 +32,15 @@ public class Reconstruction {
   private final KeyIndex index;
   private final Documents documents;
   private final Folder folder;
+  private final Unreadable unreadable;
 
-  Reconstruction(Journal journal, KeyIndex index, Documents documents, Folder folder) {
+  Reconstruction(
+      Journal journal, KeyIndex index, Documents documents, Folder folder, Unreadable unreadable) {
     this.journal = journal;
     this.index = index;
     this.documents = documents;
     this.folder = folder;
+    this.unreadable = unreadable;
   }
 
   /**
@@ -98,6 +101,29 @@ public class Reconstruction {
       }
     }
     return made(fold, key, facts(key, moment), moment);
+  }
+
+  /**
+   * What follows for one key from first-hand facts alone.
+   *
+   * @throws Parked if the fold cannot take one of them
+   */
+  public <S extends Record> S firstHand(Fold<S> fold, String slug, Cut moment) {
+    String key = key(fold.kind(), slug);
+    List<Fact> facts =
+        facts(key, moment).stream().filter(fact -> fact.sources().isEmpty()).toList();
+    return made(fold, key, facts, moment)
+        .map(at -> at.document().answer())
+        .orElseGet(() -> fold.empty(slug));
+  }
+
+  /**
+   * Whether the stream of a key has an event that this program cannot read, and the reader may know
+   * of: then what is told of the key lacks it.
+   */
+  public boolean lacking(String key, Cut moment) {
+    List<Long> positions = unreadable.ofStream(key, moment.position());
+    return !positions.isEmpty() && journal.at(positions).stream().anyMatch(moment.reader()::sees);
   }
 
   /**
