@@ -1,5 +1,6 @@
 package vn.giaouoc.query.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import vn.giaouoc.shared.time.When;
  * @param uncertain facts in it of which it cannot be told whether they applied by the effective
  *     moment
  * @param versions the last version of the streams that it is made of: what {@code If-Match} takes
+ * @param parked keys that are missing in a list because the program cannot take one of their events
  */
 public record Answer<T>(
     T answer,
@@ -27,7 +29,8 @@ public record Answer<T>(
     SortedMap<String, String> persons,
     Asked asked,
     List<Uncertain> uncertain,
-    Map<String, Long> versions) {
+    Map<String, Long> versions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parked) {
 
   /**
    * Of which moment an answer is.

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.giaouoc.query.fold.Cut;
 import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.query.fold.Fact;
@@ -29,6 +31,7 @@ public final class View {
   private final Answer.Asked asked;
   private final List<Fact> uncertain = new ArrayList<>();
   private final SortedMap<String, Long> versions = new TreeMap<>();
+  private final SortedSet<String> parked = new TreeSet<>();
 
   View(Reconstruction reconstruction, Directory directory, Cut cut, Answer.Asked asked) {
     this.reconstruction = reconstruction;
@@ -64,7 +67,7 @@ public final class View {
 
   /** All documents of a fold. */
   public <S extends Record> List<Document<S>> all(Fold<S> fold) {
-    return reconstruction.all(fold, cut).stream()
+    return reconstruction.all(fold, cut, parked::add).stream()
         .map(
             at -> {
               uncertain.addAll(at.uncertain());
@@ -168,6 +171,7 @@ public final class View {
         directory.persons(mentions.persons),
         asked,
         uncertain.stream().map(Answer.Uncertain::of).distinct().toList(),
-        versions);
+        versions,
+        List.copyOf(parked));
   }
 }

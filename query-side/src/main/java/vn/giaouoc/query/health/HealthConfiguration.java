@@ -99,15 +99,11 @@ class HealthConfiguration {
   HealthIndicator parkedHealthIndicator() {
     return indicator(
         (signs, health) -> {
-          if (!signs.parked().isEmpty()) {
+          if (signs.unreadable() > 0 || !signs.parked().isEmpty()) {
             health.outOfService();
           }
-          signs
-              .parked()
-              .forEach(
-                  (fold, number) ->
-                      health.withDetail(
-                          Signs.UNREADABLE.equals(fold) ? "unreadable" : fold, number));
+          health.withDetail("unreadable", signs.unreadable());
+          signs.parked().forEach(health::withDetail);
         });
   }
 

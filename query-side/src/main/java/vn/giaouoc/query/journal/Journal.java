@@ -137,13 +137,13 @@ public class Journal {
         .list();
   }
 
-  /** The withdrawals of whole proceedings up to a position, in order. */
-  public List<Entry> withdrawals(long upTo) {
+  /** The withdrawals in a stream of proceedings up to a position, in order. */
+  public List<Entry> withdrawals(String stream, long upTo) {
     return jdbc.sql(
             SELECT
-                + "WHERE type = 'proceedings.ProceedingsWithdrawn' AND position <= ? ORDER BY"
-                + " position")
-        .param(upTo)
+                + "WHERE stream = ? AND type = 'proceedings.ProceedingsWithdrawn' AND position <= ?"
+                + " ORDER BY position")
+        .params(stream, upTo)
         .query(Entry::of)
         .list();
   }
