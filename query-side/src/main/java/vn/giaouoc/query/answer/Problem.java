@@ -83,6 +83,10 @@ public final class Problem extends RuntimeException {
         "Parameter '" + name + "' cannot be '" + value + "'. " + english);
   }
 
+  Kind kind() {
+    return kind;
+  }
+
   HttpStatus status() {
     return kind.status;
   }

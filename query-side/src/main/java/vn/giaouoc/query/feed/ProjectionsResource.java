@@ -41,7 +41,7 @@ class ProjectionsResource {
   }
 
   /** Documents that a rebuild made other than they were. */
-  record Differences(List<Comparison.Difference> differences) {}
+  record OtherDocuments(List<Comparison.OtherDocument> differences) {}
 
   /** Documents that cannot be made. */
   record ParkedDocuments(List<Projections.Parked> parked) {}
@@ -52,8 +52,8 @@ class ProjectionsResource {
   }
 
   @GetMapping("/api/projections/{name}/differences")
-  Differences differences(@PathVariable String name) {
-    return reading.keeping(() -> new Differences(rebuilds.differences(fold(name))));
+  OtherDocuments differences(@PathVariable String name) {
+    return reading.keeping(() -> new OtherDocuments(rebuilds.differences(fold(name))));
   }
 
   @GetMapping("/api/projections/{name}/parked")

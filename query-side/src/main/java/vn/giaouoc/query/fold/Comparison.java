@@ -44,7 +44,7 @@ public class Comparison {
    * @param before what stands there now; absent if nothing does
    * @param after what would stand there; absent if nothing would
    */
-  public record Difference(
+  public record OtherDocument(
       String fold,
       String key,
       boolean explained,
@@ -110,12 +110,12 @@ public class Comparison {
   }
 
   /** The differences that were kept as samples, those that are not explained first. */
-  List<Difference> samples(String fold) {
+  List<OtherDocument> samples(String fold) {
     return jdbc.sql(
             "SELECT fold, key, explained, pointer, before, after FROM rebuild_difference WHERE fold"
                 + " = ? ORDER BY explained, key")
         .param(fold)
-        .query(Difference.class)
+        .query(OtherDocument.class)
         .list();
   }
 
@@ -146,7 +146,7 @@ public class Comparison {
     return new Page(last, pairs.size() - differing, differing, unexplained);
   }
 
-  private void keep(Difference difference) {
+  private void keep(OtherDocument difference) {
     jdbc.sql(
             """
             INSERT INTO rebuild_difference (fold, key, explained, pointer, before, after)
@@ -165,7 +165,7 @@ public class Comparison {
         .update();
   }
 
-  private static Difference difference(Fold<?> fold, Pair pair) {
+  private static OtherDocument difference(Fold<?> fold, Pair pair) {
     StringBuilder pointer = new StringBuilder();
     JsonNode before = node(pair.before());
     JsonNode after = node(pair.after());
@@ -197,7 +197,7 @@ public class Comparison {
         }
       }
     }
-    return new Difference(
+    return new OtherDocument(
         fold.name(), pair.key(), pair.explained(), pointer.toString(), shown(before), shown(after));
   }
 

@@ -167,7 +167,7 @@ public class Rebuilds extends Follower {
   }
 
   /** Some of what a rebuild made other than it was. */
-  public List<Comparison.Difference> differences(Fold<?> fold) {
+  public List<Comparison.OtherDocument> differences(Fold<?> fold) {
     return comparison.samples(fold.name());
   }
 

@@ -207,6 +207,13 @@ public class Reconstruction {
     return journal.ofKey(key, after, moment.position(), limit, moment.reader());
   }
 
+  /** The events of these streams, in order, as they are stored. */
+  public List<Entry> entriesOfStreams(Collection<String> streams, Cut moment) {
+    return journal.ofStreams(streams, moment.position()).stream()
+        .filter(moment.reader()::sees)
+        .toList();
+  }
+
   /** All events after a position, in order, as they are stored. */
   public List<Entry> entries(long after, Cut moment, int limit) {
     return journal.between(after, moment.position(), limit, moment.reader());
@@ -219,10 +226,12 @@ public class Reconstruction {
 
   /**
    * Whether the stored document is the answer: of this version of the fold, nothing in it lies
-   * ahead, and the reader may see all that it is made of.
+   * ahead, and the reader may see all that it is made of. It does not tell what in it is too coarse
+   * to decide, which who asks of an effective moment is told.
    */
   private static boolean whole(Fold<?> fold, Documents.Stored stored, Cut moment) {
     return stored.foldVersion() == fold.version()
+        && moment.effective() == null
         && !stored.wholeFrom().isAfter(moment.applying())
         && stored.madeOf().stream().allMatch(moment.reader()::sees)
         && !hidden(stored, moment);

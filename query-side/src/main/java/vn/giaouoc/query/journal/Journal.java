@@ -3,6 +3,7 @@ package vn.giaouoc.query.journal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -185,6 +186,7 @@ public class Journal {
     Instant earliest = Instant.parse("0001-01-01T00:00:00Z");
     Instant bounded =
         instant.isAfter(latest) ? latest : instant.isBefore(earliest) ? earliest : instant;
-    return bounded.atOffset(ZoneOffset.UTC);
+    // no finer than a position's own time is kept, or PostgreSQL rounds it up to what came later
+    return bounded.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -141,10 +141,10 @@ class RebuildIT {
     assertThat(ready.differing()).isEqualTo(2);
     assertThat(ready.unexplained()).isEqualTo(2);
     assertThat(documents()).isEqualTo(wrong);
-    List<Comparison.Difference> differences =
+    List<Comparison.OtherDocument> differences =
         running.bean(Rebuilds.class).differences(fold("counting"));
     assertThat(differences)
-        .extracting(Comparison.Difference::key, Comparison.Difference::pointer)
+        .extracting(Comparison.OtherDocument::key, Comparison.OtherDocument::pointer)
         .containsExactly(Tuple.tuple("unit:u3", "/count"), Tuple.tuple("unit:u4", ""));
     assertThat(differences.get(0).before()).isEqualTo("910");
     assertThat(differences.get(0).after()).isEqualTo("10");
