@@ -88,6 +88,7 @@ public class Projections {
                 """)
             .param(Documents.Stored.PARKED)
             .query(Count.class)
+            .list()
             .stream()
             .collect(Collectors.toMap(Count::fold, count -> count));
     Map<String, Rebuilds.Progress> last = rebuilds.all();
@@ -124,6 +125,7 @@ public class Projections {
             """)
         .param(Documents.Stored.PARKED)
         .query((row, number) -> Map.entry(row.getString("fold"), row.getLong("parked")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

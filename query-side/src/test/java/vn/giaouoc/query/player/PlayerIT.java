@@ -29,7 +29,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceClosed;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceOpened;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
-import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
+import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.eventstore.Wire;
@@ -57,8 +57,8 @@ class PlayerIT {
         "2020-03-01",
         new PeriodSet(
             Vocabulary.CYCLE, When.of("2019-01-01").firstDay(), When.of("2019-12-31").firstDay()),
-        new PledgeContentsAdopted(
-            Vocabulary.CYCLE, List.of(new PledgeContent(1, new Words("aa")))));
+        new PledgeContentsStated(
+            Vocabulary.CYCLE, null, List.of(new PledgeContent(1, new Words("aa")))));
     LOG.happened("2020-03-02", new UnitExcluded(Vocabulary.CYCLE, Vocabulary.SCIENCE, "Điều 5"));
     excluded = LOG.last(Vocabulary.CYCLE.stream());
     // told late, and taken back
