@@ -1,5 +1,7 @@
 package vn.giaouoc.command.award;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -25,6 +27,11 @@ class Allotment extends Recordable<AllotmentEvent> {
   /** The awards that were proposed from it, also what was taken back since. */
   List<AwardId> awards() {
     return List.copyOf(awards);
+  }
+
+  @Override
+  protected AskedFor asked(AllotmentEvent event, Stored stored) {
+    return AskedFor.Not.COMES_WITH_ANOTHER;
   }
 
   @Override

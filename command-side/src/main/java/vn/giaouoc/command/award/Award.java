@@ -16,6 +16,8 @@ import static vn.giaouoc.command.award.AwardRejection.PROPOSED_IN_THE_CYCLE;
 import static vn.giaouoc.command.award.AwardRejection.RECIPIENT_UNCLEAR;
 import static vn.giaouoc.command.award.AwardRejection.WHERE_IT_WAS_PRESENTED;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -265,6 +267,11 @@ class Award extends Recordable<AwardEvent> implements Proposal {
     return command
         .envelope()
         .forAudience(whose.bloc() == null ? Audience.BOARD : Audience.bloc(whose.bloc()));
+  }
+
+  @Override
+  protected AskedFor asked(AwardEvent event, Stored stored) {
+    return AwardAsked.of(event, stored);
   }
 
   @Override

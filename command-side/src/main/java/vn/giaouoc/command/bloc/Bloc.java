@@ -18,6 +18,8 @@ import static vn.giaouoc.command.bloc.BlocRejection.SUPERVISOR_NOT_NAMED;
 import static vn.giaouoc.command.bloc.BlocRejection.UNIT_NOT_REGISTERED;
 import static vn.giaouoc.command.bloc.BlocRejection.UNIT_NO_LONGER_EXISTS;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -249,6 +251,11 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   public boolean hasLeft(UnitId unit, LocalDate day) {
     NavigableMap<LocalDate, Boolean> changes = members.get(unit);
     return changes != null && changes.floorEntry(day) != null && !isMember(unit, day);
+  }
+
+  @Override
+  protected AskedFor asked(BlocEvent event, Stored stored) {
+    return BlocAsked.of(event, stored);
   }
 
   @Override

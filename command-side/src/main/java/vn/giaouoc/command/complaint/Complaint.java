@@ -17,6 +17,8 @@ import static vn.giaouoc.command.complaint.ComplaintRejection.NOT_HANDLING_IT;
 import static vn.giaouoc.command.complaint.ComplaintRejection.NO_SUCH_EVENT;
 import static vn.giaouoc.command.complaint.ComplaintRejection.OWN_COMPLAINT;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -260,6 +262,11 @@ class Complaint extends Recordable<ComplaintEvent> {
       EVENT_OF_ANOTHER_BLOC.unless(whose == null || whose.equals(bloc), bloc.slug());
     }
     return Envelopes.of(event.getMetaData());
+  }
+
+  @Override
+  protected AskedFor asked(ComplaintEvent event, Stored stored) {
+    return ComplaintAsked.of(event, stored);
   }
 
   @Override

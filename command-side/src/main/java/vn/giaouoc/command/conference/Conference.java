@@ -49,6 +49,8 @@ import static vn.giaouoc.command.conference.ConferenceRejection.UNIT_DOES_NOT_EX
 import static vn.giaouoc.command.conference.ConferenceRejection.VERSION_ALREADY_TABLED;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -762,6 +764,11 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
           default -> null;
         };
     return isRunBy(actor, offices) || (whose != null && offices.actsFor(actor, whose));
+  }
+
+  @Override
+  protected AskedFor asked(ConferenceEvent event, Stored stored) {
+    return ConferenceAsked.of(event, stored, attendees);
   }
 
   @Override

@@ -38,6 +38,8 @@ import static vn.giaouoc.command.cycle.CycleRejection.STILL_OPEN;
 import static vn.giaouoc.command.cycle.CycleRejection.TOO_MANY_ASSESSORS;
 import static vn.giaouoc.command.cycle.CycleRejection.YEAR_CANNOT_BE;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -599,6 +601,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @Override
   public List<Found> findings() {
     return List.copyOf(findings);
+  }
+
+  @Override
+  protected AskedFor asked(CycleEvent event, Stored stored) {
+    return CycleAsked.of(event, stored);
   }
 
   @Override

@@ -27,6 +27,8 @@ import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_HAS_LEFT_TH
 import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_NOT_REGISTERED;
 import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_NO_LONGER_EXISTS;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -372,6 +374,11 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   public boolean ledSince(UnitId unit, LocalDate day) {
     LocalDate last = led.floorKey(day);
     return led.tailMap(last == null ? day : last, true).containsValue(unit);
+  }
+
+  @Override
+  protected AskedFor asked(LeadershipEvent event, Stored stored) {
+    return LeadershipAsked.of(event, stored);
   }
 
   @Override

@@ -7,6 +7,8 @@ import static vn.giaouoc.command.movement.MovementRejection.CYCLE_NOT_OPEN;
 import static vn.giaouoc.command.movement.MovementRejection.NOBODY_COMMENDED;
 import static vn.giaouoc.command.movement.MovementRejection.UNIT_NOT_A_MEMBER;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -99,6 +101,11 @@ class ExemplaryCases extends Recordable<ExemplaryCasesEvent> implements Corrects
 
   private static boolean runs(Actor actor, BlocId bloc, Offices offices) {
     return offices.leads(actor, bloc) || offices.deputises(actor, bloc);
+  }
+
+  @Override
+  protected AskedFor asked(ExemplaryCasesEvent event, Stored stored) {
+    return ExemplaryCasesAsked.of(event, stored);
   }
 
   @Override

@@ -11,6 +11,8 @@ import static vn.giaouoc.command.movement.MovementRejection.NOT_JOINED;
 import static vn.giaouoc.command.movement.MovementRejection.NOT_THE_LAUNCHER;
 import static vn.giaouoc.command.movement.MovementRejection.UNIT_NOT_A_MEMBER;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -139,6 +141,11 @@ class Movement extends Recordable<MovementEvent> implements Corrects {
               : offices.actsFor(actor, result.unit());
       default -> false;
     };
+  }
+
+  @Override
+  protected AskedFor asked(MovementEvent event, Stored stored) {
+    return MovementAsked.of(event, stored);
   }
 
   @Override

@@ -20,6 +20,8 @@ import static vn.giaouoc.command.paper.PaperRejection.SIGNS_AS_LEADER;
 import static vn.giaouoc.command.paper.PaperRejection.SYMBOL_UNUSABLE;
 import static vn.giaouoc.command.paper.PaperRejection.UNIT_DOES_NOT_EXIST;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -277,6 +279,11 @@ class Paper extends Recordable<PaperEvent> implements Corrects {
     }
     return drafted != null
         && (offices.leads(actor, drafted.bloc()) || offices.deputises(actor, drafted.bloc()));
+  }
+
+  @Override
+  protected AskedFor asked(PaperEvent event, Stored stored) {
+    return PaperAsked.of(event, stored);
   }
 
   @Override

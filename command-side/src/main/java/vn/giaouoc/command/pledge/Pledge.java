@@ -18,6 +18,8 @@ import static vn.giaouoc.command.pledge.PledgeRejection.TARGET_NOT_PROMISED;
 import static vn.giaouoc.command.pledge.PledgeRejection.TOO_MANY;
 import static vn.giaouoc.command.pledge.PledgeRejection.YEAR_END_ALREADY_REPORTED;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -373,6 +375,11 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
     return fact instanceof EvidenceAttached evidence
         && evidence.party() != null
         && offices.actsFor(actor, evidence.party());
+  }
+
+  @Override
+  protected AskedFor asked(PledgeEvent event, Stored stored) {
+    return PledgeAsked.of(event, stored);
   }
 
   @Override

@@ -66,6 +66,8 @@ import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
 import static vn.giaouoc.command.poll.PollRejection.WRITTEN_IS_NOT_SECRET;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -1118,6 +1120,11 @@ class Poll extends Recordable<PollEvent> implements Decision {
     POLL_NOT_OPEN.unless(opened != null, command.stream());
     ANOTHER_METHOD.unless(methods.getLast() == method, methods.getLast().code());
     return poll;
+  }
+
+  @Override
+  protected AskedFor asked(PollEvent event, Stored stored) {
+    return PollAsked.of(event, stored, called);
   }
 
   @Override

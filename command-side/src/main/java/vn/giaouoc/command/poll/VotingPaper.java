@@ -2,6 +2,8 @@ package vn.giaouoc.command.poll;
 
 import static vn.giaouoc.command.poll.PollRejection.ANOTHER_TOKEN;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -39,6 +41,11 @@ class VotingPaper extends Recordable<VotingPaperEvent> {
         new PaperIssued(command.poll(), command.unit(), digest),
         command.envelope().forAudience(Audience.bloc(poll.bloc())));
     return version();
+  }
+
+  @Override
+  protected AskedFor asked(VotingPaperEvent event, Stored stored) {
+    return AskedFor.Not.KEPT_SECRET;
   }
 
   @Override

@@ -16,6 +16,8 @@ import static vn.giaouoc.command.report.ReportRejection.STATEMENT_SAYS_NOTHING;
 import static vn.giaouoc.command.report.ReportRejection.STEP_SKIPPED;
 import static vn.giaouoc.command.report.ReportRejection.SUBJECT_NOT_A_MEMBER;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -242,6 +244,11 @@ class BlocReport extends Recordable<ReportEvent> {
 
   private static Envelope forBloc(ReportCommand command, BlocId bloc) {
     return command.envelope().forAudience(Audience.bloc(bloc));
+  }
+
+  @Override
+  protected AskedFor asked(ReportEvent event, Stored stored) {
+    return ReportAsked.of(event, stored);
   }
 
   @Override

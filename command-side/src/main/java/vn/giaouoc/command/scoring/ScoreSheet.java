@@ -20,6 +20,8 @@ import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
 import static vn.giaouoc.command.scoring.ScoringRejection.STEP_NOT_BEGUN;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -439,6 +441,11 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
     return regulation == null || regulation.scoring() == null
         ? null
         : regulation.scoring().clause();
+  }
+
+  @Override
+  protected AskedFor asked(ScoreSheetEvent event, Stored stored) {
+    return SheetAsked.of(event, stored);
   }
 
   @Override

@@ -15,6 +15,8 @@ import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_SO_NAMED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NOT_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NO_LONGER_EXISTS;
 
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -229,6 +231,11 @@ class Unit extends Recordable<UnitEvent> implements Body {
     return appointments.isEmpty()
         || appointments.stream()
             .anyMatch(each -> each.person().id().toString().equals(account) && each.holdsOn(day));
+  }
+
+  @Override
+  protected AskedFor asked(UnitEvent event, Stored stored) {
+    return UnitAsked.of(event, stored);
   }
 
   @Override
