@@ -1,6 +1,7 @@
 package vn.giaouoc.command;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
@@ -12,10 +13,10 @@ import vn.giaouoc.shared.Event;
  * @param version the number of that event in its stream
  * @param following the events after it in its stream that tell the same actor and day, in order; an
  *     act's own and perhaps those of further acts
- * @param elsewhere the events of other streams that may come of the same act
+ * @param elsewhere the events that stand in another stream from this act on
  */
 public record Stored(
-    Envelope act, long version, List<Following> following, List<Event> elsewhere) {
+    Envelope act, long version, List<Following> following, Function<String, List<Event>> elsewhere) {
 
   /**
    * An event that follows.

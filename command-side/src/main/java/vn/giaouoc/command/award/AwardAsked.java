@@ -76,13 +76,10 @@ public final class AwardAsked {
   public static Command of(AwardsProposed proposed, Stored stored) {
     boolean drawn = proposed.drawing() != null && proposed.drawing().how() == How.DRAWN;
     AwardProposed begun =
-        stored.elsewhere().stream()
+        proposed.proposals().stream()
+            .flatMap(each -> stored.elsewhere().apply(each.award().stream()).stream())
             .filter(AwardProposed.class::isInstance)
             .map(AwardProposed.class::cast)
-            .filter(
-                each ->
-                    proposed.proposals().stream()
-                        .anyMatch(proposal -> proposal.award().equals(each.award())))
             .findFirst()
             .orElse(null);
     ProposalsReasoned reasoned = stored.next(ProposalsReasoned.class);
