@@ -133,7 +133,8 @@ final class ReplayRecord implements Callable<Integer> {
   private JsonNode ask(String method) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-                URI.create(url + "/api/query/" + (bloc ? "blocs/" : "cycles/") + subject + "/replay"))
+                URI.create(
+                    url + "/api/query/" + (bloc ? "blocs/" : "cycles/") + subject + "/replay"))
             .timeout(Duration.ofMinutes(1))
             .method(method, HttpRequest.BodyPublishers.noBody());
     String token = System.getenv("GIAOUOC_TOKEN");
@@ -141,8 +142,7 @@ final class ReplayRecord implements Callable<Integer> {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      return JSON.readTree(
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+      return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
     } catch (JacksonException e) {
       throw new IOException(e);
     }

@@ -3,7 +3,6 @@ package vn.giaouoc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.Desk.Who;
 import vn.giaouoc.shared.TestDatabase;
@@ -27,9 +27,8 @@ class ReplayIT {
   @TempDir static Path directory;
 
   private static Installation installation;
-  private static Desk desk;
+  private static String token;
   private static JdbcClient owner;
-  private static final Who AUDITOR = new Who(UUID.randomUUID(), null, "auditor");
   private static List<String> cycles;
 
   @BeforeAll
@@ -39,8 +38,8 @@ class ReplayIT {
     installation =
         Installation.start(Api.on(database), 0, Map.of("giaouoc.identity.keys", key.keys()));
     owner = JdbcClient.create(database.owner());
-    desk = new Desk(installation::url, who -> LivedYearIT.token(key, who), false);
-    new LivedYear(desk).live();
+    token = LivedYearIT.token(key, new Who(UUID.randomUUID(), null, "auditor"));
+    new LivedYear(new Desk(installation::url, who -> LivedYearIT.token(key, who), false)).live();
     cycles =
         owner
             .sql(
@@ -58,25 +57,20 @@ class ReplayIT {
   @Test
   void nothing_is_found_in_a_year_that_was_lived() {
     for (String cycle : cycles) {
-      JsonNode report = replayed(cycle);
-      assertThat(told(report)).isEmpty();
-      JsonNode checked = report.path("checked");
-      assertThat(report.path("done").asLong()).isEqualTo(report.path("total").asLong());
-      assertThat(checked.path("decided").asLong() + checked.path("comingWith").asLong())
-          .as("events that were decided again: " + checked)
-          .isEqualTo(report.path("total").asLong());
-      assertThat(checked.path("documents").asLong()).isPositive();
-      assertThat(checked.path("inTheLog").asLong()).isEqualTo(report.path("total").asLong());
+      Replayed replayed = replayed(cycle);
+      assertThat(replayed.findings()).isEmpty();
+      assertThat(replayed.checked("decided") + replayed.checked("comingWith"))
+          .as("events that were decided again: " + replayed.report().path("checked"))
+          .isEqualTo(replayed.total());
+      assertThat(replayed.checked("documents")).isPositive();
+      assertThat(replayed.checked("inTheLog")).isEqualTo(replayed.total());
     }
   }
 
   @Test
-  void changed_points_are_found() {
+  void a_sheet_that_is_frozen_for_another_contest_is_found() {
     tampered(
-        "cycle.BlocScored",
-        "payload",
-        event -> ((ObjectNode) event.path("settled").get(0)).put("points", "999"),
-        "otherwise");
+        "scoring.SheetFrozen", "payload", event -> event.put("contest", "group.1"), "otherwise");
   }
 
   @Test
@@ -95,6 +89,27 @@ class ReplayIT {
   }
 
   @Test
+  void a_changed_tally_is_found() {
+    tampered(
+        "poll.PollClosed",
+        "payload",
+        event -> ((ObjectNode) event.at("/decided/0/counts")).put("valid", 1),
+        "otherwise");
+  }
+
+  @Test
+  void an_award_beyond_what_was_decided_is_found() {
+    tampered(
+        "cycle.AwardsProposed",
+        "payload",
+        event -> {
+          ArrayNode proposals = (ArrayNode) event.path("proposals");
+          proposals.add(((ObjectNode) proposals.get(0)).deepCopy().put("award", "one-more"));
+        },
+        "refused");
+  }
+
+  @Test
   void an_actor_without_authority_is_found() {
     tampered(
         "cycle.RegulationAdopted",
@@ -106,7 +121,10 @@ class ReplayIT {
   @Test
   void an_audience_that_was_widened_is_found() {
     tampered(
-        "sheet.SelfScoreEntered", "metadata", beside -> beside.put("audience", "public"), "otherwise");
+        "scoring.SelfScoreEntered",
+        "metadata",
+        beside -> beside.put("audience", "public"),
+        "otherwise");
   }
 
   @Test
@@ -126,7 +144,7 @@ class ReplayIT {
         .param(taken.position())
         .update();
     try {
-      assertThat(kinds(replayed(cycles.getFirst()))).contains("of-no-act", "out-of-order");
+      assertThat(replayed(cycles.getFirst()).kinds()).contains("of-no-act", "out-of-order");
     } finally {
       owner
           .sql("UPDATE read_model.journal SET stream = ? WHERE position = ?")
@@ -144,10 +162,11 @@ class ReplayIT {
             .param(key)
             .query(String.class)
             .single();
-    String change = "UPDATE read_model.document SET document = ? WHERE fold = 'standing' AND key = ?";
+    String change =
+        "UPDATE read_model.document SET document = ? WHERE fold = 'standing' AND key = ?";
     owner.sql(change).params(stored.replace("\"rank\":1,", "\"rank\":2,"), key).update();
     try {
-      assertThat(told(replayed(cycles.getFirst())))
+      assertThat(replayed(cycles.getFirst()).findings())
           .singleElement()
           .asString()
           .startsWith("document-differs standing " + key);
@@ -186,7 +205,7 @@ class ReplayIT {
     String update = "UPDATE read_model.journal SET " + column + " = ? WHERE position = ?";
     owner.sql(update).params(changed.toString(), entry.position()).update();
     try {
-      List<String> found = told(replayed(cycles.getFirst()));
+      List<String> found = replayed(cycles.getFirst()).findings();
       assertThat(found)
           .anyMatch(each -> each.startsWith(kind + " " + entry.at() + " "))
           .anyMatch(each -> each.startsWith("not-as-in-the-log " + entry.at() + " "));
@@ -195,40 +214,7 @@ class ReplayIT {
     }
   }
 
-  private static List<String> kinds(JsonNode report) {
-    return told(report).stream().map(each -> each.substring(0, each.indexOf(' '))).toList();
-  }
-
-  /** The findings, each in a line. */
-  private static List<String> told(JsonNode report) {
-    assertThat(report.path("state").asString()).as(report.toString()).isEqualTo("done");
-    List<String> told = new ArrayList<>();
-    report
-        .path("findings")
-        .forEach(
-            each ->
-                told.add(
-                    each.path("kind").asString()
-                        + " "
-                        + each.path("at").asString()
-                        + " "
-                        + each.path("english").asString()
-                        + "\n   stored "
-                        + each.path("stored").asString("")
-                        + "\n expected "
-                        + each.path("expected").asString("")
-                        + "\n"));
-    return told;
-  }
-
-  private static JsonNode replayed(String cycle) {
-    String path = "/api/query/cycles/" + cycle + "/replay";
-    desk.order(AUDITOR, path);
-    JsonNode report = desk.page(AUDITOR, path);
-    while (report.path("state").asString().equals("running")) {
-      Thread.onSpinWait();
-      report = desk.page(AUDITOR, path);
-    }
-    return report;
+  private static Replayed replayed(String cycle) {
+    return Replayed.of(installation.url(), token, cycle);
   }
 }

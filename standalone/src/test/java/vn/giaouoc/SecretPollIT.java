@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,7 @@ class SecretPollIT {
 
   private static Installation installation;
   private static Hall hall;
+  private static String auditor;
 
   @BeforeAll
   static void start() {
@@ -46,12 +48,21 @@ class SecretPollIT {
             Map.of(
                 "giaouoc.identity.keys", key.keys(),
                 "giaouoc.ballots.keys", directory.resolve("ballots").toString()));
+    auditor = LivedYearIT.token(key, new Who(UUID.randomUUID(), null, "auditor"));
     hall = new Hall(installation::url, who -> LivedYearIT.token(key, who), "phieu-kin", 5);
   }
 
+  /** Whatever was done here, the rules let it be done, and each paper bears its stamp. */
   @AfterAll
-  static void stop() {
-    installation.close();
+  static void replay_and_stop() {
+    try {
+      Replayed replayed = Replayed.of(installation.url(), auditor, hall.cycle);
+      assertThat(replayed.findings()).isEmpty();
+      assertThat(replayed.checked("papers")).isPositive();
+      assertThat(replayed.checked("keptSecret")).as("papers that were issued").isPositive();
+    } finally {
+      installation.close();
+    }
   }
 
   private static String problem(HttpResponse<String> answer) {

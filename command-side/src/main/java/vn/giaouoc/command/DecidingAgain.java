@@ -84,9 +84,7 @@ public final class DecidingAgain implements AutoCloseable {
   public AskedFor askedFor(Event event, Envelope envelope, Stored stored) {
     return event instanceof ProceedingsEvent
         ? AskedFor.Not.RECORDED_LATER
-        : axon.getComponent(Streams.class)
-            .peek(event.stream())
-            .askedFor(event, envelope, stored);
+        : axon.getComponent(Streams.class).peek(event.stream()).askedFor(event, envelope, stored);
   }
 
   /**

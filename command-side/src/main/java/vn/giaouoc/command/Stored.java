@@ -16,7 +16,10 @@ import vn.giaouoc.shared.Event;
  * @param elsewhere the events that stand in another stream from this act on
  */
 public record Stored(
-    Envelope act, long version, List<Following> following, Function<String, List<Event>> elsewhere) {
+    Envelope act,
+    long version,
+    List<Following> following,
+    Function<String, List<Event>> elsewhere) {
 
   /**
    * An event that follows.

@@ -308,8 +308,7 @@ final class Deciding implements AutoCloseable {
         .values()
         .removeIf(
             each -> {
-              boolean over =
-                  each.envelope().actor().equals(actor) && each.entry().position() < now;
+              boolean over = each.envelope().actor().equals(actor) && each.entry().position() < now;
               if (over && !atFault.contains(actor)) {
                 ofNoAct(each);
               }
@@ -370,8 +369,7 @@ final class Deciding implements AutoCloseable {
   private List<? extends DomainEventMessage<?>> past(String stream) {
     return stream(stream).stream()
         .filter(
-            each ->
-                each.entry().position() < now && !waiting.containsKey(each.entry().position()))
+            each -> each.entry().position() < now && !waiting.containsKey(each.entry().position()))
         .map(Deciding::message)
         .toList();
   }

@@ -24,8 +24,8 @@ import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.poll.StampingKey;
 
 /**
- * One replay: of a cycle or of a whole bloc, up to where the journal was folded when it began. Every
- * event of the streams that have a part in it is looked at, in the order of the journal.
+ * One replay: of a cycle or of a whole bloc, up to where the journal was folded when it began.
+ * Every event of the streams that have a part in it is looked at, in the order of the journal.
  */
 final class Replay implements Runnable {
 

@@ -1,11 +1,11 @@
 package vn.giaouoc.command.award;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.award.AllotmentEvent;
 import vn.giaouoc.shared.award.AllotmentEvent.ShareTaken;

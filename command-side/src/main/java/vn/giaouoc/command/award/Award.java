@@ -16,8 +16,6 @@ import static vn.giaouoc.command.award.AwardRejection.PROPOSED_IN_THE_CYCLE;
 import static vn.giaouoc.command.award.AwardRejection.RECIPIENT_UNCLEAR;
 import static vn.giaouoc.command.award.AwardRejection.WHERE_IT_WAS_PRESENTED;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +25,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.award.AwardCommand.Approve;
 import vn.giaouoc.command.award.AwardCommand.Forward;

@@ -18,8 +18,6 @@ import static vn.giaouoc.command.bloc.BlocRejection.SUPERVISOR_NOT_NAMED;
 import static vn.giaouoc.command.bloc.BlocRejection.UNIT_NOT_REGISTERED;
 import static vn.giaouoc.command.bloc.BlocRejection.UNIT_NO_LONGER_EXISTS;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +31,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.bloc.BlocCommand.AdmitMember;
 import vn.giaouoc.command.bloc.BlocCommand.AssignSupervisor;

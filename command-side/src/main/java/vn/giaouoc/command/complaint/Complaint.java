@@ -17,8 +17,6 @@ import static vn.giaouoc.command.complaint.ComplaintRejection.NOT_HANDLING_IT;
 import static vn.giaouoc.command.complaint.ComplaintRejection.NO_SUCH_EVENT;
 import static vn.giaouoc.command.complaint.ComplaintRejection.OWN_COMPLAINT;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -28,7 +26,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.complaint.ComplaintCommand.AcceptComplaint;
 import vn.giaouoc.command.complaint.ComplaintCommand.DecideComplaint;

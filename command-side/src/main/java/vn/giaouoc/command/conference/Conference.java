@@ -49,8 +49,6 @@ import static vn.giaouoc.command.conference.ConferenceRejection.UNIT_DOES_NOT_EX
 import static vn.giaouoc.command.conference.ConferenceRejection.VERSION_ALREADY_TABLED;
 import static vn.giaouoc.command.file.FileRejection.FILE_NOT_KEPT;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -69,7 +67,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.conference.ConferenceCommand.AdjournConference;
 import vn.giaouoc.command.conference.ConferenceCommand.ApproveMinutes;

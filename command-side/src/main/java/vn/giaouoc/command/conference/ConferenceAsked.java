@@ -99,7 +99,8 @@ final class ConferenceAsked {
           attendees.stream()
               .filter(each -> unit.equals(each.unit()) && Objects.equals(person, each.person()))
               .findFirst()
-              .<AskedFor>map(each -> AskedFor.by(new RecordAttendance(conference, each, letter, act)))
+              .<AskedFor>map(
+                  each -> AskedFor.by(new RecordAttendance(conference, each, letter, act)))
               .orElse(AskedFor.Not.COMES_WITH_ANOTHER);
       case PresidingRecorded(_, var presiding) ->
           AskedFor.by(new RecordPresiding(conference, presiding, act));
@@ -117,16 +118,7 @@ final class ConferenceAsked {
           AskedFor.by(
               new TablePaper(
                   conference, type, title, version, file, draft, presentedBy, capacity, act));
-      case EntryRecorded(
-              _,
-              var kind,
-              var by,
-              _,
-              var to,
-              var with,
-              var text,
-              var due,
-              var item) ->
+      case EntryRecorded(_, var kind, var by, _, var to, var with, var text, var due, var item) ->
           AskedFor.by(
               new RecordEntry(
                   conference,

@@ -1,6 +1,5 @@
 package vn.giaouoc.command.correction;
 
-import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -8,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Stored;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 
 /** What was asked when a first-hand fact was corrected. */
 public final class CorrectionAsked {
@@ -16,8 +16,7 @@ public final class CorrectionAsked {
 
   /** The command by which a fact was corrected. */
   public static Command of(FactCorrected corrected, Stored stored) {
-    Stored.Following right =
-        stored.following().isEmpty() ? null : stored.following().getFirst();
+    Stored.Following right = stored.following().isEmpty() ? null : stored.following().getFirst();
     if (right == null || !Objects.equals(right.envelope().corrects(), corrected.version())) {
       right = null;
     }

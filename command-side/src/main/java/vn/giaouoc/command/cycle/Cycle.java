@@ -38,8 +38,6 @@ import static vn.giaouoc.command.cycle.CycleRejection.STILL_OPEN;
 import static vn.giaouoc.command.cycle.CycleRejection.TOO_MANY_ASSESSORS;
 import static vn.giaouoc.command.cycle.CycleRejection.YEAR_CANNOT_BE;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +57,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptPledgeContents;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptRegulation;

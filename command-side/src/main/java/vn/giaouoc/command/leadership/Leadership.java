@@ -27,8 +27,6 @@ import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_HAS_LEFT_TH
 import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_NOT_REGISTERED;
 import static vn.giaouoc.command.leadership.LeadershipRejection.UNIT_NO_LONGER_EXISTS;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +41,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.leadership.LeadershipCommand.AcceptHandover;

@@ -7,8 +7,6 @@ import static vn.giaouoc.command.movement.MovementRejection.CYCLE_NOT_OPEN;
 import static vn.giaouoc.command.movement.MovementRejection.NOBODY_COMMENDED;
 import static vn.giaouoc.command.movement.MovementRejection.UNIT_NOT_A_MEMBER;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -16,6 +14,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;

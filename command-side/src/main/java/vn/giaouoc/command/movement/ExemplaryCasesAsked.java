@@ -15,7 +15,13 @@ final class ExemplaryCasesAsked {
 
   static AskedFor of(ExemplaryCasesEvent event, Stored stored) {
     return switch (event) {
-      case ExemplaryCasesCommended(_, _, var cycle, var collectives, var individuals, var parts) -> {
+      case ExemplaryCasesCommended(
+              _,
+              _,
+              var cycle,
+              var collectives,
+              var individuals,
+              var parts) -> {
         ExemplaryCasesNamed named = stored.next(ExemplaryCasesNamed.class);
         yield AskedFor.by(
             new CommendExemplaryCases(

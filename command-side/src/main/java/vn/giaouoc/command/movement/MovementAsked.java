@@ -28,15 +28,8 @@ final class MovementAsked {
               : AskedFor.by(new LaunchMovement(movement, theme, by, period, act));
       case MovementJoined(var movement, _, var cycle) ->
           AskedFor.by(new JoinMovement(movement, cycle, act));
-      case MovementResultReported(
-              var movement,
-              _,
-              var cycle,
-              var unit,
-              var text,
-              var figures) ->
-          AskedFor.by(
-              new ReportMovementResult(movement, cycle, unit, text.words(), figures, act));
+      case MovementResultReported(var movement, _, var cycle, var unit, var text, var figures) ->
+          AskedFor.by(new ReportMovementResult(movement, cycle, unit, text.words(), figures, act));
       case MovementClosed(var movement, var summary) ->
           AskedFor.by(new CloseMovement(movement, summary == null ? null : summary.words(), act));
       case ThematicMovementsCounted _ -> AskedFor.Not.RECORDED_LATER;

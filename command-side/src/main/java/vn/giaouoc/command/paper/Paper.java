@@ -20,8 +20,6 @@ import static vn.giaouoc.command.paper.PaperRejection.SIGNS_AS_LEADER;
 import static vn.giaouoc.command.paper.PaperRejection.SYMBOL_UNUSABLE;
 import static vn.giaouoc.command.paper.PaperRejection.UNIT_DOES_NOT_EXIST;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +32,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.file.Files;

@@ -1,8 +1,8 @@
 package vn.giaouoc.command.paper;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import org.axonframework.modelling.command.AggregateRoot;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.paper.RegisterEvent;
 import vn.giaouoc.shared.paper.RegisterEvent.NumberAllotted;

@@ -18,8 +18,6 @@ import static vn.giaouoc.command.pledge.PledgeRejection.TARGET_NOT_PROMISED;
 import static vn.giaouoc.command.pledge.PledgeRejection.TOO_MANY;
 import static vn.giaouoc.command.pledge.PledgeRejection.YEAR_END_ALREADY_REPORTED;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +29,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Duty;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.ballot.Opened;
 import vn.giaouoc.command.ballot.SecretBallots;
@@ -60,7 +61,6 @@ import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.TieRule;
 import vn.giaouoc.shared.unit.UnitId;
 
-import vn.giaouoc.command.AskedFor;
 /** What was asked of a poll. */
 final class PollAsked {
 
@@ -91,15 +91,15 @@ final class PollAsked {
           AskedFor.by(new OpenPoll(poll, named(opened.without(), called), box(stored), act));
       case AbsentVoiceAdmitted(_, var unit, var how, var holder, var letter, _) ->
           AskedFor.by(new AdmitAbsentVoice(poll, unit, how, holder, letter, act));
-      case ConsensusRecorded(_, var agreed) ->
-          AskedFor.by(new RecordConsensus(poll, agreed, act));
+      case ConsensusRecorded(_, var agreed) -> AskedFor.by(new RecordConsensus(poll, agreed, act));
       case ObjectionRaised(_, var method, var tellers, var reason) ->
           AskedFor.by(
               new RaiseObjection(
                   poll, method, tellers, reason == null ? null : reason.words(), box(stored), act));
       case HandsCounted(_, var counted, var countedBy) ->
           AskedFor.by(new RecordShowOfHands(poll, counted, countedBy, act));
-      case VoteCast(_, var unit, var answers) -> AskedFor.by(new CastVote(poll, unit, answers, act));
+      case VoteCast(_, var unit, var answers) ->
+          AskedFor.by(new CastVote(poll, unit, answers, act));
       case TallyRecorded(_, var tally, var by) ->
           AskedFor.by(new RecordPaperTally(poll, tally, by, act));
       case TallyCertified(_, var tally, var by) ->

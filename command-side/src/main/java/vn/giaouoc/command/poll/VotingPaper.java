@@ -2,13 +2,13 @@ package vn.giaouoc.command.poll;
 
 import static vn.giaouoc.command.poll.PollRejection.ANOTHER_TOKEN;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.command.leadership.Offices;

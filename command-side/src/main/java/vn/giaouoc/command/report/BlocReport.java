@@ -16,8 +16,6 @@ import static vn.giaouoc.command.report.ReportRejection.STATEMENT_SAYS_NOTHING;
 import static vn.giaouoc.command.report.ReportRejection.STEP_SKIPPED;
 import static vn.giaouoc.command.report.ReportRejection.SUBJECT_NOT_A_MEMBER;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +25,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;

@@ -35,7 +35,8 @@ final class ReportAsked {
   static AskedFor of(ReportEvent event, Stored stored) {
     Envelope act = stored.act();
     return switch (event) {
-      case ReportDrafted(_, var cycle, var stage) -> AskedFor.by(new DraftReport(cycle, stage, act));
+      case ReportDrafted(_, var cycle, var stage) ->
+          AskedFor.by(new DraftReport(cycle, stage, act));
       // what was said together is asked part by part: each part stands for itself
       case StatementMade(var report, var cycle, var kind, var units, var content, var text) ->
           AskedFor.by(
@@ -78,8 +79,7 @@ final class ReportAsked {
               ? AskedFor.Not.RECORDED_LATER
               : AskedFor.by(new PresentReport(cycle, stage, by, conference, file(stored), act));
       case ReportAmended(var report, var cycle, var content, var text) ->
-          AskedFor.by(
-              new AmendReport(cycle, stage(report, cycle), content, text.words(), act));
+          AskedFor.by(new AmendReport(cycle, stage(report, cycle), content, text.words(), act));
       case ReportFinalised(_, var cycle, var stage, var by, _) ->
           AskedFor.by(new FinaliseReport(cycle, stage, by, file(stored), act));
       case ReportTabled _ -> AskedFor.Not.COMES_WITH_ANOTHER;

@@ -1,7 +1,5 @@
 package vn.giaouoc.command.scoring;
 
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
-import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +9,8 @@ import vn.giaouoc.command.scoring.RankingCommand.ScoreBloc;
 import vn.giaouoc.command.scoring.RankingCommand.Ties;
 import vn.giaouoc.command.scoring.RankingCommand.Unranked;
 import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
+import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.unit.UnitId;
 
 /** What was asked of the ranking of a bloc. */

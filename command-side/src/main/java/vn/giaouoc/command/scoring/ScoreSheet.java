@@ -20,8 +20,6 @@ import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_NOT_FROZEN;
 import static vn.giaouoc.command.scoring.ScoringRejection.SHEET_RETURNED;
 import static vn.giaouoc.command.scoring.ScoringRejection.STEP_NOT_BEGUN;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,6 +36,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.Duties;
 import vn.giaouoc.command.cycle.Duty;

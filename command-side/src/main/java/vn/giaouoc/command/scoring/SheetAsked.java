@@ -63,7 +63,9 @@ final class SheetAsked {
     };
   }
 
-  /** What was entered: figures where there is a scale, points and their total where there is none. */
+  /**
+   * What was entered: figures where there is a scale, points and their total where there is none.
+   */
   private static Scores scores(List<Line> lines, @Nullable BigDecimal total) {
     boolean byScale =
         lines.stream().anyMatch(line -> line.figure() != null || line.recorded() != null);

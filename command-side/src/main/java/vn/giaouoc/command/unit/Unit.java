@@ -15,8 +15,6 @@ import static vn.giaouoc.command.unit.UnitRejection.UNIT_ALREADY_SO_NAMED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NOT_REGISTERED;
 import static vn.giaouoc.command.unit.UnitRejection.UNIT_NO_LONGER_EXISTS;
 
-import vn.giaouoc.command.Stored;
-import vn.giaouoc.command.AskedFor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +27,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.Recordable;

@@ -68,13 +68,11 @@ public class MadeAnew {
     Map<String, Documents.Stored> stored = new HashMap<>();
     documents.ofKeys(List.of(key)).forEach(each -> stored.put(each.fold(), each));
     List<Fact> facts =
-        reconstruction.facts(
-            key, new Cut(folded, false, null, Instant.MAX, Reader.EVERYTHING));
+        reconstruction.facts(key, new Cut(folded, false, null, Instant.MAX, Reader.EVERYTHING));
     List<Beside> all = new ArrayList<>();
     for (Fold<?> fold : folds.ofKind(Keys.kind(key))) {
       Documents.Stored beside = stored.get(fold.name());
-      String made =
-          facts.isEmpty() ? null : Document.of(fold, Keys.slug(key), facts).json();
+      String made = facts.isEmpty() ? null : Document.of(fold, Keys.slug(key), facts).json();
       if (beside != null || made != null) {
         all.add(new Beside(fold.name(), key, beside == null ? null : beside.json(), made));
       }
