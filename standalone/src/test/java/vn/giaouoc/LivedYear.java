@@ -151,8 +151,8 @@ final class LivedYear {
       boolean running = false;
       for (JsonNode fold : desk.page(keeper, "/api/projections").path("folds")) {
         assertThat(fold.path("parked").asLong()).as(fold.toString()).isZero();
-        running |= !fold.at("/rebuild/stage").asString().equals("done");
-        changed += fold.at("/rebuild/changed").asLong();
+        running |= !fold.at("/rebuild/stage").asString().equals("switched");
+        changed += fold.at("/rebuild/differing").asLong();
       }
       if (!running) {
         return changed;

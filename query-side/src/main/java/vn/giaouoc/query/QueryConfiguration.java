@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.giaouoc.query.fold.Remarked;
+import vn.giaouoc.query.answer.Answer;
 import vn.giaouoc.shared.eventstore.Pool;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.objectstore.ObjectStore;
@@ -91,6 +91,6 @@ class QueryConfiguration {
   /** Answers are written as events are; in standalone the other side says the same. */
   @Bean
   JsonMapperBuilderCustomizer queryWireFormat() {
-    return json -> Wire.configure(json).addMixIn(Remarked.class, Remarked.InWords.class);
+    return Answer::written;
   }
 }

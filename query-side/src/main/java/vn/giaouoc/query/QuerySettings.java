@@ -10,10 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database where the log and the read models are
  * @param journal how the log is followed
  * @param feed how listeners are told
+ * @param rebuild how documents are built anew
  */
 @ConfigurationProperties("giaouoc.query")
 public record QuerySettings(
-    Database database, @DefaultValue Journal journal, @DefaultValue Feed feed) {
+    Database database,
+    @DefaultValue Journal journal,
+    @DefaultValue Feed feed,
+    @DefaultValue Rebuild rebuild) {
 
   /** The connections of the role that reads the log and owns the read models. */
   public record Database(String url, String user, String password) {}
@@ -32,4 +36,16 @@ public record QuerySettings(
    * @param heartbeat after how long without news they are told that there is none
    */
   public record Feed(@DefaultValue("15s") Duration heartbeat) {}
+
+  /**
+   * How documents are built anew.
+   *
+   * @param page how many events are read at once
+   * @param checkpoint how many may have to be read again after an interruption
+   * @param facts how many facts the documents in memory may be made of; some hundred bytes each
+   */
+  public record Rebuild(
+      @DefaultValue("5000") int page,
+      @DefaultValue("1000000") long checkpoint,
+      @DefaultValue("600000") int facts) {}
 }

@@ -63,6 +63,11 @@ public final class Log {
     return versions.get(stream);
   }
 
+  /** A version of a stream was written otherwise. */
+  public void skip(String stream) {
+    next(stream);
+  }
+
   /** Told later by a source: see {@link #told}. */
   public void told(Source source, String on, Event event, Remark... remarks) {
     append(event, history(source, on, event, remarks));

@@ -67,6 +67,11 @@ public final class Running implements AutoCloseable {
     return new Running(database, WebApplicationType.SERVLET, List.of(), more);
   }
 
+  /** Without a server, with settings of its own. */
+  public static Running withoutWeb(TestDatabase database, List<String> settings, Class<?>... more) {
+    return new Running(database, WebApplicationType.NONE, settings, more);
+  }
+
   /** With settings of its own, such as {@code --giaouoc.identity.keys=…}. */
   public static Running withSettings(TestDatabase database, String... settings) {
     return new Running(database, WebApplicationType.SERVLET, List.of(settings));
@@ -119,7 +124,7 @@ public final class Running implements AutoCloseable {
               client
                   .sql(
                       "TRUNCATE event_store.domain_event_entry, read_model.journal,"
-                          + " read_model.journal_key, read_model.document, read_model.parked,"
+                          + " read_model.journal_key, read_model.document, read_model.unreadable,"
                           + " read_model.journal_watermark")
                   .update();
               client.sql("UPDATE read_model.folded SET position = 0").update();

@@ -96,6 +96,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.DeadlineFollowed;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.Found;
+import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
@@ -114,6 +115,8 @@ import vn.giaouoc.shared.cycle.CycleEvent.StepState;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitReadmitted;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.poll.Matter;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.regulation.ExclusionRule;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.regulation.Regulation.StepRule;
@@ -146,6 +149,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   private final Agenda agenda = new Agenda();
   private final Map<UnitId, String> excludedBy = new HashMap<>();
   private final Map<Contest, BlocScored> rankings = new HashMap<>();
+  private final Map<Matter, PollId> putToVote = new HashMap<>();
   private final List<AwardsProposed> proposals = new ArrayList<>();
   private final List<Found> findings = new ArrayList<>();
 
@@ -621,8 +625,14 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     agenda.clear();
     excludedBy.clear();
     rankings.clear();
+    putToVote.clear();
     proposals.clear();
     findings.clear();
+  }
+
+  @Override
+  public @Nullable PollId lastPollOn(Matter matter) {
+    return putToVote.get(matter);
   }
 
   @Override
@@ -663,6 +673,8 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
         mayFollow.addAll(pending);
       }
       case CycleReopened _ -> closed = false;
+      case MattersPutToVote(_, var poll, var matters) ->
+          matters.forEach(matter -> putToVote.put(matter, poll));
       case RegulationCited _,
           PledgeContentsStated _,
           PledgeContentsAdopted _,

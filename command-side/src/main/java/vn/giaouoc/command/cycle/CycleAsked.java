@@ -33,6 +33,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineFollowed;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
+import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -98,7 +99,7 @@ final class CycleAsked {
       case CycleReopened(_, var reason) -> AskedFor.by(new ReopenCycle(cycle, reason.words(), act));
       case BlocScored scored -> AskedFor.by(RankingAsked.of(scored, act));
       case AwardsProposed proposed -> AskedFor.by(AwardAsked.of(proposed, stored));
-      case PeriodSet _, DeadlineFollowed _, ExclusionReasoned _, ProposalsReasoned _ ->
+      case PeriodSet _, MattersPutToVote _, DeadlineFollowed _, ExclusionReasoned _, ProposalsReasoned _ ->
           AskedFor.Not.COMES_WITH_ANOTHER;
       case StepRecorded _, RegulationCited _, PledgeContentsStated _, RankingDecided _ ->
           AskedFor.Not.RECORDED_LATER;

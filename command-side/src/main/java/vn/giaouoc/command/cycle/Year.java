@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
 import vn.giaouoc.shared.cycle.CycleEvent.StepState;
+import vn.giaouoc.shared.poll.Matter;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.regulation.Regulation;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -40,6 +42,9 @@ public interface Year {
   default @Nullable String clauseExcluding(UnitId unit) {
     return null;
   }
+
+  /** The poll that was called on a matter last, of those that the regulation has a rule for. */
+  @Nullable PollId lastPollOn(Matter matter);
 
   /** The emulation year by which it is called; 0 where it was never opened. */
   int year();

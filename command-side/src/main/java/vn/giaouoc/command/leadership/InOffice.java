@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.leadership.Deputy;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -23,4 +24,7 @@ public interface InOffice {
    * nobody authority, but it tells who has led.
    */
   boolean ledSince(UnitId unit, LocalDate day);
+
+  /** Whether the designation that a poll decided was declined or withdrawn: it is voted on anew. */
+  boolean gaveWay(PollId poll);
 }

@@ -9,6 +9,7 @@ import static vn.giaouoc.command.leadership.LeadershipRejection.ALREADY_IN_OFFIC
 import static vn.giaouoc.command.leadership.LeadershipRejection.ALREADY_TENDERED;
 import static vn.giaouoc.command.leadership.LeadershipRejection.ANOTHER_IN_OFFICE;
 import static vn.giaouoc.command.leadership.LeadershipRejection.BLOC_NOT_ESTABLISHED;
+import static vn.giaouoc.command.leadership.LeadershipRejection.DECIDED_FOR_ANOTHER_TERM;
 import static vn.giaouoc.command.leadership.LeadershipRejection.DEPUTY_NAMED_TWICE;
 import static vn.giaouoc.command.leadership.LeadershipRejection.ENDS_BEFORE_IT_BEGINS;
 import static vn.giaouoc.command.leadership.LeadershipRejection.HANDOVER_TO_ITSELF;
@@ -34,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
@@ -101,6 +103,8 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   private final List<Stint> acting = new ArrayList<>();
   private final NavigableMap<LocalDate, UnitId> led = new TreeMap<>();
 
+  private final Set<PollId> gaveWay = new HashSet<>();
+
   private record Office(Term term, UnitId leader, List<Deputy> deputies) {}
 
   private record Tender(UnitId outgoing, LocalDate from) {}
@@ -138,7 +142,7 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   }
 
   /** What a poll decided is designated, and nothing else; without a rule nobody asks for one. */
-  private static void mustBeDecided(
+  private void mustBeDecided(
       DesignateLeadership command,
       List<UnitId> deputies,
       @Nullable Regulation regulation,
@@ -154,13 +158,20 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
     if (poll == null) {
       return;
     }
-    Decision decision = streams.peek(Decision.class, poll.stream());
-    List<UnitId> chosen = decision.chosen(Subject.DEPUTIES);
+    Election election = new Election(poll, streams);
     NOT_DECIDED_SO.unless(
-        command.bloc().equals(decision.decidedIn())
-            && decision.isDecided()
-            && decision.chosen(Subject.LEADERSHIP).equals(List.of(command.leader()))
-            && (!decision.asks(Subject.DEPUTIES) || chosen.equals(deputies)),
+        command.bloc().equals(streams.peek(Decision.class, poll.stream()).decidedIn())
+            && election.chosen(Subject.LEADERSHIP).equals(Optional.of(List.of(command.leader())))
+            && (!election.asks(Subject.DEPUTIES)
+                || election.chosen(Subject.DEPUTIES).equals(Optional.of(deputies))),
+        poll.slug());
+    DECIDED_FOR_ANOTHER_TERM.unless(
+        election.year() == command.term().from().getYear()
+            || election.year() + 1 == command.term().from().getYear(),
+        String.valueOf(election.year()));
+    DECIDED_FOR_ANOTHER_TERM.unless(
+        !gaveWay.contains(poll)
+            && designated.values().stream().noneMatch(each -> poll.equals(each.decidedBy())),
         poll.slug());
   }
 
@@ -382,6 +393,11 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   }
 
   @Override
+  public boolean gaveWay(PollId poll) {
+    return gaveWay.contains(poll);
+  }
+
+  @Override
   protected void reset() {
     led.clear();
     designated.clear();
@@ -389,6 +405,7 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
     tendered.clear();
     offices.clear();
     acting.clear();
+    gaveWay.clear();
   }
 
   @Override
@@ -422,7 +439,10 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   }
 
   private void reopen(Term term) {
-    designated.remove(term);
+    LeadershipDesignated given = designated.remove(term);
+    if (given != null && given.decidedBy() != null) {
+      gaveWay.add(given.decidedBy());
+    }
     tendered.remove(term);
   }
 

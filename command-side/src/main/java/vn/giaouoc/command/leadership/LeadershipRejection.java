@@ -115,6 +115,11 @@ enum LeadershipRejection implements Rejection {
           422,
           "Quy chế quy định phải biểu quyết; cần nêu cuộc biểu quyết đã quyết định",
           "The regulation provides for a vote; the poll that decided must be told")),
+  DECIDED_FOR_ANOTHER_TERM(
+      new Reason(
+          422,
+          "Cuộc biểu quyết này quyết định cho nhiệm kỳ khác",
+          "This poll decided for another term")),
   NOT_DECIDED_SO(
       new Reason(
           422,

@@ -16,6 +16,7 @@ import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.leadership.Deputy;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
+import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -66,6 +67,11 @@ public final class Offices {
   /** Refuses unless the actor may act for this unit today. */
   public void mustActFor(Actor actor, UnitId unit) {
     NOT_YOUR_UNIT.unless(actsFor(actor, unit), unit.slug());
+  }
+
+  /** Whether the designation that a poll decided was declined or withdrawn. */
+  public boolean gaveWay(BlocId bloc, PollId poll) {
+    return inOffice(bloc).gaveWay(poll);
   }
 
   /** Whether nobody acts, but the program itself does what is set. */

@@ -64,6 +64,7 @@ import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_UNUSABLE;
 import static vn.giaouoc.command.poll.PollRejection.TOO_MANY_CHOSEN;
 import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
+import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_BEFORE;
 import static vn.giaouoc.command.poll.PollRejection.WRITTEN_IS_NOT_SECRET;
 
 import java.time.LocalDate;
@@ -122,10 +123,14 @@ import vn.giaouoc.command.unit.Body;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.bloc.BlocId;
+import vn.giaouoc.shared.cycle.CycleEvent;
+import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
+import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
 import vn.giaouoc.shared.poll.Absence;
 import vn.giaouoc.shared.poll.Answer;
 import vn.giaouoc.shared.poll.Lots;
+import vn.giaouoc.shared.poll.Matter;
 import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent;
@@ -240,9 +245,15 @@ class Poll extends Recordable<PollEvent> implements Decision {
             || Calling.instead(
                     rules.insteadOfConsensus(subjects(questions)), questions, command.tellers())
                 .isPresent());
+    Aggregate<Recordable<CycleEvent>> cycle = streams.hold(command.cycle().stream());
+    List<Matter> matters = rules.matters(questions);
     PollId after = command.after();
+    if (after == null || !offices.gaveWay(bloc, after)) {
+      mustGoOn(command, matters, cycle, rules);
+    }
     Aggregate<Poll> earlier = after == null ? null : streams.hold(after.stream());
-    int round = earlier == null ? 1 : earlier.invoke(root -> mustGoOn(command, bloc, root));
+    int round =
+        earlier == null ? 1 : earlier.invoke(root -> mustGoOn(command, bloc, root, offices));
     rules.mustProvide(command.method(), round, subjects(questions));
     tell(
         new PollCalled(
@@ -262,6 +273,13 @@ class Poll extends Recordable<PollEvent> implements Decision {
             round,
             after),
         command);
+    if (!matters.isEmpty()) {
+      cycle.execute(
+          root ->
+              root.append(
+                  new MattersPutToVote(command.cycle(), command.poll(), matters),
+                  command.envelope()));
+    }
     if (after != null && earlier != null) {
       // the earlier poll says so too: its tie is not decided in another way meanwhile
       earlier.execute(
@@ -287,8 +305,23 @@ class Poll extends Recordable<PollEvent> implements Decision {
     }
   }
 
+  /** What has a rule is voted on again after the poll before: its rounds count, its tie stands. */
+  private static void mustGoOn(
+      CallPoll command,
+      List<Matter> matters,
+      Aggregate<Recordable<CycleEvent>> cycle,
+      Rules rules) {
+    for (Matter matter : matters) {
+      PollId last = cycle.invoke(root -> ((Year) root).lastPollOn(matter));
+      VOTED_ON_BEFORE.unless(
+          last == null || last.equals(command.after()),
+          last == null ? null : last.slug(),
+          rules.clause(List.of(matter.subject())));
+    }
+  }
+
   /** A further vote is only on what an earlier one left open, and of the tied only among them. */
-  private static int mustGoOn(CallPoll command, BlocId bloc, Poll earlier) {
+  private static int mustGoOn(CallPoll command, BlocId bloc, Poll earlier, Offices offices) {
     String slug = requireNonNull(command.after()).slug();
     EARLIER_POLL_STANDS.unless(
         bloc.equals(earlier.decidedIn())
@@ -298,6 +331,13 @@ class Poll extends Recordable<PollEvent> implements Decision {
     PollCalled before = requireNonNull(earlier.called);
     if (earlier.isVoid) {
       return before.round();
+    }
+    if (offices.gaveWay(bloc, before.poll())) {
+      VOTED_ON_AGAIN.unless(
+          command.questions().stream()
+              .noneMatch(asked -> earlier.votedOnAgain.contains(asked.key())),
+          slug);
+      return 1;
     }
     for (PollCommand.Asked asked : command.questions()) {
       Question question = question(before, asked.key());
@@ -813,10 +853,10 @@ class Poll extends Recordable<PollEvent> implements Decision {
 
   @Override
   public List<UnitId> chosen(Subject subject) {
-    return called == null || isVoid
+    return isVoid
         ? List.of()
-        : called.questions().stream()
-            .filter(question -> question.subjects().contains(subject) && isSettled(question))
+        : on(subject)
+            .filter(question -> outcomes.containsKey(question.key()))
             .flatMap(
                 question ->
                     question
@@ -830,8 +870,28 @@ class Poll extends Recordable<PollEvent> implements Decision {
 
   @Override
   public boolean asks(Subject subject) {
-    return called != null
-        && called.questions().stream().anyMatch(each -> each.subjects().contains(subject));
+    return on(subject).findAny().isPresent();
+  }
+
+  @Override
+  public boolean settles(Subject subject) {
+    return !isVoid && asks(subject) && on(subject).allMatch(this::isSettled);
+  }
+
+  @Override
+  public @Nullable PollId after() {
+    return called == null ? null : called.after();
+  }
+
+  @Override
+  public @Nullable CycleId cycle() {
+    return called == null ? null : called.cycle();
+  }
+
+  private Stream<Question> on(Subject subject) {
+    return called == null
+        ? Stream.empty()
+        : called.questions().stream().filter(each -> each.subjects().contains(subject));
   }
 
   private boolean isClosed() {

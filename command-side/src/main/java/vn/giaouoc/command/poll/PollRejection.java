@@ -67,6 +67,11 @@ enum PollRejection implements Rejection {
           409,
           "Cuộc biểu quyết trước đã có kết quả, hoặc không phải của khối này",
           "The earlier poll has an outcome, or is not one of this bloc")),
+  VOTED_ON_BEFORE(
+      new Reason(
+          409,
+          "Vấn đề này đã được đưa ra biểu quyết; phải nêu cuộc biểu quyết trước đó",
+          "This matter was put to the vote before; the earlier poll must be named")),
   VOTED_ON_AGAIN(
       new Reason(
           409,

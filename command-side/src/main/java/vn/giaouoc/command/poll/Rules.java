@@ -13,8 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.poll.PollCommand.Asked;
 import vn.giaouoc.shared.poll.Absence;
+import vn.giaouoc.shared.poll.Matter;
 import vn.giaouoc.shared.poll.PollEvent.Method;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
+import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.Quorum;
 import vn.giaouoc.shared.poll.Threshold;
 import vn.giaouoc.shared.poll.TieRule;
@@ -88,6 +90,13 @@ record Rules(@Nullable Regulation regulation) {
 
   boolean judgedMayVote(List<Asked> questions) {
     return one(rules(questions), PollRule::judgedMayVote).orElse(true);
+  }
+
+  /** The matters of these questions for which there is a rule. */
+  List<Matter> matters(List<Question> questions) {
+    return Matter.of(questions).stream()
+        .filter(matter -> !rules(List.of(matter.subject())).isEmpty())
+        .toList();
   }
 
   /** The clause about polls on these, if there is one. */

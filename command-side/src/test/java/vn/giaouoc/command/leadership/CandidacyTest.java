@@ -8,6 +8,7 @@ import static vn.giaouoc.command.Lived.LEADER;
 import static vn.giaouoc.command.Lived.MEMBER;
 import static vn.giaouoc.command.Lived.by;
 import static vn.giaouoc.command.leadership.LeadershipRejection.CANDIDATE_BARRED;
+import static vn.giaouoc.command.leadership.LeadershipRejection.DECIDED_FOR_ANOTHER_TERM;
 import static vn.giaouoc.command.leadership.LeadershipRejection.DEPUTIES_NOT_THE_RULE;
 import static vn.giaouoc.command.leadership.LeadershipRejection.KIND_NOT_THE_RULE;
 import static vn.giaouoc.command.leadership.LeadershipRejection.MODE_NOT_PROVIDED;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.giaouoc.command.Lived;
 import vn.giaouoc.command.Living;
+import vn.giaouoc.command.leadership.LeadershipCommand.DeclineDesignation;
 import vn.giaouoc.command.leadership.LeadershipCommand.DesignateLeadership;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocEvent.MemberAdmitted;
@@ -32,6 +34,7 @@ import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.UnitExcluded;
 import vn.giaouoc.shared.leadership.Deputy;
+import vn.giaouoc.shared.leadership.LeadershipEvent;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipAttested;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipDesignated;
 import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
@@ -64,6 +67,7 @@ class CandidacyTest {
 
   private static final Term NEXT = Term.year(2027);
   private static final PollId POLL = PollId.of("kien-giang.khoi-4.2026.bau");
+  private static final PollId RUN_OFF = PollId.of("kien-giang.khoi-4.2026.bau-lai");
   private static final ConferenceId HALL = ConferenceId.of("kien-giang.khoi-4.2026.year-end");
 
   private static LeadershipRule rule(
@@ -277,6 +281,109 @@ class CandidacyTest {
             called(), elected("d", "m"), new PollVoided(POLL, BLOC, CYCLE, HALL, new Words("void")))
         .when(designate(NEXT, Mode.ELECTED, POLL, DEPUTY, MEMBER))
         .refused(NOT_DECIDED_SO);
+  }
+
+  /** The deputies' seat is tied between two and goes to a run-off. */
+  private static Living withRunOff(boolean held) {
+    PollClosed tied =
+        new PollClosed(
+            POLL,
+            BLOC,
+            CYCLE,
+            HALL,
+            List.of(Method.BALLOT),
+            List.of(),
+            List.of(
+                decided("leader", "d"),
+                new Decided(
+                    "deputies",
+                    List.of(Subject.DEPUTIES),
+                    Contest.WHOLE_BLOC,
+                    Counts.NOT_STATED,
+                    new Outcome(
+                        Outcome.Result.TIED,
+                        Threshold.MORE_THAN_HALF,
+                        3,
+                        2,
+                        1,
+                        List.of(),
+                        List.of(),
+                        List.of("d", "m"),
+                        List.of()))));
+    PollCalled again =
+        new PollCalled(
+            RUN_OFF,
+            BLOC,
+            CYCLE,
+            HALL,
+            List.of(question("deputies", Subject.DEPUTIES)),
+            Method.BALLOT,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            null,
+            true,
+            2,
+            POLL);
+    Living living = under(null).given(called(), tied, again);
+    return held
+        ? living.given(
+            new PollClosed(
+                RUN_OFF,
+                BLOC,
+                CYCLE,
+                HALL,
+                List.of(Method.BALLOT),
+                List.of(),
+                List.of(decided("deputies", "m"))))
+        : living;
+  }
+
+  @Test
+  void who_was_elected_in_a_run_off_is_designated_with_who_was_elected_before() {
+    withRunOff(false)
+        .when(designate(NEXT, Mode.ELECTED, POLL, DEPUTY, MEMBER))
+        .refused(NOT_DECIDED_SO);
+    withRunOff(false)
+        .when(designate(NEXT, Mode.ELECTED, RUN_OFF, DEPUTY, MEMBER))
+        .refused(NOT_DECIDED_SO);
+    withRunOff(true)
+        .when(designate(NEXT, Mode.ELECTED, POLL, DEPUTY, MEMBER))
+        .refused(NOT_DECIDED_SO);
+    withRunOff(true).when(designate(NEXT, Mode.ELECTED, RUN_OFF, DEPUTY)).refused(NOT_DECIDED_SO);
+    designated(withRunOff(true).when(designate(NEXT, Mode.ELECTED, RUN_OFF, DEPUTY, MEMBER)));
+  }
+
+  @Test
+  void an_election_decides_for_one_term_and_for_no_other() {
+    Living living = under(null).given(called(), elected("d", "m"));
+    living
+        .when(designate(Term.year(2028), Mode.ELECTED, POLL, DEPUTY, MEMBER))
+        .refused(DECIDED_FOR_ANOTHER_TERM);
+    living
+        .when(designate(Term.year(2025), Mode.ELECTED, POLL, DEPUTY, MEMBER))
+        .refused(DECIDED_FOR_ANOTHER_TERM);
+    designated(living.when(designate(NEXT, Mode.ELECTED, POLL, DEPUTY, MEMBER)));
+    Term half = new Term(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 12, 31));
+    living
+        .when(designate(half, Mode.ELECTED, POLL, DEPUTY, MEMBER))
+        .refused(DECIDED_FOR_ANOTHER_TERM);
+  }
+
+  @Test
+  void who_declines_is_not_designated_again_by_the_same_election_and_the_bloc_may_elect_anew() {
+    Living living = under(null).given(called(), elected("d", "m"));
+    living.when(designate(NEXT, Mode.ELECTED, POLL, DEPUTY, MEMBER));
+    InOffice before = living.streams().peek(InOffice.class, LeadershipEvent.streamOf(BLOC));
+    assertThat(before.gaveWay(POLL)).isFalse();
+    living.when(new DeclineDesignation(BLOC, NEXT, "Thiếu người", by(DEPUTY)));
+    InOffice after = living.streams().peek(InOffice.class, LeadershipEvent.streamOf(BLOC));
+    assertThat(after.gaveWay(POLL)).isTrue();
+    living
+        .when(designate(NEXT, Mode.ELECTED, POLL, DEPUTY, MEMBER))
+        .refused(DECIDED_FOR_ANOTHER_TERM);
   }
 
   @Test

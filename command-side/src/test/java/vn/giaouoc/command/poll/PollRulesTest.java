@@ -44,6 +44,7 @@ import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_NOT_THE_RULE;
 import static vn.giaouoc.command.poll.PollRejection.THRESHOLD_UNUSABLE;
 import static vn.giaouoc.command.poll.PollRejection.TWO_TELLERS_NEEDED;
 import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_AGAIN;
+import static vn.giaouoc.command.poll.PollRejection.VOTED_ON_BEFORE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -80,6 +81,7 @@ import vn.giaouoc.shared.conference.ConferenceEvent.PresidingRecorded;
 import vn.giaouoc.shared.conference.ConferenceEvent.Role;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
@@ -87,6 +89,7 @@ import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.poll.Absence;
 import vn.giaouoc.shared.poll.Answer;
 import vn.giaouoc.shared.poll.Lots;
+import vn.giaouoc.shared.poll.Matter;
 import vn.giaouoc.shared.poll.Outcome;
 import vn.giaouoc.shared.poll.PaperTally;
 import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;
@@ -101,6 +104,7 @@ import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.poll.PollEvent.PollClosed;
 import vn.giaouoc.shared.poll.PollEvent.PollOpened;
+import vn.giaouoc.shared.poll.PollEvent.PollVoided;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollEvent.TallyCertified;
 import vn.giaouoc.shared.poll.PollEvent.TallyRecorded;
@@ -233,7 +237,7 @@ class PollRulesTest {
 
   private static Living opened(Living living, Method method, Asked... asked) {
     living.when(call(POLL, method, null, asked));
-    assertThat(living.appended()).hasSize(1);
+    assertThat(living.appended()).first().isInstanceOf(PollCalled.class);
     living.when(new OpenPoll(POLL, List.of(), by(LEADER)));
     assertThat(living.appended()).hasSize(1);
     return living;
@@ -272,7 +276,8 @@ class PollRulesTest {
     Living same = under(rule);
     same.when(
         call(POLL, Method.BALLOT, null, flag(new Threshold(Base.RETURNED, 1, 2, true, null))));
-    assertThat(same.appended()).hasSize(1);
+    assertThat(called(same).questions().getFirst().threshold().asksTheSameAs(HALF_OF_RETURNED))
+        .isTrue();
     // more than half of the returned papers cannot be asked of hands
     under(rule)
         .when(call(POLL, Method.SHOW_OF_HANDS, null, flag(null)))
@@ -621,7 +626,7 @@ class PollRulesTest {
     // nobody decides it in another way meanwhile
     living.when(chairChooses(POLL, null)).refused(VOTED_ON_AGAIN);
     living.when(lots(MEMBER, LEADER)).refused(VOTED_ON_AGAIN);
-    living.when(call(THIRD, Method.BALLOT, POLL, flag(null))).refused(VOTED_ON_AGAIN);
+    living.when(call(THIRD, Method.BALLOT, POLL, flag(null))).refused(VOTED_ON_BEFORE);
     living.when(new OpenPoll(AGAIN, List.of(), by(LEADER)));
     close(living, AGAIN);
     living.when(call(THIRD, Method.BALLOT, AGAIN, flag(null))).refused(ANOTHER_STEP_FIRST);
@@ -647,6 +652,54 @@ class PollRulesTest {
     Living chair = tied(ties(1, TieRule.By.RUN_OFF, TieRule.By.CHAIR));
     chair.when(chairChooses(POLL, null));
     assertThat(chair.appended()).as("no round is left, so the next step").hasSize(1);
+  }
+
+  @Test
+  void what_has_a_rule_is_voted_on_again_only_after_the_poll_before() {
+    Living living = tied(ties(1, TieRule.By.RUN_OFF, TieRule.By.CHAIR));
+    // neither its rounds nor its tie are got rid of by asking the same anew
+    living.when(call(AGAIN, Method.BALLOT, null, flag(null))).refused(VOTED_ON_BEFORE);
+    assertThat(living.subject()).isEqualTo(POLL.slug());
+    assertThat(living.clause()).isEqualTo("Điều 13");
+    // nor by voiding it
+    living.given(new PollVoided(POLL, BLOC, CYCLE, HALL, words("Gọi nhầm")));
+    living.when(call(AGAIN, Method.BALLOT, null, flag(null))).refused(VOTED_ON_BEFORE);
+    living.when(call(AGAIN, Method.BALLOT, POLL, flag(null)));
+    assertThat(called(living).round()).isEqualTo(1);
+    assertThat(living.appended())
+        .contains(
+            new MattersPutToVote(
+                CYCLE, AGAIN, List.of(new Matter(Subject.AWARDS, Contest.WHOLE_BLOC, "flag"))));
+    // another award is another matter
+    living.when(
+        call(THIRD, Method.BALLOT, null, asked("certificates", Subject.AWARDS, null, 1, null)));
+    assertThat(called(living).round()).isEqualTo(1);
+  }
+
+  @Test
+  void a_ranking_is_one_matter_whatever_the_question_is_called() {
+    PollRule rule =
+        new PollRule(
+            List.of(Subject.RANKING),
+            "Điều 14",
+            List.of(),
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(),
+            null);
+    Living living = under(rule);
+    living.when(call(POLL, Method.BALLOT, null, asked("xep-hang", Subject.RANKING, null, 1, null)));
+    living
+        .when(call(AGAIN, Method.BALLOT, null, asked("thu-tu", Subject.RANKING, null, 1, null)))
+        .refused(VOTED_ON_BEFORE);
+    // of what it has no rule about, there is no round to be got rid of
+    Living free = under();
+    free.when(call(POLL, Method.BALLOT, null, asked("xep-hang", Subject.RANKING, null, 1, null)));
+    free.when(call(AGAIN, Method.BALLOT, null, asked("xep-hang", Subject.RANKING, null, 1, null)));
+    assertThat(called(free).poll()).isEqualTo(AGAIN);
   }
 
   @Test

@@ -42,6 +42,7 @@ public final class Labels {
           Map.entry("cycle.ExclusionReasoned", "Ghi nhận lý do không xét thi đua"),
           Map.entry("cycle.UnitReadmitted", "Xét thi đua trở lại đối với đơn vị"),
           Map.entry("cycle.ReminderSent", "Gửi nhắc việc"),
+          Map.entry("cycle.MattersPutToVote", "Đưa ra biểu quyết"),
           Map.entry("cycle.CycleEndedEarly", "Kết thúc sớm năm thi đua"),
           Map.entry("cycle.CycleClosed", "Kết thúc năm thi đua"),
           Map.entry("cycle.CycleReopened", "Mở lại năm thi đua"),

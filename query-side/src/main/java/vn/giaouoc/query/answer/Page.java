@@ -18,19 +18,21 @@ public record Page(List<Occurrence> entries, @Nullable Long next) {
 
   private static final int MOST = 1000;
 
-  /** The page that begins with these; one entry more than it may have says that there are more. */
-  public static Page of(List<Entry> entries, int limit) {
-    List<Entry> shown = entries.size() > limit ? entries.subList(0, limit) : entries;
-    return new Page(
-        shown.stream().map(Occurrence::of).toList(),
-        entries.size() > limit ? Long.valueOf(shown.getLast().position()) : null);
-  }
-
-  /** The answer with this page, and the names of what its events mention. */
+  /**
+   * The answer with the page that begins with these, and the names of what its events mention. Where
+   * an effective moment is asked for, the page is without what applies only later, and so may have
+   * fewer events than there is room for, though there are more behind it.
+   *
+   * @param entries one more than the page may have says that there are more
+   */
   public static Answer<Page> answer(View view, List<Entry> entries, int limit) {
+    List<Entry> read = entries.size() > limit ? entries.subList(0, limit) : entries;
+    List<Entry> shown = read.stream().filter(view::applies).toList();
     return view.answer(
-        of(entries, limit),
-        entries.stream().map(Occurrence::event).filter(Objects::nonNull).toList());
+        new Page(
+            shown.stream().map(Occurrence::of).toList(),
+            entries.size() > limit ? Long.valueOf(read.getLast().position()) : null),
+        shown.stream().map(Occurrence::event).filter(Objects::nonNull).toList());
   }
 
   /**

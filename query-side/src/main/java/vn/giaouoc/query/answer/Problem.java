@@ -28,6 +28,10 @@ public final class Problem extends RuntimeException {
     /** The event that the answer should contain is not there yet. */
     NOT_YET_READ(
         HttpStatus.SERVICE_UNAVAILABLE, "not-yet-read", "Chưa cập nhật kịp", "Not yet read"),
+    /** The program cannot take an event of what was asked for. */
+    PARKED(HttpStatus.SERVICE_UNAVAILABLE, "parked", "Đang chờ xử lý", "Parked"),
+    /** What was asked for cannot be done as things are. */
+    NOT_NOW(HttpStatus.CONFLICT, "not-now", "Chưa làm được lúc này", "Not as things are"),
     /** The database does not answer. */
     UNAVAILABLE(
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -77,6 +81,10 @@ public final class Problem extends RuntimeException {
         Kind.BAD_PARAMETER,
         "Tham số '" + name + "' không nhận giá trị '" + value + "'. " + vietnamese,
         "Parameter '" + name + "' cannot be '" + value + "'. " + english);
+  }
+
+  Kind kind() {
+    return kind;
   }
 
   HttpStatus status() {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import vn.giaouoc.query.fold.Reconstruction;
 
 /**
  * Turns whatever keeps a question from being answered into a problem document. Comes before the
@@ -74,6 +75,20 @@ class ProblemAdvice {
             Problem.Kind.UNAVAILABLE,
             "Cơ sở dữ liệu đang không trả lời. Xin thử lại sau giây lát.",
             "The database does not answer at the moment. Please try again."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> parked(Reconstruction.Parked parked) {
+    LOG.warn("A question cannot be answered until the program is mended", parked);
+    return answer(
+        new Problem(
+            Problem.Kind.PARKED,
+            "Chương trình chưa đọc được một sự kiện của '"
+                + parked.key()
+                + "', nên không trả lời sai; quản trị viên đã được báo.",
+            "The program cannot take an event of '"
+                + parked.key()
+                + "' and does not answer wrongly; the administrator can see it."));
   }
 
   /** The listener has gone; there is nobody to tell. */

@@ -1,15 +1,10 @@
 package vn.giaouoc.query.answer;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,7 +20,6 @@ import vn.giaouoc.query.fold.Reconstruction;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.query.journal.Journal;
 import vn.giaouoc.query.journal.Reader;
-import vn.giaouoc.shared.time.When;
 
 /**
  * Puts readers into the moment that they ask for, and lets them see what is for them. Every
@@ -68,11 +62,13 @@ public class Reading {
   /**
    * Reads at a moment, in one snapshot.
    *
+   * <p>Where another moment is asked for beside it, both are read in that snapshot, and the answer
+   * tells in what it differs from the other; there is nothing to do for that where it is read.
+   *
    * @throws Problem if the moment cannot be understood, has not come, or what is to be waited for
    *     does not come in time
    */
   public <T> T at(Moment moment, Function<View, T> read) {
-    Instant effective = effective(moment.effective());
     Readers.Who who = readers.now();
     awaitEvent(moment.after(), who);
     return Objects.requireNonNull(
@@ -81,19 +77,47 @@ public class Reading {
               long folded = folded();
               Instant now = clock.instant();
               Reader reader = reader(who, folded, now);
-              long position = position(moment.asOf(), folded);
-              Cut cut = new Cut(position, position == folded, effective, now, reader);
-              Optional<Instant> recordedAt = journal.recordedAt(position);
-              return read.apply(
-                  new View(
-                      reconstruction,
-                      directory,
-                      cut,
-                      new Answer.Asked(
-                          position,
-                          recordedAt.map(Instant::toString).orElse(null),
-                          moment.effective())));
+              T answer = read.apply(view(moment, folded, now, reader));
+              return moment.compares()
+                  ? compared(answer, () -> read.apply(view(moment.other(), folded, now, reader)))
+                  : answer;
             }));
+  }
+
+  private View view(Moment moment, long folded, Instant now, Reader reader) {
+    String effective = moment.effective();
+    Recorded recorded = recorded(moment.asOf(), folded, now);
+    long position = recorded.position();
+    return new View(
+        reconstruction,
+        directory,
+        new Cut(
+            position,
+            position == folded,
+            effective == null ? null : Moment.instant("effective", effective, false),
+            recorded.at(),
+            reader),
+        moment,
+        new Answer.Asked(
+            position, journal.recordedAt(position).map(Instant::toString).orElse(null), effective));
+  }
+
+  /** Only what is an answer can be compared; what is compared is of the same type. */
+  @SuppressWarnings("unchecked")
+  private static <T> T compared(T answer, Supplier<T> former) {
+    if (!(answer instanceof Answer<?> latter)) {
+      throw Answer.notComparable();
+    }
+    Answer<?> before;
+    try {
+      before = (Answer<?>) former.get();
+    } catch (Problem problem) {
+      if (problem.kind() != Problem.Kind.NOT_RECORDED) {
+        throw problem;
+      }
+      before = null;
+    }
+    return (T) latter.comparedWith(before);
   }
 
   /** Reads at a moment where {@code after} may also be a position to go on from. */
@@ -195,12 +219,21 @@ public class Reading {
   private Reader reader(Readers.Who who, long folded, Instant now) {
     Cut head = new Cut(folded, true, null, now, Reader.EVERYTHING);
     return readers.of(
-        who, () -> new View(reconstruction, directory, head, new Answer.Asked(folded, null, null)));
+        who, () -> new View(reconstruction, directory, head, Moment.NOW, new Answer.Asked(folded, null, null)));
   }
 
-  private long position(@Nullable String asOf, long folded) {
+  /**
+   * A moment on the clock of recording.
+   *
+   * @param position the last position by then
+   * @param at when it was; who stands in a past moment does not know what day it is today, and is
+   *     answered the same for ever
+   */
+  private record Recorded(long position, Instant at) {}
+
+  private Recorded recorded(@Nullable String asOf, long folded, Instant now) {
     if (asOf == null) {
-      return folded;
+      return new Recorded(folded, now);
     }
     if (asOf.matches("\\d{1,18}")) {
       long position = Long.parseLong(asOf);
@@ -211,50 +244,11 @@ public class Reading {
             "Nhật ký mới đến vị trí " + folded + ".",
             "The journal has come to position " + folded + " so far.");
       }
-      return position;
+      return new Recorded(position, journal.recordedAt(position).orElse(now));
     }
-    Instant instant = instant(asOf);
-    if (instant == null) {
-      throw Problem.badParameter(
-          "asOf",
-          asOf,
-          "Cần một vị trí của nhật ký như 57, hay một thời điểm như 2026-11-22T09:41:00+07:00.",
-          "A position of the journal such as 57 is expected, or an instant such as"
-              + " 2026-11-22T09:41:00+07:00.");
-    }
-    return Math.min(folded, journal.positionAt(instant));
-  }
-
-  private static @Nullable Instant effective(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    Instant instant = instant(text);
-    if (instant != null) {
-      return instant;
-    }
-    try {
-      return text.contains("T")
-          ? LocalDateTime.parse(text).atZone(When.ZONE).toInstant()
-          : LocalDate.parse(text).plusDays(1).atStartOfDay(When.ZONE).toInstant().minusNanos(1);
-    } catch (DateTimeException e) {
-      throw Problem.badParameter(
-          "effective",
-          text,
-          "Cần một ngày như 2019-08-02, một giờ Việt Nam như 2019-08-02T09:41, hay một thời điểm có"
-              + " múi giờ.",
-          "A day such as 2019-08-02, a time of Vietnam such as 2019-08-02T09:41, or an instant with"
-              + " an offset is expected.");
-    }
-  }
-
-  private static @Nullable Instant instant(String text) {
-    try {
-      // a plus sign in an address is a space unless it is escaped
-      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    Instant at = Moment.instant("asOf", asOf, true);
+    return new Recorded(
+        Math.min(folded, journal.positionAt(at)), at.isAfter(now) ? now : at);
   }
 
   private void awaitEvent(@Nullable String after, Readers.Who who) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.giaouoc.query.fold.Cut;
 import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.query.fold.Fact;
@@ -16,6 +18,7 @@ import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.time.When;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -26,20 +29,33 @@ public final class View {
   private final Reconstruction reconstruction;
   private final Directory directory;
   private final Cut cut;
+  private final Moment moment;
   private final Answer.Asked asked;
   private final List<Fact> uncertain = new ArrayList<>();
   private final SortedMap<String, Long> versions = new TreeMap<>();
+  private final SortedSet<String> parked = new TreeSet<>();
 
-  View(Reconstruction reconstruction, Directory directory, Cut cut, Answer.Asked asked) {
+  View(
+      Reconstruction reconstruction,
+      Directory directory,
+      Cut cut,
+      Moment moment,
+      Answer.Asked asked) {
     this.reconstruction = reconstruction;
     this.directory = directory;
     this.cut = cut;
+    this.moment = moment;
     this.asked = asked;
   }
 
   /** The moment on both clocks. */
   public Cut cut() {
     return cut;
+  }
+
+  /** The moment as it was asked for. */
+  public Moment moment() {
+    return moment;
   }
 
   /** The document of an id, if anything is recorded of it. */
@@ -64,7 +80,7 @@ public final class View {
 
   /** All documents of a fold. */
   public <S extends Record> List<Document<S>> all(Fold<S> fold) {
-    return reconstruction.all(fold, cut).stream()
+    return reconstruction.all(fold, cut, parked::add).stream()
         .map(
             at -> {
               uncertain.addAll(at.uncertain());
@@ -113,6 +129,17 @@ public final class View {
   /** The events of a key after a position, in order, as they are stored. */
   public List<Entry> entries(Id id, long after, int limit) {
     return reconstruction.entries(id.stream(), after, cut, limit);
+  }
+
+  /** The events of these streams, in order, as they are stored. */
+  public List<Entry> entriesOfStreams(Collection<String> streams) {
+    return reconstruction.entriesOfStreams(streams, cut);
+  }
+
+  /** Whether what an event tells applies by the effective moment, if one is asked for. */
+  public boolean applies(Entry entry) {
+    When from = cut.effective() == null ? null : Occurrence.of(entry).appliesFrom();
+    return from == null || !from.earliest().isAfter(cut.applying());
   }
 
   /** All events after a position, in order, as they are stored. */
@@ -168,6 +195,8 @@ public final class View {
         directory.persons(mentions.persons),
         asked,
         uncertain.stream().map(Answer.Uncertain::of).distinct().toList(),
-        versions);
+        versions,
+        List.copyOf(parked),
+        null);
   }
 }

@@ -109,7 +109,12 @@ class WebConfiguration implements WebMvcConfigurer {
       if (handler instanceof HandlerMethod method
           && method.getBeanType().getPackageName().startsWith("vn.giaouoc.query")) {
         Set<String> known = known(method);
-        for (String name : parametersOf(request).keySet()) {
+        Set<String> given = parametersOf(request).keySet();
+        if (given.contains("format")
+            && (given.contains("comparedWith") || given.contains("comparedEffective"))) {
+          throw Answer.notComparable();
+        }
+        for (String name : given) {
           if (!known.contains(name)) {
             throw new Problem(
                 Problem.Kind.BAD_PARAMETER,

@@ -34,6 +34,7 @@ class BlocResource {
    * A bloc in a list.
    *
    * @param members how many members are known at the moment; the bloc may have more
+   * @param merger that it had gone up into another bloc, if it had
    */
   record Listed(
       BlocId bloc,
@@ -41,7 +42,8 @@ class BlocResource {
       @Nullable String kindWord,
       @Nullable UnitId authority,
       long members,
-      List<Bloc.Year> cycles) {
+      List<Bloc.Year> cycles,
+      Bloc.@Nullable Merger merger) {
 
     private static Listed of(Bloc bloc) {
       return new Listed(
@@ -50,14 +52,18 @@ class BlocResource {
           bloc.kindWord(),
           bloc.authority(),
           bloc.roll().stream().filter(membership -> membership.until() == null).count(),
-          bloc.cycles());
+          bloc.cycles(),
+          bloc.life().merger());
     }
   }
 
   @GetMapping("/api/blocs")
-  Answer<Blocs> all(Moment moment, @RequestParam(required = false) @Nullable String q) {
+  Answer<Blocs> all(
+      Moment moment,
+      @RequestParam(required = false) @Nullable String on,
+      @RequestParam(required = false) @Nullable String q) {
     return reading.at(
-        moment,
+        moment.on(on),
         view ->
             view.answer(
                 new Blocs(

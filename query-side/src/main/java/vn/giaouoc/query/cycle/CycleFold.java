@@ -40,6 +40,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.DeadlineExtended;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineFollowed;
 import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
+import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
@@ -290,6 +291,8 @@ class CycleFold implements Fold<Cycle> {
       case UnitExcluded(var cycle, var unit, var clause) -> state.excluded(unit, on, clause);
       case ExclusionReasoned(var cycle, var unit, var finding) -> state.reasoned(unit, finding);
       case UnitReadmitted(var cycle, var unit, var clause) -> state.readmitted(unit, on, clause);
+      // the polls tell it themselves
+      case MattersPutToVote _ -> state;
       case ReminderSent(var cycle, var step, var due, var units) ->
           state.course(state.course().reminded(new Cycle.Reminder(step, due, units, on)));
       case CycleEndedEarly(var cycle, var into, var reason, var settled) ->

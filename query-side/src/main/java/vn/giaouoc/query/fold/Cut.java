@@ -10,7 +10,8 @@ import vn.giaouoc.query.journal.Reader;
  * @param position what was recorded by this position of the journal
  * @param atHead whether that is all that is folded
  * @param effective of which moment, if it was asked for
- * @param now the present moment, which counts where none was asked for
+ * @param now the moment of asking, which counts where no effective one was asked for: the present,
+ *     or that in the past from which it is asked
  * @param reader who looks, and so what can be seen
  */
 public record Cut(

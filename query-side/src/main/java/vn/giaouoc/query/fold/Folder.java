@@ -1,6 +1,5 @@
 package vn.giaouoc.query.fold;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,7 +25,6 @@ import vn.giaouoc.query.journal.Follower;
 import vn.giaouoc.query.journal.Journal;
 import vn.giaouoc.query.journal.JournalWriter;
 import vn.giaouoc.query.journal.Reader;
-import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
@@ -34,6 +33,7 @@ import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
+import vn.giaouoc.shared.proceedings.ProceedingsId;
 
 /**
  * Folds the journal into documents as it grows: a page of events, all folds, one transaction,
@@ -46,9 +46,6 @@ import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
 @Component
 public class Folder extends Follower {
 
-  private static final String UNREADABLE = "*";
-  private static final Instant ALWAYS = Instant.parse("0001-01-01T00:00:00Z");
-
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Journal journal;
@@ -57,7 +54,7 @@ public class Folder extends Follower {
   private final Folds folds;
   private final Head head;
   private final int page;
-  private boolean lookedAtUnreadable;
+  private boolean triedAgain;
 
   Folder(
       @Qualifier("queryJdbcClient") JdbcClient jdbc,
@@ -85,9 +82,10 @@ public class Folder extends Follower {
 
   @Override
   protected void follow() {
-    if (!lookedAtUnreadable) {
+    if (!triedAgain) {
       transactions.executeWithoutResult(status -> readAgain());
-      lookedAtUnreadable = true;
+      folds.all().forEach(this::tryAgain);
+      triedAgain = true;
     }
     while (true) {
       State state =
@@ -118,16 +116,48 @@ public class Folder extends Follower {
     }
   }
 
+  /**
+   * Makes the parked documents of a fold once more; those that it still cannot make stay parked.
+   */
+  public void tryAgain(Fold<?> fold) {
+    String after = "";
+    while (true) {
+      String from = after;
+      List<String> keys =
+          transactions.execute(
+              status -> {
+                long upTo = lock();
+                List<String> parked =
+                    documents
+                        .without(
+                            Documents.Shelf.SERVING,
+                            fold.name(),
+                            Documents.Stored.PARKED,
+                            from,
+                            page)
+                        .stream()
+                        .map(Documents.Stored::key)
+                        .toList();
+                refold(Documents.Shelf.SERVING, Map.of(fold, parked), withdrawn(upTo), upTo);
+                return parked;
+              });
+      if (keys == null || keys.isEmpty()) {
+        return;
+      }
+      after = keys.getLast();
+    }
+  }
+
   /** Events that an older program could not read may be readable to this one. */
   private void readAgain() {
     long upTo = lock();
     List<Long> positions =
-        jdbc.sql("SELECT position FROM parked WHERE fold = ? AND position <= ?")
-            .params(UNREADABLE, upTo)
+        jdbc.sql("SELECT position FROM unreadable WHERE position <= ?")
+            .param(upTo)
             .query(Long.class)
             .list();
     if (!positions.isEmpty()) {
-      jdbc.sql("DELETE FROM parked WHERE fold = ?").param(UNREADABLE).update();
+      jdbc.sql("DELETE FROM unreadable").update();
       // what concerned these events could not be related to their keys then, so it is looked at
       // again as well
       List<Entry> entries = new ArrayList<>(journal.at(positions));
@@ -146,8 +176,11 @@ public class Folder extends Follower {
     for (Entry entry : entries) {
       Visible.Read read = Visible.Read.of(entry);
       if (read == null) {
-        park(
-            UNREADABLE, entry.stream(), entry.position(), "unknown or unreadable: " + entry.type());
+        jdbc.sql(
+                "INSERT INTO unreadable (stream, position, cause) VALUES (?, ?, ?) ON CONFLICT DO"
+                    + " NOTHING")
+            .params(entry.stream(), entry.position(), "unknown or unreadable: " + entry.type())
+            .update();
         keys.put(entry.position(), new TreeSet<>(Set.of(entry.stream())));
       } else {
         readable.add(read);
@@ -221,27 +254,23 @@ public class Folder extends Follower {
       return;
     }
     Map<Documents.Name, Documents.Stored> stored =
-        documents.ofKeys(touched).stream()
+        documents.of(Documents.Shelf.SERVING, names(touched)).stream()
             .collect(
                 Collectors.toMap(
                     each -> new Documents.Name(each.fold(), each.key()), each -> each));
-    Set<Documents.Name> stuck = new HashSet<>(parkedOf(touched));
-    Set<Batch> withdrawn = withdrawn(upTo);
+    Predicate<Batch> withdrawn = withdrawn(upTo);
     List<Documents.Stored> written = new ArrayList<>();
     Map<Fold<?>, List<String>> refolded = new HashMap<>();
     for (String key : touched) {
       List<Fact> facts =
           Visible.facts(added.getOrDefault(key, List.of()), withdrawn, Reader.EVERYTHING);
       for (Fold<?> fold : folds.ofKind(Keys.kind(key))) {
-        Documents.Name name = new Documents.Name(fold.name(), key);
-        Documents.Stored present = stored.get(name);
+        Documents.Stored present = stored.get(new Documents.Name(fold.name(), key));
         Documents.Stored next =
             present == null
                     || anew.contains(key)
                     || facts.isEmpty()
-                    || stuck.contains(name)
                     || present.foldVersion() != fold.version()
-                    || facts.getFirst().place().compareTo(present.last()) <= 0
                 ? null
                 : applied(fold, present, facts, upTo);
         if (next == null) {
@@ -251,61 +280,64 @@ public class Folder extends Follower {
         }
       }
     }
-    documents.write(written);
-    refold(refolded, withdrawn, upTo);
+    documents.write(Documents.Shelf.SERVING, written);
+    refold(Documents.Shelf.SERVING, refolded, withdrawn, upTo);
   }
 
-  /**
-   * Makes documents anew from the events of their keys; returns how many of them became other than
-   * they were.
-   */
-  int refold(Map<Fold<?>, List<String>> keys, Set<Batch> withdrawn, long upTo) {
+  private List<Documents.Name> names(Collection<String> keys) {
+    return keys.stream()
+        .flatMap(
+            key ->
+                folds.ofKind(Keys.kind(key)).stream()
+                    .map(fold -> new Documents.Name(fold.name(), key)))
+        .toList();
+  }
+
+  /** Makes documents anew from the events of their keys. */
+  void refold(
+      Documents.Shelf shelf,
+      Map<Fold<?>, List<String>> keys,
+      Predicate<Batch> withdrawn,
+      long upTo) {
     Set<String> all = keys.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     if (all.isEmpty()) {
-      return 0;
+      return;
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     index
         .read(all, upTo)
         .forEach(
             (key, reads) -> facts.put(key, Visible.facts(reads, withdrawn, Reader.EVERYTHING)));
-    Map<Documents.Name, String> before =
-        documents.ofKeys(all).stream()
-            .collect(
-                Collectors.toMap(
-                    each -> new Documents.Name(each.fold(), each.key()), Documents.Stored::json));
     List<Documents.Stored> written = new ArrayList<>();
     List<Documents.Name> removed = new ArrayList<>();
-    Set<Documents.Name> stuck = new HashSet<>(parkedOf(all));
-    int changed = 0;
-    for (Map.Entry<Fold<?>, List<String>> ofFold : keys.entrySet()) {
-      for (String key : ofFold.getValue()) {
-        Documents.Name name = new Documents.Name(ofFold.getKey().name(), key);
-        List<Fact> ofKey = facts.getOrDefault(key, List.of());
-        String was = before.get(name);
-        if (ofKey.isEmpty()) {
-          removed.add(name);
-          unpark(name, stuck);
-          changed += was == null ? 0 : 1;
-        } else {
-          Documents.Stored next = made(ofFold.getKey(), key, ofKey, upTo);
-          if (next != null) {
-            written.add(next);
-            unpark(name, stuck);
-            changed += next.json().equals(was) ? 0 : 1;
+    keys.forEach(
+        (fold, ofFold) -> {
+          for (String key : ofFold) {
+            List<Fact> ofKey = facts.getOrDefault(key, List.of());
+            if (ofKey.isEmpty()) {
+              removed.add(new Documents.Name(fold.name(), key));
+            } else {
+              written.add(made(fold, key, ofKey, upTo));
+            }
           }
-        }
-      }
-    }
-    documents.write(written);
-    documents.remove(removed);
-    return changed;
+        });
+    documents.write(shelf, written);
+    documents.remove(shelf, removed);
   }
 
-  /** The batches that were withdrawn by a position. */
-  Set<Batch> withdrawn(long upTo) {
+  /**
+   * Whether a batch was withdrawn by a position. Few facts ask, and what was answered of the same
+   * proceedings is not looked up again.
+   */
+  Predicate<Batch> withdrawn(long upTo) {
+    Map<ProceedingsId, Set<Batch>> known = new HashMap<>();
+    return batch ->
+        known.computeIfAbsent(batch.proceedings(), id -> withdrawn(id, upTo)).contains(batch);
+  }
+
+  private Set<Batch> withdrawn(ProceedingsId proceedings, long upTo) {
     Set<Batch> batches = new HashSet<>();
-    for (Entry entry : journal.withdrawals(upTo)) {
+    for (Entry entry : journal.withdrawals(proceedings.stream(), upTo)) {
       Visible.Read read = Visible.Read.of(entry);
       if (read != null && read.event() instanceof ProceedingsWithdrawn withdrawn) {
         batches.add(new Batch(withdrawn.proceedings(), withdrawn.recording()));
@@ -314,101 +346,25 @@ public class Folder extends Follower {
     return batches;
   }
 
-  private <S extends Record> Documents.@Nullable Stored applied(
+  /** Nothing where it must be made anew, or cannot take one of the facts: that shows then. */
+  private static <S extends Record> Documents.@Nullable Stored applied(
       Fold<S> fold, Documents.Stored present, List<Fact> facts, long upTo) {
     try {
-      return stored(
-          fold,
-          present.key(),
-          Document.read(fold, present.json()),
-          facts,
-          present.wholeFrom(),
-          present.madeOf(),
-          present.knownTo(),
-          upTo);
+      Growing<S> before = Growing.of(fold, present);
+      return before.precedes(facts)
+          ? before.after(fold, facts).stored(fold, present.key(), upTo)
+          : null;
     } catch (RuntimeException e) {
-      // made anew below, where it is parked if it fails again
       return null;
     }
   }
 
-  private <S extends Record> Documents.@Nullable Stored made(
+  private static <S extends Record> Documents.Stored made(
       Fold<S> fold, String key, List<Fact> facts, long upTo) {
     try {
-      return stored(
-          fold,
-          key,
-          Document.empty(fold, Keys.slug(key)),
-          facts,
-          ALWAYS,
-          Documents.Stored.audiences(),
-          Documents.Stored.audiences(),
-          upTo);
+      return Growing.empty(fold, key).after(fold, facts).stored(fold, key, upTo);
     } catch (RuntimeException e) {
-      park(fold.name(), key, facts.getLast().position(), e.toString());
-      return null;
+      return Documents.Stored.parked(fold, key, facts, e);
     }
-  }
-
-  private static <S extends Record> Documents.Stored stored(
-      Fold<S> fold,
-      String key,
-      Document<S> before,
-      List<Fact> facts,
-      Instant wholeFrom,
-      SortedSet<Audience> madeOf,
-      SortedSet<Audience> knownTo,
-      long upTo) {
-    SortedSet<Audience> ofAll = new TreeSet<>(knownTo);
-    SortedSet<Audience> ofAnswer = new TreeSet<>(madeOf);
-    Document<S> document = before.after(fold, facts, fact -> ofAnswer.addAll(fact.audiences()));
-    Instant whole = wholeFrom;
-    for (Fact fact : facts) {
-      ofAll.addAll(fact.audiences());
-      if (fact.mixed()) {
-        ofAnswer.addAll(fact.audiences());
-      }
-      Instant from = fact.appliesFrom().earliest();
-      whole = from.isAfter(whole) ? from : whole;
-      for (var remark : fact.remarks()) {
-        if (remark.since() != null && remark.since().earliest().isAfter(whole)) {
-          whole = remark.since().earliest();
-        }
-      }
-    }
-    return new Documents.Stored(
-        fold.name(),
-        key,
-        fold.version(),
-        upTo,
-        facts.getLast().place(),
-        whole,
-        ofAnswer,
-        ofAll,
-        document.json());
-  }
-
-  private void park(String fold, String key, long position, String cause) {
-    jdbc.sql(
-            "INSERT INTO parked (fold, key, position, cause) VALUES (?, ?, ?, ?) ON CONFLICT DO"
-                + " NOTHING")
-        .params(fold, key, position, cause)
-        .update();
-  }
-
-  private void unpark(Documents.Name name, Set<Documents.Name> stuck) {
-    if (!stuck.contains(name)) {
-      return;
-    }
-    jdbc.sql("DELETE FROM parked WHERE fold = ? AND key = ?")
-        .params(name.fold(), name.key())
-        .update();
-  }
-
-  private List<Documents.Name> parkedOf(Collection<String> keys) {
-    return jdbc.sql("SELECT fold, key FROM parked WHERE key = ANY(?) AND fold <> ?")
-        .params(keys.toArray(String[]::new), UNREADABLE)
-        .query(Documents.Name.class)
-        .list();
   }
 }

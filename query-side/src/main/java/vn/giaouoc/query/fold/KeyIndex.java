@@ -15,6 +15,22 @@ import vn.giaouoc.query.journal.Entry;
 @Component
 class KeyIndex {
 
+  /**
+   * The keys between two, in their order, each with its first position. It leaps from one key to
+   * the next, because a key may have any number of events: so it costs by the number of keys, which
+   * DISTINCT does not.
+   */
+  private static final String KEYS_OF_KIND =
+      """
+      WITH RECURSIVE found AS (
+        (SELECT key, position FROM journal_key WHERE key > ? AND key < ? ORDER BY key, position LIMIT 1)
+        UNION ALL
+        SELECT next.key, next.position FROM found CROSS JOIN LATERAL (
+          SELECT key, position FROM journal_key WHERE key > found.key AND key < ? ORDER BY key, position LIMIT 1
+        ) next
+      )
+      """;
+
   private final JdbcClient jdbc;
 
   KeyIndex(@Qualifier("queryJdbcClient") JdbcClient jdbc) {
@@ -66,6 +82,18 @@ class KeyIndex {
         .params(key, upTo)
         .query(String.class)
         .list();
+  }
+
+  /** The documents' keys of the events at these positions. */
+  List<String> at(Collection<Long> positions) {
+    return positions.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "SELECT DISTINCT key FROM journal_key WHERE position = ANY(?) AND position(' ' IN"
+                    + " key) = 0")
+            .param(positions.toArray(Long[]::new))
+            .query(String.class)
+            .list();
   }
 
   /** The documents' keys of one event. */
@@ -129,24 +157,16 @@ class KeyIndex {
 
   /** The keys of a kind that had an event by a position, sorted, after one of them. */
   List<String> ofKind(String kind, String after, long upTo, int limit) {
-    return jdbc.sql(
-            """
-            SELECT DISTINCT key FROM journal_key
-            WHERE key > ? AND key < ? AND position <= ?
-            ORDER BY key LIMIT ?
-            """)
-        .params(after.isEmpty() ? kind + ":" : after, kind + ";", upTo, limit)
+    return jdbc.sql(KEYS_OF_KIND + "SELECT key FROM found WHERE position <= ? LIMIT ?")
+        .params(after.isEmpty() ? kind + ":" : after, kind + ";", kind + ";", upTo, limit)
         .query(String.class)
         .list();
   }
 
   /** How many keys of a kind there are. */
   long count(String kind) {
-    return jdbc.sql(
-            """
-            SELECT count(DISTINCT key) FROM journal_key WHERE key > ? AND key < ?
-            """)
-        .params(kind + ":", kind + ";")
+    return jdbc.sql(KEYS_OF_KIND + "SELECT count(*) FROM found")
+        .params(kind + ":", kind + ";", kind + ";")
         .query(Long.class)
         .single();
   }

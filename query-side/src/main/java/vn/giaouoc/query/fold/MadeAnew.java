@@ -2,9 +2,7 @@ package vn.giaouoc.query.fold;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,13 +63,14 @@ public class MadeAnew {
    * @param folded the last position that is folded
    */
   public List<Beside> of(String key, long folded) {
-    Map<String, Documents.Stored> stored = new HashMap<>();
-    documents.ofKeys(List.of(key)).forEach(each -> stored.put(each.fold(), each));
     List<Fact> facts =
         reconstruction.facts(key, new Cut(folded, false, null, Instant.MAX, Reader.EVERYTHING));
     List<Beside> all = new ArrayList<>();
     for (Fold<?> fold : folds.ofKind(Keys.kind(key))) {
-      Documents.Stored beside = stored.get(fold.name());
+      Documents.Stored beside = documents.find(fold.name(), key).orElse(null);
+      if (beside != null && beside.foldVersion() != fold.version()) {
+        continue; // made by an earlier version: nobody is answered with it, and it is built anew
+      }
       String made = facts.isEmpty() ? null : Document.of(fold, Keys.slug(key), facts).json();
       if (beside != null || made != null) {
         all.add(new Beside(fold.name(), key, beside == null ? null : beside.json(), made));

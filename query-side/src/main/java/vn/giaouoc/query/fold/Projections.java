@@ -1,8 +1,8 @@
 package vn.giaouoc.query.fold;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +14,17 @@ public class Projections {
 
   private final JdbcClient jdbc;
   private final Folds folds;
+  private final Documents documents;
   private final Rebuilds rebuilds;
 
-  Projections(@Qualifier("queryJdbcClient") JdbcClient jdbc, Folds folds, Rebuilds rebuilds) {
+  Projections(
+      @Qualifier("queryJdbcClient") JdbcClient jdbc,
+      Folds folds,
+      Documents documents,
+      Rebuilds rebuilds) {
     this.jdbc = jdbc;
     this.folds = folds;
+    this.documents = documents;
     this.rebuilds = rebuilds;
   }
 
@@ -36,9 +42,11 @@ public class Projections {
   /**
    * One fold.
    *
+   * @param version of it in this program
    * @param documents how many documents it has
-   * @param parked how many of its documents could not be brought up to date
-   * @param rebuild its last rebuild on this node
+   * @param parked how many of its documents cannot be made
+   * @param canTakeBack whether the documents before the last switch are kept
+   * @param rebuild its last rebuild, on whichever node
    */
   public record State(
       String name,
@@ -46,47 +54,72 @@ public class Projections {
       String kind,
       long documents,
       long parked,
+      boolean canTakeBack,
       Rebuilds.@Nullable Progress rebuild) {}
 
-  private record Count(String fold, long number) {}
+  /**
+   * A document that cannot be made.
+   *
+   * @param position the last event of its key
+   * @param cause the error, and where it is thrown
+   */
+  public record Parked(String key, long position, String cause) {}
 
-  private record Positions(long head, long folded) {}
+  private record Count(String fold, long documents, long parked, boolean canTakeBack) {}
+
+  private record Positions(long head, long folded, long unreadable) {}
 
   /** How they are doing now. */
   public Overview now() {
     Positions positions =
         jdbc.sql(
                 "SELECT (SELECT coalesce(max(position), 0) FROM journal) AS head, position AS"
-                    + " folded FROM folded")
+                    + " folded, (SELECT count(*) FROM unreadable) AS unreadable FROM folded")
             .query(Positions.class)
             .single();
-    Map<String, Long> documents =
-        counts("SELECT fold, count(*) AS number FROM document GROUP BY fold");
-    Map<String, Long> parked = counts("SELECT fold, count(*) AS number FROM parked GROUP BY fold");
+    Map<String, Count> counts =
+        jdbc
+            .sql(
+                """
+                SELECT f.name AS fold, count(d.key) AS documents, f.former IS NOT NULL AS can_take_back,
+                       count(*) FILTER (WHERE d.fold_version = ?) AS parked
+                FROM fold f LEFT JOIN document d ON d.fold = f.name AND d.generation = f.serving
+                GROUP BY f.name, f.former
+                """)
+            .param(Documents.Stored.PARKED)
+            .query(Count.class)
+            .stream()
+            .collect(Collectors.toMap(Count::fold, count -> count));
+    Map<String, Rebuilds.Progress> last = rebuilds.all();
     return new Overview(
         positions.head(),
         positions.folded(),
         positions.head() - positions.folded(),
-        parked.getOrDefault("*", 0L),
+        positions.unreadable(),
         folds.all().stream()
             .map(
-                fold ->
-                    new State(
-                        fold.name(),
-                        fold.version(),
-                        fold.kind(),
-                        documents.getOrDefault(fold.name(), 0L),
-                        parked.getOrDefault(fold.name(), 0L),
-                        rebuilds.of(fold.name()).orElse(null)))
+                fold -> {
+                  Count count =
+                      counts.getOrDefault(fold.name(), new Count(fold.name(), 0, 0, false));
+                  return new State(
+                      fold.name(),
+                      fold.version(),
+                      fold.kind(),
+                      count.documents(),
+                      count.parked(),
+                      count.canTakeBack(),
+                      last.get(fold.name()));
+                })
             .toList());
   }
 
-  private Map<String, Long> counts(String sql) {
-    Map<String, Long> counts = new HashMap<>();
-    jdbc.sql(sql)
-        .query(Count.class)
-        .list()
-        .forEach(count -> counts.put(count.fold(), count.number()));
-    return counts;
+  /** The documents of a fold that cannot be made, in order of their keys. */
+  public List<Parked> parked(Fold<?> fold) {
+    return documents
+        .without(
+            Documents.Shelf.SERVING, fold.name(), Documents.Stored.PARKED, "", Integer.MAX_VALUE)
+        .stream()
+        .map(each -> new Parked(each.key(), each.position(), each.json()))
+        .toList();
   }
 }

@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
@@ -47,6 +48,29 @@ public class Reconstruction {
    */
   public record AtMoment<S extends Record>(Document<S> document, List<Fact> uncertain) {}
 
+  /** A fold cannot take an event of a key, so there is no document of it. */
+  public static final class Parked extends RuntimeException {
+
+    private final String fold;
+    private final String key;
+
+    Parked(String fold, String key, RuntimeException cause) {
+      super(fold + " " + key, cause);
+      this.fold = fold;
+      this.key = key;
+    }
+
+    /** The name of the fold. */
+    public String fold() {
+      return fold;
+    }
+
+    /** The key of the document. */
+    public String key() {
+      return key;
+    }
+  }
+
   /** The key of a document: {@code kind:slug}. */
   public static String key(String kind, String slug) {
     return kind + ":" + slug;
@@ -66,24 +90,26 @@ public class Reconstruction {
     String key = key(fold.kind(), slug);
     if (moment.atHead()) {
       Optional<Documents.Stored> stored = documents.find(fold.name(), key);
-      if (stored.isEmpty()) {
+      if (stored.isEmpty() ? documents.complete(fold) : hidden(stored.get(), moment)) {
         return Optional.empty();
       }
-      if (hidden(stored.get(), moment)) {
-        return Optional.empty();
-      }
-      if (whole(fold, stored.get(), moment)) {
+      if (stored.isPresent() && whole(fold, stored.get(), moment)) {
         return Optional.of(new AtMoment<>(Document.read(fold, stored.get().json()), List.of()));
       }
     }
     return made(fold, key, facts(key, moment), moment);
   }
 
-  /** The documents of all keys of a fold of which anything was known, by key. */
-  public <S extends Record> List<AtMoment<S>> all(Fold<S> fold, Cut moment) {
+  /**
+   * The documents of all keys of a fold of which anything was known, by key.
+   *
+   * @param parked is told the keys of those that cannot be made
+   */
+  public <S extends Record> List<AtMoment<S>> all(
+      Fold<S> fold, Cut moment, Consumer<String> parked) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    Set<Batch> withdrawn = folder.withdrawn(moment.position());
-    if (moment.atHead()) {
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
+    if (moment.atHead() && documents.complete(fold)) {
       List<String> others = new ArrayList<>();
       for (Documents.Stored stored : documents.ofFold(fold.name())) {
         if (whole(fold, stored, moment)) {
@@ -94,7 +120,7 @@ public class Reconstruction {
       }
       for (int from = 0; from < others.size(); from += AT_ONCE) {
         List<String> keys = others.subList(from, Math.min(from + AT_ONCE, others.size()));
-        all.putAll(made(fold, keys, withdrawn, moment));
+        all.putAll(made(fold, keys, withdrawn, moment, parked));
       }
       return List.copyOf(all.values());
     }
@@ -104,21 +130,29 @@ public class Reconstruction {
       if (keys.isEmpty()) {
         return List.copyOf(all.values());
       }
-      all.putAll(made(fold, keys, withdrawn, moment));
+      all.putAll(made(fold, keys, withdrawn, moment, parked));
       after = keys.getLast();
     }
   }
 
   private <S extends Record> Map<String, AtMoment<S>> made(
-      Fold<S> fold, List<String> keys, Set<Batch> withdrawn, Cut moment) {
+      Fold<S> fold,
+      List<String> keys,
+      Predicate<Batch> withdrawn,
+      Cut moment,
+      Consumer<String> parked) {
     Map<String, AtMoment<S>> made = new HashMap<>();
     index
         .read(keys, moment.position())
         .forEach(
             (key, read) -> {
               List<Fact> facts = Visible.facts(read, withdrawn, moment.reader());
-              made(fold, key, cut(facts, moment.applying()), moment)
-                  .ifPresent(each -> made.put(key, each));
+              try {
+                made(fold, key, cut(facts, moment.applying()), moment)
+                    .ifPresent(each -> made.put(key, each));
+              } catch (Parked e) {
+                parked.accept(key);
+              }
             });
     return made;
   }
@@ -159,7 +193,7 @@ public class Reconstruction {
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach(
-        (stream, events) -> facts.put(stream, Visible.facts(events, Set.of(), moment.reader())));
+        (stream, events) -> facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
     return facts;
   }
 
@@ -171,6 +205,13 @@ public class Reconstruction {
   /** The events of a key after a position, in order, as they are stored. */
   public List<Entry> entries(String key, long after, Cut moment, int limit) {
     return journal.ofKey(key, after, moment.position(), limit, moment.reader());
+  }
+
+  /** The events of these streams, in order, as they are stored. */
+  public List<Entry> entriesOfStreams(Collection<String> streams, Cut moment) {
+    return journal.ofStreams(streams, moment.position()).stream()
+        .filter(moment.reader()::sees)
+        .toList();
   }
 
   /** All events after a position, in order, as they are stored. */
@@ -185,10 +226,12 @@ public class Reconstruction {
 
   /**
    * Whether the stored document is the answer: of this version of the fold, nothing in it lies
-   * ahead, and the reader may see all that it is made of.
+   * ahead, and the reader may see all that it is made of. It does not tell what in it is too coarse
+   * to decide, which who asks of an effective moment is told.
    */
   private static boolean whole(Fold<?> fold, Documents.Stored stored, Cut moment) {
     return stored.foldVersion() == fold.version()
+        && moment.effective() == null
         && !stored.wholeFrom().isAfter(moment.applying())
         && stored.madeOf().stream().allMatch(moment.reader()::sees)
         && !hidden(stored, moment);
@@ -208,7 +251,11 @@ public class Reconstruction {
         moment.effective() == null
             ? List.of()
             : facts.stream().filter(fact -> uncertain(fact, moment.applying())).toList();
-    return Optional.of(new AtMoment<>(Document.of(fold, Keys.slug(key), facts), uncertain));
+    try {
+      return Optional.of(new AtMoment<>(Document.of(fold, Keys.slug(key), facts), uncertain));
+    } catch (RuntimeException e) {
+      throw new Parked(fold.name(), key, e);
+    }
   }
 
   private static boolean uncertain(Fact fact, Instant at) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.journal.Entry;
@@ -72,9 +73,9 @@ final class Visible {
    * withdrawn, or a fact corrected, counts for everybody: it shows nothing.
    *
    * @param entries the key's events up to the position at which it is looked, in order of position
-   * @param withdrawn the batches that were withdrawn by then
+   * @param withdrawn whether a batch was withdrawn by then
    */
-  static List<Fact> facts(List<Read> entries, Set<Batch> withdrawn, Reader reader) {
+  static List<Fact> facts(List<Read> entries, Predicate<Batch> withdrawn, Reader reader) {
     Set<Map.Entry<String, Batch>> withdrawnHere = new LinkedHashSet<>();
     Set<Map.Entry<String, Long>> corrected = new LinkedHashSet<>();
     Map<Named, Told> told = new LinkedHashMap<>();
@@ -129,7 +130,7 @@ final class Visible {
                 Stream.concat(
                         standing.stream().flatMap(telling -> telling.remarks().stream()),
                         all.doubts.stream())
-                    .filter(remark -> remark.restsOn().stream().noneMatch(withdrawn::contains))
+                    .filter(remark -> remark.restsOn().stream().noneMatch(withdrawn))
                     .distinct()
                     .toList();
             List<Source> sources = standing.stream().map(Telling::source).distinct().toList();

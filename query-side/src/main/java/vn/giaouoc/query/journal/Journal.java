@@ -3,6 +3,7 @@ package vn.giaouoc.query.journal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -191,13 +192,13 @@ public class Journal {
         .list();
   }
 
-  /** The withdrawals of whole proceedings up to a position, in order. */
-  public List<Entry> withdrawals(long upTo) {
+  /** The withdrawals in a stream of proceedings up to a position, in order. */
+  public List<Entry> withdrawals(String stream, long upTo) {
     return jdbc.sql(
             SELECT
-                + "WHERE type = 'proceedings.ProceedingsWithdrawn' AND position <= ? ORDER BY"
-                + " position")
-        .param(upTo)
+                + "WHERE stream = ? AND type = 'proceedings.ProceedingsWithdrawn' AND position <= ?"
+                + " ORDER BY position")
+        .params(stream, upTo)
         .query(Entry::of)
         .list();
   }
@@ -239,6 +240,7 @@ public class Journal {
     Instant earliest = Instant.parse("0001-01-01T00:00:00Z");
     Instant bounded =
         instant.isAfter(latest) ? latest : instant.isBefore(earliest) ? earliest : instant;
-    return bounded.atOffset(ZoneOffset.UTC);
+    // no finer than a position's own time is kept, or PostgreSQL rounds it up to what came later
+    return bounded.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

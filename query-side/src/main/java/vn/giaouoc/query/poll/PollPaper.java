@@ -195,8 +195,9 @@ public final class PollPaper {
     List<Subject> subjects =
         recorded != null
             ? recorded.subjects()
-            : Objects.requireNonNull(called).questions().stream()
-                .flatMap(question -> question.subjects().stream())
+            // at some moments, and to some readers, only its end is known
+            : Objects.requireNonNull(closed).decided().stream()
+                .flatMap(decided -> decided.subjects().stream())
                 .distinct()
                 .toList();
     String joined = subjects.stream().map(PollPaper::subject).collect(Collectors.joining(", "));

@@ -22,8 +22,6 @@ import vn.giaouoc.shared.unit.UnitKind;
 @RestController
 class UnitResource {
 
-  private static final Moment NOW = new Moment(null, null, null);
-
   private final Reading reading;
   private final UnitFold fold;
 
@@ -35,12 +33,17 @@ class UnitResource {
   /** Units, by name. */
   record Units(List<Listed> units) {}
 
-  /** A unit in a list. */
+  /**
+   * A unit in a list.
+   *
+   * @param end that it was no longer, if it was so
+   */
   record Listed(
       UnitId unit,
       @Nullable String name,
       @Nullable UnitKind unitKind,
-      @Nullable UnitId authority) {}
+      @Nullable UnitId authority,
+      Unit.@Nullable End end) {}
 
   @GetMapping("/api/units")
   Answer<Units> all(Moment moment, @RequestParam(required = false) @Nullable String q) {
@@ -55,7 +58,11 @@ class UnitResource {
                         .map(
                             unit ->
                                 new Listed(
-                                    unit.unit(), unit.name(), unit.unitKind(), unit.authority()))
+                                    unit.unit(),
+                                    unit.name(),
+                                    unit.unitKind(),
+                                    unit.authority(),
+                                    unit.life().end()))
                         .sorted(Search.byName(Listed::name))
                         .toList())));
   }
@@ -81,7 +88,7 @@ class UnitResource {
   /** Where a unit can be written to, today; for the unit itself and the board. */
   @GetMapping("/api/units/{unit}/contact")
   Contact contact(@PathVariable UnitId unit) {
-    return reading.at(NOW, view -> new Contact(unit, view.contact(unit)));
+    return reading.at(Moment.NOW, view -> new Contact(unit, view.contact(unit)));
   }
 
   /** From the blocs' own facts: only they tell that a complete list leaves the unit out. */

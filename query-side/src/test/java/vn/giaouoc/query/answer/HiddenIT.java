@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
 import vn.giaouoc.query.Tokens;
@@ -61,90 +57,6 @@ class HiddenIT {
   private static final Audience MEMBERS = Audience.bloc(Vocabulary.BLOC);
   private static final PaperId PAPER = PaperId.of("kien-giang.bao-cao");
   private static final UnitId STRANGER = UnitId.of("an-giang.so-y-te");
-
-  /** What each address answers with, and what in it would betray the bloc. */
-  private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
-
-  static {
-    ADDRESSES.put("/api/units", "/api/units");
-    ADDRESSES.put("/api/units/{unit}", "/api/units/kien-giang.so-y-te");
-    ADDRESSES.put("/api/blocs", "/api/blocs");
-    ADDRESSES.put("/api/blocs/{bloc}", "/api/blocs/kien-giang.khoi-4");
-    ADDRESSES.put("/api/blocs/{bloc}/leadership", "/api/blocs/kien-giang.khoi-4/leadership");
-    ADDRESSES.put("/api/cycles/{cycle}", "/api/cycles/kien-giang.khoi-4.2019");
-    ADDRESSES.put("/api/cycles/{cycle}/standing", "/api/cycles/kien-giang.khoi-4.2019/standing");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/standing/{unit}",
-        "/api/cycles/kien-giang.khoi-4.2019/standing/kien-giang.so-y-te");
-    ADDRESSES.put("/api/cycles/{cycle}/progress", "/api/cycles/kien-giang.khoi-4.2019/progress");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/spreadsheets/{form}",
-        "/api/cycles/kien-giang.khoi-4.2019/spreadsheets/bloc-scores?format=csv");
-    ADDRESSES.put("/api/cycles/{cycle}/timeline", "/api/cycles/kien-giang.khoi-4.2019/timeline");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/pledges/{party}",
-        "/api/cycles/kien-giang.khoi-4.2019/pledges/kien-giang.so-y-te");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/reports/{stage}",
-        "/api/cycles/kien-giang.khoi-4.2019/reports/mid-year");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/exemplary-cases",
-        "/api/cycles/kien-giang.khoi-4.2019/exemplary-cases");
-    ADDRESSES.put("/api/movements", "/api/movements");
-    ADDRESSES.put("/api/conferences", "/api/conferences");
-    ADDRESSES.put(
-        "/api/conferences/{conference}", "/api/conferences/kien-giang.khoi-4.2019.year-end");
-    ADDRESSES.put(
-        "/api/conferences/{conference}/minutes",
-        "/api/conferences/kien-giang.khoi-4.2019.year-end/minutes");
-    ADDRESSES.put("/api/polls/{poll}/record", "/api/polls/kien-giang.khoi-4.2019.ranking/record");
-    ADDRESSES.put("/api/awards", "/api/awards");
-    ADDRESSES.put("/api/awards/{award}", "/api/awards/kien-giang.khoi-4.2019.flag");
-    ADDRESSES.put("/api/proceedings", "/api/proceedings");
-    ADDRESSES.put("/api/proceedings/{proceedings}", "/api/proceedings/kien-giang-kept");
-    ADDRESSES.put("/api/journal", "/api/journal?limit=1000");
-    ADDRESSES.put("/api/units/{unit}/due", "/api/units/kien-giang.so-y-te/due");
-    ADDRESSES.put("/api/units/{unit}/notices", "/api/units/kien-giang.so-y-te/notices");
-    ADDRESSES.put("/api/cycles/{cycle}/due", "/api/cycles/kien-giang.khoi-4.2019/due");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/regulation", "/api/cycles/kien-giang.khoi-4.2019/regulation");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/regulations", "/api/cycles/kien-giang.khoi-4.2019/regulations");
-    ADDRESSES.put("/api/cycles/{cycle}/missing", "/api/cycles/kien-giang.khoi-4.2019/missing");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/missing/{unit}",
-        "/api/cycles/kien-giang.khoi-4.2019/missing/kien-giang.so-y-te");
-    ADDRESSES.put("/api/files/{file}", "/api/files/kien-giang.minh-chung");
-    ADDRESSES.put("/api/movements", "/api/movements");
-    ADDRESSES.put("/api/movements/{movement}", "/api/movements/kien-giang.phong-trao");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/exemplary-cases",
-        "/api/cycles/kien-giang.khoi-4.2019/exemplary-cases");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/pledges/{party}",
-        "/api/cycles/kien-giang.khoi-4.2019/pledges/kien-giang.so-y-te");
-    ADDRESSES.put(
-        "/api/cycles/{cycle}/reports/{stage}",
-        "/api/cycles/kien-giang.khoi-4.2019/reports/mid-year");
-    ADDRESSES.put(
-        "/api/score-sheets/{id}", "/api/score-sheets/kien-giang.khoi-4.2019.kien-giang.so-y-te");
-    ADDRESSES.put("/api/polls/{poll}", "/api/polls/kien-giang.khoi-4.2019.ranking");
-    ADDRESSES.put("/api/complaints/{complaint}", "/api/complaints/kien-giang.khieu-nai");
-    ADDRESSES.put("/api/papers/{paper}", "/api/papers/kien-giang.bao-cao");
-    ADDRESSES.put("/api/blocs/{bloc}/papers", "/api/blocs/kien-giang.khoi-4/papers");
-    ADDRESSES.put("/api/cycles/{cycle}/sheets", "/api/cycles/kien-giang.khoi-4.2019/sheets");
-  }
-
-  /**
-   * Not about the record, or not told by a name of the bloc; who may ask for these is shown
-   * elsewhere, and the feed has tests of its own.
-   */
-  private static final Set<String> OTHERS =
-      Set.of(
-          "/api/projections",
-          "/api/movements/{movement}",
-          "/api/files/{file}",
-          "/api/units/{unit}/contact");
 
   private static final Tokens TOKENS = new Tokens();
   private static final TestDatabase DATABASE = TestDatabase.create();
@@ -273,24 +185,14 @@ class HiddenIT {
 
   @Test
   void every_address_of_the_api_is_looked_at_here() {
-    Set<String> reads = new TreeSet<>();
-    running
-        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-        .getHandlerMethods()
-        .forEach(
-            (mapping, method) -> {
-              if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-                reads.addAll(mapping.getPatternValues());
-              }
-            });
-    Set<String> known = new TreeSet<>(ADDRESSES.keySet());
-    known.addAll(OTHERS);
-    assertThat(reads).isEqualTo(known);
+    Set<String> known = new TreeSet<>(Addresses.EXAMPLES.keySet());
+    known.addAll(Addresses.OTHERS);
+    assertThat(Addresses.served(running)).isEqualTo(known);
   }
 
   static Stream<Arguments> questions() {
     List<Arguments> all = new ArrayList<>();
-    for (String address : ADDRESSES.values()) {
+    for (String address : Addresses.EXAMPLES.values()) {
       for (String moment :
           List.of(
               "",

@@ -14,6 +14,7 @@ import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.poll.Matter;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.regulation.ContestRule;
 import vn.giaouoc.shared.regulation.Proposals.Passed;
@@ -446,6 +447,13 @@ public sealed interface CycleEvent extends Event {
    * @param units those who had not done it then, and nobody else
    */
   record ReminderSent(CycleId cycle, Step step, @Nullable LocalDate due, List<UnitId> units)
+      implements ConductEvent {}
+
+  /**
+   * A poll was called on matters for which the regulation has a rule. Whoever votes on one of them
+   * again does so after this poll, so that its rounds count on and its tie is not forgotten.
+   */
+  record MattersPutToVote(CycleId cycle, PollId poll, List<Matter> matters)
       implements ConductEvent {}
 
   /**
