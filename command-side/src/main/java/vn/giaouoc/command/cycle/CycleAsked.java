@@ -99,7 +99,11 @@ final class CycleAsked {
       case CycleReopened(_, var reason) -> AskedFor.by(new ReopenCycle(cycle, reason.words(), act));
       case BlocScored scored -> AskedFor.by(RankingAsked.of(scored, act));
       case AwardsProposed proposed -> AskedFor.by(AwardAsked.of(proposed, stored));
-      case PeriodSet _, MattersPutToVote _, DeadlineFollowed _, ExclusionReasoned _, ProposalsReasoned _ ->
+      case PeriodSet _,
+          MattersPutToVote _,
+          DeadlineFollowed _,
+          ExclusionReasoned _,
+          ProposalsReasoned _ ->
           AskedFor.Not.COMES_WITH_ANOTHER;
       case StepRecorded _, RegulationCited _, PledgeContentsStated _, RankingDecided _ ->
           AskedFor.Not.RECORDED_LATER;
