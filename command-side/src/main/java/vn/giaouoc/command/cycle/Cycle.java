@@ -57,7 +57,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptPledgeContents;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptRegulation;
@@ -602,6 +604,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   @Override
   public List<Found> findings() {
     return List.copyOf(findings);
+  }
+
+  @Override
+  protected AskedFor asked(CycleEvent event, Stored stored) {
+    return CycleAsked.of(event, stored);
   }
 
   @Override

@@ -37,6 +37,11 @@ class Readers {
       return !identified || account != null;
     }
 
+    /** Whether they look at everything, to see that it is right. */
+    boolean audits() {
+      return account != null && account.isOneOf(Role.AUDITOR);
+    }
+
     /** Whether they may look at how the system is doing, and mend it. */
     boolean keepsTheSystem() {
       return !identified || (account != null && account.isOneOf(Role.ADMINISTRATOR, Role.BOARD));

@@ -132,6 +132,15 @@ public class Reading {
   }
 
   /**
+   * Answers what only an auditor, the administrator and the board may ask.
+   *
+   * @throws Problem if somebody else asks
+   */
+  public <T> T auditing(Supplier<T> read) {
+    return readers.now().audits() ? read.get() : keeping(read);
+  }
+
+  /**
    * Answers what only the administrator and the board may ask.
    *
    * @throws Problem if somebody else asks

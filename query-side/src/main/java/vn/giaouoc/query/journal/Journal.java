@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,6 +147,84 @@ public class Journal {
                 + " 'history.%') ORDER BY position")
         .params(streams.toArray(String[]::new), upTo, types.toArray(String[]::new))
         .query(Entry::of)
+        .list();
+  }
+
+  /** The entries of these streams after a position, in order, at most so many. */
+  public List<Entry> ofStreams(Collection<String> streams, long after, long upTo, int limit) {
+    return jdbc.sql(
+            SELECT
+                + "WHERE stream = ANY(?) AND position > ? AND position <= ? ORDER BY position LIMIT"
+                + " ?")
+        .params(streams.toArray(String[]::new), after, upTo, limit)
+        .query(Entry::of)
+        .list();
+  }
+
+  /** How many events of these streams there are. */
+  public long count(Collection<String> streams, long upTo) {
+    return jdbc.sql("SELECT count(*) FROM journal WHERE stream = ANY(?) AND position <= ?")
+        .params(streams.toArray(String[]::new), upTo)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether the log is in the same database, where this side may read it. */
+  public boolean readsTheLog() {
+    return jdbc.sql(
+            "SELECT to_regclass('event_store.domain_event_entry') IS NOT NULL AND EXISTS (SELECT 1"
+                + " FROM event_store.domain_event_entry)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The streams that have events of these keys, in order. */
+  public List<String> streamsOf(Collection<String> keys, long upTo) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT j.stream FROM journal_key k JOIN journal j USING (position)
+            WHERE k.key = ANY(?) AND k.position <= ? ORDER BY j.stream
+            """)
+        .params(keys.toArray(String[]::new), upTo)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * An event that is not the same in the journal as in the log.
+   *
+   * @param position its place in the journal; absent where it is in the log alone
+   * @param what what differs: {@code journal} or {@code log} where it is only in the one, else the
+   *     part of it
+   */
+  public record Unlike(String stream, long version, @Nullable Long position, String what) {}
+
+  /**
+   * Where the events of these streams are not byte for byte those of the log. Only where the log is
+   * on PostgreSQL, which this side may read.
+   */
+  public List<Unlike> unlikeTheLog(Collection<String> streams, long upTo) {
+    Object[] asked = streams.toArray(String[]::new);
+    return jdbc.sql(
+            """
+            SELECT coalesce(j.stream, e.aggregate_identifier) AS stream,
+                   coalesce(j.version, e.sequence_number) AS version, j.position,
+                   CASE WHEN e.event_identifier IS NULL THEN 'journal' WHEN j.event_id IS NULL THEN 'log'
+                        WHEN e.payload <> j.payload THEN 'payload' WHEN e.meta_data <> j.metadata THEN 'metadata'
+                        WHEN e.payload_type <> j.type OR e.payload_revision <> j.revision THEN 'type'
+                        ELSE 'stream' END AS what
+            FROM (SELECT * FROM journal WHERE stream = ANY(?) AND position <= ?) j
+            FULL JOIN (SELECT * FROM event_store.domain_event_entry
+                       WHERE aggregate_identifier = ANY(?)
+                         AND global_index <= (SELECT max(global_index) FROM journal WHERE position <= ?)) e
+              ON e.event_identifier = j.event_id
+            WHERE e.event_identifier IS NULL OR j.event_id IS NULL OR e.payload <> j.payload
+               OR e.meta_data <> j.metadata OR e.payload_type <> j.type OR e.payload_revision <> j.revision
+               OR e.aggregate_identifier <> j.stream OR e.sequence_number <> j.version
+            ORDER BY 1, 2
+            """)
+        .params(asked, upTo, asked, upTo)
+        .query(Unlike.class)
         .list();
   }
 
