@@ -210,7 +210,10 @@ public class Reading {
   private Reader reader(Readers.Who who, long folded, Instant now) {
     Cut head = new Cut(folded, true, null, now, Reader.EVERYTHING);
     return readers.of(
-        who, () -> new View(reconstruction, directory, head, Moment.NOW, new Answer.Asked(folded, null, null)));
+        who,
+        () ->
+            new View(
+                reconstruction, directory, head, Moment.NOW, new Answer.Asked(folded, null, null)));
   }
 
   /**
@@ -238,8 +241,7 @@ public class Reading {
       return new Recorded(position, journal.recordedAt(position).orElse(now));
     }
     Instant at = Moment.instant("asOf", asOf, true);
-    return new Recorded(
-        Math.min(folded, journal.positionAt(at)), at.isAfter(now) ? now : at);
+    return new Recorded(Math.min(folded, journal.positionAt(at)), at.isAfter(now) ? now : at);
   }
 
   private void awaitEvent(@Nullable String after, Readers.Who who) {

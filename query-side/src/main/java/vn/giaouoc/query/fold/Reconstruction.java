@@ -193,7 +193,8 @@ public class Reconstruction {
     }
     Map<String, List<Fact>> facts = new HashMap<>();
     read.forEach(
-        (stream, events) -> facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
+        (stream, events) ->
+            facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
     return facts;
   }
 

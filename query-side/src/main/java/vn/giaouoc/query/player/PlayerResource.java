@@ -204,9 +204,7 @@ class PlayerResource {
   private static int begin(List<Act> acts, Place place, boolean held, int back) {
     if (place.after() != null) {
       long after = place.after();
-      return held
-          ? indexOf(acts, "after", after) + 1
-          : first(acts, act -> act.position() > after);
+      return held ? indexOf(acts, "after", after) + 1 : first(acts, act -> act.position() > after);
     }
     if (place.before() != null) {
       long before = place.before();
@@ -226,11 +224,7 @@ class PlayerResource {
     }
     Instant instant = Moment.instant("at", at, true);
     return Math.max(
-        0,
-        first(
-                acts,
-                act -> (held ? act.holdsFrom() : act.recordedAt()).isAfter(instant))
-            - 1);
+        0, first(acts, act -> (held ? act.holdsFrom() : act.recordedAt()).isAfter(instant)) - 1);
   }
 
   private static int first(List<Act> acts, Predicate<Act> which) {

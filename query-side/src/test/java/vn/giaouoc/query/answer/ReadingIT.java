@@ -384,8 +384,7 @@ class ReadingIT {
         .isEqualTo(announced.at("/position").asLong());
     assertThat(running.get("/api/units/stands?asOf=" + today.minusDays(1)).statusCode())
         .isEqualTo(404);
-    String before =
-        Instant.parse(now.at("/recordedAt").asString()).minusNanos(1).toString();
+    String before = Instant.parse(now.at("/recordedAt").asString()).minusNanos(1).toString();
     assertThat(running.get("/api/units/stands?asOf=" + before).statusCode()).isEqualTo(404);
   }
 

@@ -40,7 +40,8 @@ import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
 class PlayerIT {
 
   private static final String YEAR = "/api/cycles/kien-giang.khoi-4.2019/moments";
-  private static final String CONFERENCE = "/api/conferences/kien-giang.khoi-4.2019.year-end/moments";
+  private static final String CONFERENCE =
+      "/api/conferences/kien-giang.khoi-4.2019.year-end/moments";
 
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final Log LOG = new Log(DATABASE);
@@ -119,7 +120,13 @@ class PlayerIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {YEAR + "?limit=1", YEAR + "?limit=1&order=held", YEAR + "?limit=2&order=held", CONFERENCE + "?limit=1"})
+  @ValueSource(
+      strings = {
+        YEAR + "?limit=1",
+        YEAR + "?limit=1&order=held",
+        YEAR + "?limit=2&order=held",
+        CONFERENCE + "?limit=1"
+      })
   void from_step_to_step_there_and_back(String first) {
     String whole = first.replaceAll("limit=\\d", "limit=1000");
     List<Integer> all = new ArrayList<>();
@@ -186,7 +193,8 @@ class PlayerIT {
     long then = steps(YEAR).get(1).at("/position").asLong();
     assertThat(steps(YEAR + "?asOf=" + then).size()).isEqualTo(2);
     assertThat(running.get(YEAR + "?asOf=0").statusCode()).isEqualTo(404);
-    for (String wrong : List.of("?order=other", "?at=3&before=4", "?order=held&at=999999", "?at=x")) {
+    for (String wrong :
+        List.of("?order=other", "?at=3&before=4", "?order=held&at=999999", "?at=x")) {
       assertThat(running.get(YEAR + wrong).statusCode()).as(wrong).isEqualTo(400);
     }
   }
@@ -228,8 +236,7 @@ class PlayerIT {
                     Wire.mapper()
                         .writeValueAsString(
                             Envelope.firstHand(
-                                When.of(on),
-                                new Actor("somebody", Vocabulary.HEALTH, "leader"))));
+                                When.of(on), new Actor("somebody", Vocabulary.HEALTH, "leader"))));
     metadata.put("request", request);
     try (Connection connection = LOG.open()) {
       for (Event event : events) {
