@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.giaouoc.Desk.Who;
-import vn.giaouoc.Kills.Victim;
 import vn.giaouoc.shared.TestAxonServer;
 import vn.giaouoc.shared.eventstore.AxonServerLog;
 
@@ -58,48 +56,6 @@ class EnduranceIT {
     }
   }
 
-  /** One of two that take each other's place. */
-  private record Node(Topology topology, String name) implements Victim {
-    @Override
-    public String side() {
-      return name.substring(0, name.lastIndexOf('-'));
-    }
-
-    @Override
-    public boolean alive() {
-      return topology.process(name).isAlive();
-    }
-
-    @Override
-    public void kill() {
-      topology.kill(name);
-    }
-
-    @Override
-    public void start() {
-      topology.restart(name);
-    }
-  }
-
-  /** One without which nothing goes. */
-  private record Lone(String name, String side, Runnable killing, Runnable starting)
-      implements Victim {
-    @Override
-    public boolean alive() {
-      return false;
-    }
-
-    @Override
-    public void kill() {
-      killing.run();
-    }
-
-    @Override
-    public void start() {
-      starting.run();
-    }
-  }
-
   private void live(String engine, @Nullable TestAxonServer server) {
     key = TokenKey.atOrNew(directory);
     List<String> settings = new ArrayList<>(List.of("giaouoc.identity.keys=" + key.keys()));
@@ -120,7 +76,7 @@ class EnduranceIT {
       undisturbed.live();
       Map<String, String> expected = read(undisturbed, "tinh-0");
 
-      Kills kills = new Kills(victims(server), KILLS, SEED);
+      Kills kills = new Kills(Victims.of(topology, database, server, SEED), KILLS, SEED);
       List<Desk> disturbed = new ArrayList<>();
       CompletableFuture<Void> killed =
           CompletableFuture.runAsync(kills, Thread::startVirtualThread);
@@ -172,24 +128,6 @@ class EnduranceIT {
     Desk desk = new Desk(topology::url, who -> LivedYearIT.token(key, who), false);
     desks.add(desk);
     return desk;
-  }
-
-  private List<Victim> victims(@Nullable TestAxonServer server) {
-    List<Victim> victims = new ArrayList<>();
-    topology.names().forEach(name -> victims.add(new Node(topology, name)));
-    victims.add(new Lone("proxy", "proxy", topology::killProxy, topology::restartProxy));
-    victims.add(new Lone("postgres", "postgres", database::kill, database::start));
-    Random which = new Random(SEED);
-    victims.add(
-        new Lone(
-            "a process of postgres",
-            "postgres",
-            () -> database.killOne(which),
-            database::awaitAnswer));
-    if (server != null) {
-      victims.add(new Lone("axon-server", "axon-server", server::kill, server::start));
-    }
-    return victims;
   }
 
   private static Function<String, String> naming(String province) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import vn.giaouoc.command.Digests;
@@ -182,11 +183,12 @@ final class JoinAttack {
   /**
    * How probable it is to guess as well by chance.
    *
+   * @param among the ways of which the best is asked for; all of them compete with it by chance
    * @param shuffles how often the truth is shuffled
    * @return the best way, how many it guessed rightly beyond chance, in standard deviations, and
    *     the probability that the best of as many ways does as well
    */
-  Result best(int shuffles, Random random) {
+  Result best(Predicate<String> among, int shuffles, Random random) {
     // what can be said of a few polls only is as good as anything by chance, and hides the rest
     ways.values().removeIf(guesses -> guesses.size() * 2 < polls.size());
     List<int[]> tokens = new ArrayList<>();
@@ -197,7 +199,8 @@ final class JoinAttack {
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     ways.forEach((way, guesses) -> scores.put(way, score(guesses, tokens, choices)));
-    String best = Collections.max(scores.entrySet(), Map.Entry.comparingByValue()).getKey();
+    String best =
+        scores.keySet().stream().filter(among).max(Comparator.comparing(scores::get)).orElseThrow();
     double reached = scores.get(best);
     int asGood = 0;
     for (int i = 0; i < shuffles; i++) {
