@@ -17,7 +17,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.answer.Answer;
 import vn.giaouoc.shared.eventstore.Pool;
-import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.objectstore.ObjectStore;
 import vn.giaouoc.shared.time.When;
 

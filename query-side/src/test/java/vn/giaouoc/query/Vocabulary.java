@@ -330,8 +330,7 @@ public final class Vocabulary {
     for (Class<?> event : EventTypes.checkedIn().classes().stream().sorted(BY_NAME).toList()) {
       if (turn > 0 || !told.contains(event)) {
         example(event, turn)
-            .ifPresent(
-                example -> all.add(told(DATES.get(all.size() % DATES.size()), example)));
+            .ifPresent(example -> all.add(told(DATES.get(all.size() % DATES.size()), example)));
       }
     }
     return all;
@@ -352,8 +351,7 @@ public final class Vocabulary {
             Pattern.compile("\"kien-giang\\." + each.getKey() + "\"")
                 .matcher(json)
                 .replaceAll(
-                    found ->
-                        '"' + each.getValue().get(next[0]++ % each.getValue().size()) + '"');
+                    found -> '"' + each.getValue().get(next[0]++ % each.getValue().size()) + '"');
       }
       return Optional.of(Envelopes.read(type.name(), type.revision(), json));
     } catch (IOException e) {

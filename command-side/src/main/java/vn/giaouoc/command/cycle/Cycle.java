@@ -97,7 +97,6 @@ import vn.giaouoc.shared.cycle.CycleEvent.Found;
 import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
-import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -249,7 +248,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     for (String text : command.contents()) {
       contents.add(new PledgeContent(contents.size() + 1, keeper.words(text)));
     }
-    tell(new PledgeContentsAdopted(command.cycle(), contents), command);
+    tell(new PledgeContentsStated(command.cycle(), null, contents), command);
     return version();
   }
 
@@ -670,7 +669,6 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
           matters.forEach(matter -> putToVote.put(matter, poll));
       case RegulationCited _,
           PledgeContentsStated _,
-          PledgeContentsAdopted _,
           RankingDecided _,
           ExclusionReasoned _,
           ReminderSent _ -> {}

@@ -66,8 +66,7 @@ public record Answer<T>(
         versions,
         parked,
         other == null
-            ? new Comparison(
-                null, Difference.between(null, answer), Map.of(), Map.of(), Map.of())
+            ? new Comparison(null, Difference.between(null, answer), Map.of(), Map.of(), Map.of())
             : new Comparison(
                 other.asked,
                 Difference.between(other.answer, answer),

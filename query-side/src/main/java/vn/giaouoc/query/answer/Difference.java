@@ -60,10 +60,42 @@ public record Difference(
   /** Where there are several things of a kind, what tells one from the other, in this order. */
   private static final List<String> IDENTITY =
       List.of(
-          "key", "id", "eventId", "contest", "unit", "cycle", "bloc", "conference", "poll", "award",
-          "pledge", "party", "paper", "register", "movement", "report", "proceedings", "person",
-          "step", "stage", "layer", "criterion", "content", "question", "option", "target",
-          "indicator", "number", "stream", "version", "year", "term", "file", "since", "on", "name",
+          "key",
+          "id",
+          "eventId",
+          "contest",
+          "unit",
+          "cycle",
+          "bloc",
+          "conference",
+          "poll",
+          "award",
+          "pledge",
+          "party",
+          "paper",
+          "register",
+          "movement",
+          "report",
+          "proceedings",
+          "person",
+          "step",
+          "stage",
+          "layer",
+          "criterion",
+          "content",
+          "question",
+          "option",
+          "target",
+          "indicator",
+          "number",
+          "stream",
+          "version",
+          "year",
+          "term",
+          "file",
+          "since",
+          "on",
+          "name",
           "text");
 
   /** Before a decimal in a tree, where no text has it: the log keeps no such character. */
@@ -281,12 +313,10 @@ public record Difference(
   /** As answers are written. */
   private static JsonNode plain(JsonNode node) {
     return rewritten(
-        node,
-        text -> text.isEmpty() || text.charAt(0) != DECIMAL ? text : text.substring(1));
+        node, text -> text.isEmpty() || text.charAt(0) != DECIMAL ? text : text.substring(1));
   }
 
-  private static JsonNode rewritten(
-      JsonNode node, UnaryOperator<String> rewrite) {
+  private static JsonNode rewritten(JsonNode node, UnaryOperator<String> rewrite) {
     return switch (node) {
       case StringNode text -> StringNode.valueOf(rewrite.apply(text.asString()));
       case ArrayNode list -> {
@@ -296,7 +326,9 @@ public record Difference(
       }
       case ObjectNode object -> {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(each -> all.set(each.getKey(), rewritten(each.getValue(), rewrite)));
+        object
+            .properties()
+            .forEach(each -> all.set(each.getKey(), rewritten(each.getValue(), rewrite)));
         yield all;
       }
       default -> node;

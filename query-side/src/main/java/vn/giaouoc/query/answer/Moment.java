@@ -11,15 +11,15 @@ import vn.giaouoc.shared.time.When;
 /**
  * Of which moment a question is asked, as its parameters have it.
  *
- * @param asOf what was recorded by then: a position of the journal, an instant, a local date-time of
- *     Vietnam, or a day, meaning its end
+ * @param asOf what was recorded by then: a position of the journal, an instant, a local date-time
+ *     of Vietnam, or a day, meaning its end
  * @param effective what applied by then: an instant, a local date-time of Vietnam, or a day,
  *     meaning its end; where it is not given, what applied at the moment of {@code asOf}
  * @param after an event, {@code <stream>@<version>}, that must be in the answer
  * @param comparedWith another moment of recording, as {@code asOf} has it: the answer also tells in
  *     what it differs from what it was then
- * @param comparedEffective another effective moment, likewise; of the two, the one that is not given
- *     is the same for both answers
+ * @param comparedEffective another effective moment, likewise; of the two, the one that is not
+ *     given is the same for both answers
  */
 public record Moment(
     @Nullable String asOf,

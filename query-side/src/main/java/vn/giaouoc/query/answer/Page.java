@@ -19,9 +19,9 @@ public record Page(List<Occurrence> entries, @Nullable Long next) {
   private static final int MOST = 1000;
 
   /**
-   * The answer with the page that begins with these, and the names of what its events mention. Where
-   * an effective moment is asked for, the page is without what applies only later, and so may have
-   * fewer events than there is room for, though there are more behind it.
+   * The answer with the page that begins with these, and the names of what its events mention.
+   * Where an effective moment is asked for, the page is without what applies only later, and so may
+   * have fewer events than there is room for, though there are more behind it.
    *
    * @param entries one more than the page may have says that there are more
    */

@@ -82,7 +82,16 @@ public final class View {
 
   /** All documents of a fold. */
   public <S extends Record> List<Document<S>> all(Fold<S> fold) {
-    return reconstruction.all(fold, cut, parked::add).stream()
+    return documents(reconstruction.all(fold, cut, parked::add));
+  }
+
+  /** The documents of a fold that are made of an event that names this, too. */
+  public <S extends Record> List<Document<S>> all(Fold<S> fold, Id naming) {
+    return documents(reconstruction.sharing(fold, naming.stream(), cut, parked::add));
+  }
+
+  private <S extends Record> List<Document<S>> documents(List<Reconstruction.AtMoment<S>> all) {
+    return all.stream()
         .map(
             at -> {
               uncertain.addAll(at.uncertain());

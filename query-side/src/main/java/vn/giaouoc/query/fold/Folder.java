@@ -97,6 +97,7 @@ public class Folder extends Follower {
               .query(State.class)
               .single();
       head.moved(state.folded());
+      moved();
       if (state.folded() >= state.head() || !isRunning()) {
         return;
       }

@@ -1,5 +1,6 @@
 package vn.giaouoc.query.fold;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -127,6 +128,19 @@ public class Projections {
                       last.get(fold.name()));
                 })
             .toList());
+  }
+
+  /** How many documents of a fold cannot be made, of those that have any. */
+  public Map<String, Long> parked() {
+    Map<String, Long> parked = new HashMap<>();
+    jdbc.sql(
+            "SELECT d.fold, count(*) AS number FROM document d JOIN fold f ON f.name = d.fold AND"
+                + " f.serving = d.generation WHERE d.fold_version <= 0 AND d.fold_version = ? GROUP"
+                + " BY d.fold")
+        .param(Documents.Stored.PARKED)
+        .query((row, number) -> parked.put(row.getString("fold"), row.getLong("number")))
+        .list();
+    return parked;
   }
 
   /** The first thousand documents of a fold that cannot be made, in order of their keys. */

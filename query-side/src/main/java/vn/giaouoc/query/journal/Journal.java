@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,6 +99,29 @@ public class Journal {
     return versions;
   }
 
+  /** The keys of documents to which the events after a position belong, up to one inclusive. */
+  public Map<Long, Set<String>> keys(long after, long upTo) {
+    Map<Long, Set<String>> keys = new HashMap<>();
+    jdbc.sql("SELECT position, key FROM journal_key WHERE position > ? AND position <= ?")
+        .params(after, upTo)
+        .query(
+            (row, number) ->
+                keys.computeIfAbsent(row.getLong("position"), any -> new HashSet<>())
+                    .add(row.getString("key")))
+        .list();
+    return keys;
+  }
+
+  /** The keys to which the first event of a stream belongs; none if it has not come yet. */
+  public Set<String> keysOfFirst(String stream) {
+    return jdbc.sql(
+            "SELECT k.key FROM journal j JOIN journal_key k ON k.position = j.position"
+                + " WHERE j.stream = ? AND j.version = 0")
+        .param(stream)
+        .query(String.class)
+        .set();
+  }
+
   /** The entries at these positions, in order. */
   public List<Entry> at(Collection<Long> positions) {
     return jdbc.sql(SELECT + "WHERE position = ANY(?) ORDER BY position")
@@ -109,6 +134,17 @@ public class Journal {
   public List<Entry> ofStreams(Collection<String> streams, long upTo) {
     return jdbc.sql(SELECT + "WHERE stream = ANY(?) AND position <= ? ORDER BY position")
         .params(streams.toArray(String[]::new), upTo)
+        .query(Entry::of)
+        .list();
+  }
+
+  /** Those of them that are of these types, or say something later about another event. */
+  public List<Entry> ofStreams(Collection<String> streams, Collection<String> types, long upTo) {
+    return jdbc.sql(
+            SELECT
+                + "WHERE stream = ANY(?) AND position <= ? AND (type = ANY(?) OR type LIKE"
+                + " 'history.%') ORDER BY position")
+        .params(streams.toArray(String[]::new), upTo, types.toArray(String[]::new))
         .query(Entry::of)
         .list();
   }

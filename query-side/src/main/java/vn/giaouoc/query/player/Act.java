@@ -115,6 +115,10 @@ record Act(List<Entry> entries) {
 
   /** The events that can be read, for the names in them. */
   List<Object> events() {
-    return entries.stream().map(Occurrence::event).filter(Objects::nonNull).map(Object.class::cast).toList();
+    return entries.stream()
+        .map(Occurrence::event)
+        .filter(Objects::nonNull)
+        .map(Object.class::cast)
+        .toList();
   }
 }

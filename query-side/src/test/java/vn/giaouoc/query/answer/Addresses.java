@@ -27,17 +27,31 @@ final class Addresses {
     EXAMPLES.put("/api/blocs/{bloc}/leadership", "/api/blocs/kien-giang.khoi-4/leadership");
     EXAMPLES.put("/api/cycles/{cycle}", "/api/cycles/kien-giang.khoi-4.2019");
     EXAMPLES.put("/api/cycles/{cycle}/standing", "/api/cycles/kien-giang.khoi-4.2019/standing");
-    EXAMPLES.put("/api/cycles/{cycle}/standing/{unit}", "/api/cycles/kien-giang.khoi-4.2019/standing/kien-giang.so-y-te");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/standing/{unit}",
+        "/api/cycles/kien-giang.khoi-4.2019/standing/kien-giang.so-y-te");
     EXAMPLES.put("/api/cycles/{cycle}/progress", "/api/cycles/kien-giang.khoi-4.2019/progress");
-    EXAMPLES.put("/api/cycles/{cycle}/spreadsheets/{form}", "/api/cycles/kien-giang.khoi-4.2019/spreadsheets/bloc-scores?format=csv");
-    EXAMPLES.put("/api/cycles/{cycle}/timeline", "/api/cycles/kien-giang.khoi-4.2019/timeline?limit=1000");
-    EXAMPLES.put("/api/cycles/{cycle}/pledges/{party}", "/api/cycles/kien-giang.khoi-4.2019/pledges/kien-giang.so-y-te");
-    EXAMPLES.put("/api/cycles/{cycle}/reports/{stage}", "/api/cycles/kien-giang.khoi-4.2019/reports/mid-year");
-    EXAMPLES.put("/api/cycles/{cycle}/exemplary-cases", "/api/cycles/kien-giang.khoi-4.2019/exemplary-cases");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/spreadsheets/{form}",
+        "/api/cycles/kien-giang.khoi-4.2019/spreadsheets/bloc-scores?format=csv");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/timeline", "/api/cycles/kien-giang.khoi-4.2019/timeline?limit=1000");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/pledges/{party}",
+        "/api/cycles/kien-giang.khoi-4.2019/pledges/kien-giang.so-y-te");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/reports/{stage}",
+        "/api/cycles/kien-giang.khoi-4.2019/reports/mid-year");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/exemplary-cases",
+        "/api/cycles/kien-giang.khoi-4.2019/exemplary-cases");
     EXAMPLES.put("/api/movements", "/api/movements");
     EXAMPLES.put("/api/conferences", "/api/conferences");
-    EXAMPLES.put("/api/conferences/{conference}", "/api/conferences/kien-giang.khoi-4.2019.year-end");
-    EXAMPLES.put("/api/conferences/{conference}/minutes", "/api/conferences/kien-giang.khoi-4.2019.year-end/minutes");
+    EXAMPLES.put(
+        "/api/conferences/{conference}", "/api/conferences/kien-giang.khoi-4.2019.year-end");
+    EXAMPLES.put(
+        "/api/conferences/{conference}/minutes",
+        "/api/conferences/kien-giang.khoi-4.2019.year-end/minutes");
     EXAMPLES.put("/api/polls/{poll}/record", "/api/polls/kien-giang.khoi-4.2019.ranking/record");
     EXAMPLES.put("/api/awards", "/api/awards");
     EXAMPLES.put("/api/awards/{award}", "/api/awards/kien-giang.khoi-4.2019.flag");
@@ -48,12 +62,16 @@ final class Addresses {
     EXAMPLES.put("/api/units/{unit}/notices", "/api/units/kien-giang.so-y-te/notices");
     EXAMPLES.put("/api/cycles/{cycle}/due", "/api/cycles/kien-giang.khoi-4.2019/due");
     EXAMPLES.put("/api/cycles/{cycle}/regulation", "/api/cycles/kien-giang.khoi-4.2019/regulation");
-    EXAMPLES.put("/api/cycles/{cycle}/regulations", "/api/cycles/kien-giang.khoi-4.2019/regulations");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/regulations", "/api/cycles/kien-giang.khoi-4.2019/regulations");
     EXAMPLES.put("/api/cycles/{cycle}/missing", "/api/cycles/kien-giang.khoi-4.2019/missing");
-    EXAMPLES.put("/api/cycles/{cycle}/missing/{unit}", "/api/cycles/kien-giang.khoi-4.2019/missing/kien-giang.so-y-te");
+    EXAMPLES.put(
+        "/api/cycles/{cycle}/missing/{unit}",
+        "/api/cycles/kien-giang.khoi-4.2019/missing/kien-giang.so-y-te");
     EXAMPLES.put("/api/files/{file}", "/api/files/kien-giang.minh-chung");
     EXAMPLES.put("/api/movements/{movement}", "/api/movements/kien-giang.phong-trao");
-    EXAMPLES.put("/api/score-sheets/{id}", "/api/score-sheets/kien-giang.khoi-4.2019.kien-giang.so-y-te");
+    EXAMPLES.put(
+        "/api/score-sheets/{id}", "/api/score-sheets/kien-giang.khoi-4.2019.kien-giang.so-y-te");
     EXAMPLES.put("/api/polls/{poll}", "/api/polls/kien-giang.khoi-4.2019.ranking");
     EXAMPLES.put("/api/complaints/{complaint}", "/api/complaints/kien-giang.khieu-nai");
     EXAMPLES.put("/api/papers/{paper}", "/api/papers/kien-giang.bao-cao");

@@ -38,7 +38,8 @@ final class Patch {
         default -> {}
       }
     }
-    out.sort(Comparator.comparing((JsonNode each) -> each.at("/was").asString(), IN_PLACE.reversed()));
+    out.sort(
+        Comparator.comparing((JsonNode each) -> each.at("/was").asString(), IN_PLACE.reversed()));
     in.sort(Comparator.comparing((JsonNode each) -> each.at("/path").asString(), IN_PLACE));
     for (JsonNode change : out) {
       String place = "/root" + change.at("/was").asString();
@@ -51,7 +52,7 @@ final class Patch {
       }
       JsonNode around = root.at(JsonPointer.compile(place).head());
       switch (around) {
-        case ArrayNode list -> list.remove(last(place).equals("-") ? -1 : Integer.parseInt(last(place)));
+        case ArrayNode list -> list.remove(Integer.parseInt(last(place)));
         case ObjectNode object -> object.remove(last(place));
         default -> throw new AssertionError(change);
       }
@@ -85,10 +86,7 @@ final class Patch {
   }
 
   private static String last(String pointer) {
-    return pointer
-        .substring(pointer.lastIndexOf('/') + 1)
-        .replace("~1", "/")
-        .replace("~0", "~");
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 
   private static int inPlace(String one, String other) {

@@ -45,6 +45,7 @@ class TwoClocksIT {
 
   private static final TestDatabase WHOLE = TestDatabase.create();
   private static final TestDatabase EARLIER = TestDatabase.create();
+
   /**
    * A file is the same whenever it is looked at; that a paper was recorded is an act of the day on
    * which it was.
@@ -115,8 +116,7 @@ class TwoClocksIT {
                   withoutLinks(
                       read(whole, example, "asOf=" + position, "effective=" + effective), position))
               .as(example + " as of " + position + " on " + effective)
-              .isEqualTo(
-                  withoutLinks(read(earlier, example, "effective=" + effective), position));
+              .isEqualTo(withoutLinks(read(earlier, example, "effective=" + effective), position));
         }
       }
     }
@@ -133,14 +133,12 @@ class TwoClocksIT {
     long then = head(whole);
     String thenAt = whole.answer("/api/units").at("/asked/recordedAt").asString();
     // told later: what was so before that, what came after, and that a paper was wrong
+    record("2018-04-01", 0);
     record("2018-05-01", 1);
     record("2021-03-01", 2);
     Told late = Vocabulary.facts().getFirst();
     log.correct(
-        late.event().stream(),
-        0,
-        "2018-01-01",
-        Optional.of(Vocabulary.facts().getFirst().event()));
+        late.event().stream(), 0, "2018-01-01", Optional.of(Vocabulary.facts().getFirst().event()));
     recorder.withdraw(wrong);
     recorder.record(new Paper("kien-giang-kept", "2020-03-01", Vocabulary.everything(0)));
     whole.caughtUp();
@@ -212,7 +210,9 @@ class TwoClocksIT {
             read(
                 whole,
                 example,
-                moment.stream().filter(each -> !each.startsWith("compared")).toArray(String[]::new));
+                moment.stream()
+                    .filter(each -> !each.startsWith("compared"))
+                    .toArray(String[]::new));
         String compared = read(whole, example, moment.toArray(String[]::new));
         assertThat(facts(compared)).isEqualTo(facts(latter));
         if (!latter.startsWith("200")) {
@@ -238,7 +238,9 @@ class TwoClocksIT {
             .as(example + moment)
             .isEqualTo(normal(body.get("answer").toString()));
       }
-      JsonNode same = Wire.mapper().readTree(whole.get(with(example, "asOf=" + end, "comparedWith=" + end)).body());
+      JsonNode same =
+          Wire.mapper()
+              .readTree(whole.get(with(example, "asOf=" + end, "comparedWith=" + end)).body());
       assertThat(same.at("/compared/changes").isEmpty()).as(example).isTrue();
       assertThat(same.has("compared")).isTrue();
     }
@@ -249,9 +251,7 @@ class TwoClocksIT {
   private static JsonNode normal(String json) {
     return Wire.mapper()
         .readTree(
-            Pattern.compile("\"(-?\\d+)\\.(\\d*?)0*\"")
-                .matcher(json)
-                .replaceAll("\"$1.$2\""));
+            Pattern.compile("\"(-?\\d+)\\.(\\d*?)0*\"").matcher(json).replaceAll("\"$1.$2\""));
   }
 
   private void record(String on, int turn) {

@@ -57,19 +57,13 @@ class SentencesTest {
             sentences
                 .of(
                     new DesignationDeclined(
-                        BlocId.of("kien-giang.khoi-4"),
-                        Term.year(2020),
-                        HEALTH,
-                        new Words("aa")))
+                        BlocId.of("kien-giang.khoi-4"), Term.year(2020), HEALTH, new Words("aa")))
                 .vietnamese())
         .isEqualTo("Sở Y tế từ chối làm khối trưởng kien-giang.khoi-4 2020: Vì khối lượng việc.");
     // what is redacted, or for others, is not said
     assertThat(
             sentences
-                .of(
-                    new CycleReopened(
-                        CycleId.of("kien-giang.khoi-4.2019"),
-                        new Words("bb")))
+                .of(new CycleReopened(CycleId.of("kien-giang.khoi-4.2019"), new Words("bb")))
                 .english())
         .isEqualTo("The emulation year was reopened.");
   }
