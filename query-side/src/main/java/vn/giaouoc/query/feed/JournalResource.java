@@ -88,7 +88,7 @@ class JournalResource {
   /** The key of an id of which they may know something. */
   private String known(Id id) {
     return reading.at(
-        new Moment(null, null, null, null, null),
+        Moment.NOW,
         view -> {
           if (view.entries(id, 0, 1).isEmpty()) {
             throw Problem.notRecorded(id.stream());

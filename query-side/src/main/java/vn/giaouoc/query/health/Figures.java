@@ -29,7 +29,6 @@ class Figures implements MeterBinder {
   private final JournalWriter writer;
   private final Head head;
   private final List<Fold<?>> folds;
-  private final Rebuilds rebuilds;
   private final List<Follower> followers;
   private final Clock clock;
 
@@ -38,14 +37,12 @@ class Figures implements MeterBinder {
       JournalWriter writer,
       Head head,
       List<Fold<?>> folds,
-      Rebuilds rebuilds,
       List<Follower> followers,
       @Qualifier("queryClock") Clock clock) {
     this.watch = watch;
     this.writer = writer;
     this.head = head;
     this.folds = folds;
-    this.rebuilds = rebuilds;
     this.followers = followers;
     this.clock = clock;
   }
@@ -71,14 +68,14 @@ class Figures implements MeterBinder {
         .register(meters);
     folds.forEach(
         fold -> {
-          seen("giaouoc.folds.parked", signs -> signs.parkedOf(fold.name()))
+          seen("giaouoc.folds.parked", signs -> signs.parked().getOrDefault(fold.name(), 0L))
               .tag("fold", fold.name())
-              .description("Documents that could not be brought up to date")
+              .description("Documents that cannot be made")
               .register(meters);
-          figure("giaouoc.rebuild.progress", () -> progress(fold.name()))
+          seen("giaouoc.rebuild.progress", signs -> progress(signs.rebuilds().get(fold.name())))
               .baseUnit("ratio")
               .tag("fold", fold.name())
-              .description("How far the last rebuild on this node is; no number without one")
+              .description("How far the stage of the last rebuild is; no number without one")
               .register(meters);
         });
     followers.forEach(
@@ -119,11 +116,10 @@ class Figures implements MeterBinder {
         .register(meters);
   }
 
-  private double progress(String fold) {
-    return rebuilds
-        .of(fold)
-        .map(rebuild -> rebuild.total() == 0 ? 1.0 : (double) rebuild.done() / rebuild.total())
-        .orElse(Double.NaN);
+  private static double progress(Rebuilds.@Nullable Progress rebuild) {
+    return rebuild == null
+        ? Double.NaN
+        : rebuild.total() == 0 ? 1 : (double) rebuild.done() / rebuild.total();
   }
 
   private Gauge.Builder<Supplier<Number>> seen(String name, Function<Signs, Number> value) {

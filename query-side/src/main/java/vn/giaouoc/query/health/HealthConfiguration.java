@@ -99,12 +99,10 @@ class HealthConfiguration {
   HealthIndicator parkedHealthIndicator() {
     return indicator(
         (signs, health) -> {
-          if (!signs.parked().isEmpty() || signs.unreadable() > 0) {
+          if (signs.unreadable() > 0 || !signs.parked().isEmpty()) {
             health.outOfService();
           }
-          if (signs.unreadable() > 0) {
-            health.withDetail("unreadable", signs.unreadable());
-          }
+          health.withDetail("unreadable", signs.unreadable());
           signs.parked().forEach(health::withDetail);
         });
   }

@@ -3,6 +3,7 @@ package vn.giaouoc.query.health;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.query.fold.Rebuilds;
 import vn.giaouoc.query.journal.Waiting;
 
 /**
@@ -14,8 +15,9 @@ import vn.giaouoc.query.journal.Waiting;
  * @param writer whether any node holds the lock of the one that writes the journal
  * @param folded the last position that is folded
  * @param unfolded what is in the journal and not folded
- * @param unreadable how many events cannot be read
- * @param parked how many documents of a fold cannot be made, of those that have any
+ * @param unreadable how many events this program cannot read
+ * @param parked how many documents cannot be made, of each fold that has such
+ * @param rebuilds the last rebuild of each fold that had one
  */
 record Signs(
     long taken,
@@ -25,14 +27,11 @@ record Signs(
     long folded,
     Waiting unfolded,
     long unreadable,
-    Map<String, Long> parked) {
+    Map<String, Long> parked,
+    Map<String, Rebuilds.Progress> rebuilds) {
 
   /** How old this is. */
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - taken);
-  }
-
-  long parkedOf(String fold) {
-    return parked.getOrDefault(fold, 0L);
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.giaouoc.query.QuerySettings;
 import vn.giaouoc.query.fold.Head;
 import vn.giaouoc.query.fold.Projections;
+import vn.giaouoc.query.fold.Rebuilds;
 import vn.giaouoc.query.journal.Follower;
 import vn.giaouoc.query.journal.JournalWriter;
 import vn.giaouoc.query.journal.Waiting;
@@ -29,8 +30,8 @@ class Watch extends Follower {
 
   private static final String LOOK =
       """
-      SELECT f.position AS folded, (SELECT coalesce(max(position), 0) FROM journal) AS position,
-             (SELECT count(*) FROM unreadable) AS unreadable,
+      SELECT f.position AS folded, (SELECT count(*) FROM unreadable) AS unreadable,
+              (SELECT coalesce(max(position), 0) FROM journal) AS position,
              (SELECT recorded_at FROM journal WHERE position > f.position ORDER BY position LIMIT 1) AS since,
              EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
                      WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted
@@ -43,23 +44,26 @@ class Watch extends Follower {
   private final JournalWriter writer;
   private final Head head;
   private final Projections projections;
+  private final Rebuilds rebuilds;
   private final Duration patience;
   private final Movement reading = new Movement();
   private final Movement folding = new Movement();
   private final Movement knowing = new Movement();
-  private volatile @Nullable Signs last;
+  private volatile @Nullable Signs signs;
 
   Watch(
       @Qualifier("queryJdbcClient") JdbcClient jdbc,
       JournalWriter writer,
       Head head,
       Projections projections,
+      Rebuilds rebuilds,
       QuerySettings settings) {
     super("watch", pause(settings.journal().patience()));
     this.jdbc = jdbc;
     this.writer = writer;
     this.head = head;
     this.projections = projections;
+    this.rebuilds = rebuilds;
     patience = settings.journal().patience();
   }
 
@@ -70,7 +74,7 @@ class Watch extends Follower {
 
   /** What was seen last, unless that is too long ago to be said. */
   Optional<Signs> signs() {
-    return Optional.ofNullable(last).filter(signs -> signs.age().compareTo(patience) <= 0);
+    return Optional.ofNullable(signs).filter(seen -> seen.age().compareTo(patience) <= 0);
   }
 
   /** For how long the journal has stood still although there is more in the log. */
@@ -95,16 +99,23 @@ class Watch extends Follower {
     long known = head.position();
     Waiting unread = unread();
     Map<String, Long> parked = projections.parked();
+    Map<String, Rebuilds.Progress> last = rebuilds.all();
     Signs seen =
-        jdbc.sql(LOOK).query((row, number) -> signs(row, taken, unread, parked)).single();
-    last = seen;
+        jdbc.sql(LOOK)
+            .query((row, number) -> signs(row, taken, unread, parked, last))
+            .single();
+    signs = seen;
     reading.see(seen.position(), seen.unread() == null || seen.unread().events() > 0);
     folding.see(seen.folded(), seen.unfolded().events() > 0);
     knowing.see(known, seen.folded() > known);
   }
 
   private static Signs signs(
-      ResultSet row, long taken, @Nullable Waiting unread, Map<String, Long> parked)
+      ResultSet row,
+      long taken,
+      @Nullable Waiting unread,
+      Map<String, Long> parked,
+      Map<String, Rebuilds.Progress> rebuilds)
       throws SQLException {
     long position = row.getLong("position");
     long folded = row.getLong("folded");
@@ -117,7 +128,8 @@ class Watch extends Follower {
         folded,
         new Waiting(position - folded, since == null ? null : since.toInstant()),
         row.getLong("unreadable"),
-        parked);
+        parked,
+        rebuilds);
   }
 
   private @Nullable Waiting unread() {
