@@ -91,14 +91,16 @@ public class Projections {
                     + " folded, (SELECT count(*) FROM unreadable) AS unreadable FROM folded")
             .query(Positions.class)
             .single();
+    // each count from an index alone: the documents themselves are many and long
     Map<String, Count> counts =
         jdbc
             .sql(
                 """
-                SELECT f.name AS fold, count(d.key) AS documents, f.former IS NOT NULL AS can_take_back,
-                       count(*) FILTER (WHERE d.fold_version = ?) AS parked
-                FROM fold f LEFT JOIN document d ON d.fold = f.name AND d.generation = f.serving
-                GROUP BY f.name, f.former
+                SELECT f.name AS fold, f.former IS NOT NULL AS can_take_back,
+                       (SELECT count(*) FROM document d WHERE d.fold = f.name AND d.generation = f.serving) AS documents,
+                       (SELECT count(*) FROM document d WHERE d.fold = f.name AND d.generation = f.serving
+                                                          AND d.fold_version = ? AND d.fold_version <= 0) AS parked
+                FROM fold f
                 """)
             .param(Documents.Stored.PARKED)
             .query(Count.class)

@@ -54,6 +54,13 @@ class ParkedIT {
     assertThat(all.at("/answer/units").size()).isEqualTo(1);
     assertThat(all.at("/parked")).isEqualTo(Wire.mapper().readTree("[\"unit:bad\"]"));
 
+    running
+        .answer("/api/projections")
+        .at("/folds")
+        .forEach(
+            fold ->
+                assertThat(fold.at("/parked").asLong())
+                    .isEqualTo(fold.at("/name").asString().equals("unit") ? 1 : 0));
     JsonNode parked = running.answer("/api/projections/unit/parked").at("/parked");
     assertThat(parked.size()).isEqualTo(1);
     assertThat(parked.at("/0/key").asString()).isEqualTo("unit:bad");
