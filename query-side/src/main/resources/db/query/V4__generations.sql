@@ -43,7 +43,8 @@ CREATE TABLE rebuild_difference (
 
 -- A document that could not be folded says so itself, in its generation: see Documents. What is left are the events
 -- that could not be read.
-UPDATE document d SET fold_version = 0 FROM parked p WHERE p.fold = d.fold AND p.key = d.key;
+-- tried again at the first start
+UPDATE document d SET fold_version = -1, document = '' FROM parked p WHERE p.fold = d.fold AND p.key = d.key;
 DELETE FROM parked WHERE fold <> '*';
 ALTER TABLE parked RENAME TO unreadable;
 ALTER TABLE unreadable RENAME COLUMN key TO stream;
@@ -53,3 +54,6 @@ ALTER TABLE unreadable ADD PRIMARY KEY (position);
 
 -- The few that are to be made, or cannot be.
 CREATE INDEX document_without_version ON document (fold, generation, fold_version, key) WHERE fold_version <= 0;
+
+-- A withdrawal is looked up in the stream of its proceedings.
+DROP INDEX journal_of_withdrawals;
