@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ServeDatabase.class,
       RecordProceedings.class,
       WithdrawProceedings.class,
+      ReplayRecord.class,
       PrintToken.class,
       LogCommand.Export.class,
       LogCommand.Import.class,

@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.giaouoc.command.CommandSide;
 import vn.giaouoc.query.QuerySide;
+import vn.giaouoc.replay.ReplayConfiguration;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 import vn.giaouoc.web.Asking;
 
@@ -76,7 +77,8 @@ public final class Installation implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext run(Map<String, Object> settings) {
-    return new SpringApplicationBuilder(CommandSide.class, QuerySide.class, Standalone.class)
+    return new SpringApplicationBuilder(
+            CommandSide.class, QuerySide.class, ReplayConfiguration.class, Standalone.class)
         .web(WebApplicationType.SERVLET)
         .properties("spring.config.name=command-side,query-side,standalone")
         .initializers(

@@ -315,7 +315,7 @@ public final class Topology implements AutoCloseable {
 
   private void launchProxy() throws IOException {
     Proxy.Running started = beginProxy();
-    if (!await(() -> !started.isAlive() || answers(url() + "/actuator/health"))
+    if (!await(() -> !started.isAlive() || answers(url() + "/actuator/health/readiness"))
         || !started.isAlive()) {
       throw didNotStart("proxy", directory.resolve("proxy.log"));
     }

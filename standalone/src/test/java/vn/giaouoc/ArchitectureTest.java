@@ -37,10 +37,11 @@ class ArchitectureTest {
                                 "vn.giaouoc", 1,
                                 "vn.giaouoc.command", 1,
                                 "vn.giaouoc.query", 1,
+                                "vn.giaouoc.replay", 1,
                                 "vn.giaouoc.shared", 1)
                             .keySet()
                         ::contains)
                 .distinct())
-        .hasSize(4);
+        .hasSize(5);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,8 @@ final class Ear implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String url;
+  private final Supplier<String> address;
+  private final IntSupplier patience;
   private final Supplier<String> token;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final Thread thread = Thread.ofVirtual().unstarted(this::listen);
@@ -43,8 +45,19 @@ final class Ear implements AutoCloseable {
    * @param token of who listens, asked anew whenever it comes back
    */
   Ear(String url, Supplier<String> token) {
-    this.url = url;
+    this(() -> url + "/api/journal", token, () -> Integer.MAX_VALUE);
+  }
+
+  /**
+   * Listens from the beginning.
+   *
+   * @param address of the feed, asked anew whenever it comes back
+   * @param patience after how many lines it hangs up, asked anew as well
+   */
+  Ear(Supplier<String> address, Supplier<String> token, IntSupplier patience) {
+    this.address = address;
     this.token = token;
+    this.patience = patience;
     thread.start();
   }
 
@@ -75,7 +88,7 @@ final class Ear implements AutoCloseable {
       try {
         HttpResponse<InputStream> feed =
             http.send(
-                HttpRequest.newBuilder(URI.create(url + "/api/journal"))
+                HttpRequest.newBuilder(URI.create(address.get()))
                     .header("Accept", "text/event-stream")
                     .header("Authorization", "Bearer " + token.get())
                     .header("Last-Event-ID", last)
@@ -106,7 +119,10 @@ final class Ear implements AutoCloseable {
         new BufferedReader(new InputStreamReader(feed, StandardCharsets.UTF_8))) {
       String id = from;
       JsonNode data = null;
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+      int left = patience.getAsInt();
+      for (String text = lines.readLine();
+          text != null && left > 0;
+          text = lines.readLine(), left--) {
         if (text.startsWith("id:")) {
           id = text.substring(3).strip();
         } else if (text.startsWith("data:")) {

@@ -76,6 +76,13 @@ class EventModelTest {
           text.append("|---|---|---|---|---|\n");
           types.values().forEach(type -> text.append(line(type)));
         });
+    text.append("\n## Retired\n\n");
+    text.append("Written no more, and read for ever as what tells the same.\n\n");
+    EventTypes.checkedIn()
+        .retired()
+        .forEach(
+            (name, successor) ->
+                text.append("* `%s` is read as `%s`\n".formatted(name, successor)));
     return text.toString();
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,12 @@ class ExampleYearsIT {
   @BeforeAll
   static void start() {
     api = new Api();
+  }
+
+  /** Each year, as it was lived, is what the rules and the arithmetic make of it. */
+  @AfterEach
+  void replay() {
+    assertThat(Replayed.of(api.url(), null, cycle).findings()).isEmpty();
   }
 
   @AfterAll

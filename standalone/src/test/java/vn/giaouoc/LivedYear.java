@@ -67,6 +67,21 @@ final class LivedYear {
     members = List.of(culture, health, education, science, labour, tourism, ethnic);
   }
 
+  /** The bloc whose year it is. */
+  String bloc() {
+    return bloc;
+  }
+
+  /** The cycle that is the year. */
+  String cycle() {
+    return cycle;
+  }
+
+  /** A member that is there from the beginning to the end, and leads nothing. */
+  Who member() {
+    return ethnic;
+  }
+
   /** Lives it from the founding of the bloc to the opening of the next year. */
   void live() {
     stages().values().forEach(Runnable::run);

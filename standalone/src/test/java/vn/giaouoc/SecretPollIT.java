@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,6 +75,7 @@ class SecretPollIT {
     private Installation installation;
     private Hall hall;
     private SameKeys keys;
+    private String auditor;
 
     /** The settings of the engine. */
     abstract Map<String, String> engine();
@@ -90,15 +92,26 @@ class SecretPollIT {
       settings.put("giaouoc.ballots.keys", ballots.toString());
       keys = new SameKeys(ballots);
       installation = Installation.start(Api.on(TestDatabase.create()), 0, settings);
+      auditor = LivedYearIT.token(key, new Who(UUID.randomUUID(), null, "auditor"));
       hall = new Hall(installation::url, who -> LivedYearIT.token(key, who), "phieu-kin", 5);
     }
 
+    /** Whatever was done here, the rules let it be done, and each paper bears its stamp. */
     @AfterAll
-    void stop() {
-      if (installation != null) {
-        installation.close();
+    void replay_and_stop() {
+      try {
+        if (installation != null) {
+          Replayed replayed = Replayed.of(installation.url(), auditor, hall.cycle);
+          assertThat(replayed.findings()).isEmpty();
+          assertThat(replayed.checked("papers")).isPositive();
+          assertThat(replayed.checked("keptSecret")).as("papers that were issued").isPositive();
+        }
+      } finally {
+        if (installation != null) {
+          installation.close();
+        }
+        stopEngine();
       }
-      stopEngine();
     }
 
     private static String problem(HttpResponse<String> answer) {

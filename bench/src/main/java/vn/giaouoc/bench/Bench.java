@@ -3,6 +3,8 @@ package vn.giaouoc.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.giaouoc.bench.Load.Rate;
+import vn.giaouoc.query.fold.ByHand;
+import vn.giaouoc.shared.eventstore.DatabaseSetup;
 
 /** Runs the measurements, one after another, and writes down what came of them. */
 @Command(
@@ -36,7 +40,8 @@ public final class Bench implements Callable<Integer> {
     START,
     APART,
     STANDING,
-    POLL
+    POLL,
+    DECADE
   }
 
   @Option(
@@ -73,6 +78,17 @@ public final class Bench implements Callable<Integer> {
       description = "How many at once; default: ${DEFAULT-VALUE}",
       defaultValue = "1,8,32")
   private List<Integer> callers = List.of();
+
+  @Option(
+      names = "--events",
+      split = ",",
+      description =
+          "Of the decade: about how many; default: 1000000,10000000; quick: 200000. Takes gigabytes"
+              + " of disk and memory")
+  private List<Long> events = List.of();
+
+  @Option(names = "--loop", hidden = true, description = "Does the work of the loop and ends.")
+  private @Nullable String loop;
 
   @Option(
       names = "--database-url",
@@ -115,6 +131,14 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (loop != null) {
+      try (Connection connection =
+          DriverManager.getConnection(
+              loop, DatabaseSetup.QUERY_ROLE, System.getenv(Nationwide.PASSWORD))) {
+        System.out.printf("%,d documents by hand%n", new ByHand(connection).run());
+      }
+      return 0;
+    }
     Path work = Files.createTempDirectory("giaouoc-bench");
     try {
       report.environment(Machine.description());
@@ -146,6 +170,15 @@ public final class Bench implements Callable<Integer> {
       if (only.contains(Part.POLL)) {
         try (Polls polls = Polls.on(work.resolve("poll"), report, quick ? 500 : 5_000)) {
           polls.measure(rounds != null ? rounds : 2, 16);
+        }
+      }
+      if (only.contains(Part.DECADE)) {
+        for (long about :
+            events.isEmpty() ? quick ? List.of(200_000L) : List.of(1_000_000L, 10_000_000L) : events) {
+          try (Nationwide nation = Nationwide.on(work.resolve("decade-" + about), report, about)) {
+            nation.measure(rounds != null ? rounds : 1, Duration.ofSeconds(quick ? 1 : 3));
+          }
+          Target.delete(work.resolve("decade-" + about));
         }
       }
       write();

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.giaouoc.query.QuerySide;
+import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Folder;
 import vn.giaouoc.query.fold.Rebuilds;
 import vn.giaouoc.query.journal.JournalWriter;
@@ -43,6 +45,7 @@ final class Folds implements AutoCloseable {
   private final JournalWriter writer;
   private final Folder folder;
   private final Rebuilds rebuilds;
+  private final Fold<?> units;
   private final long events;
 
   Folds(Target target, Report report, Machine machine) throws Exception {
@@ -67,6 +70,7 @@ final class Folds implements AutoCloseable {
     writer = context.getBean(JournalWriter.class);
     folder = context.getBean(Folder.class);
     rebuilds = context.getBean(Rebuilds.class);
+    units = context.getBean("unitFold", Fold.class);
     // the first time is the warm-up, and takes as long as it takes
     await("SELECT position FROM read_model.folded");
     writer.stop();
@@ -75,7 +79,7 @@ final class Folds implements AutoCloseable {
         "DROP SCHEMA IF EXISTS bench CASCADE",
         "CREATE SCHEMA bench",
         "CREATE TABLE bench.journal (LIKE read_model.journal INCLUDING ALL)",
-        "CREATE TABLE bench.document (LIKE read_model.document INCLUDING ALL)");
+        "CREATE TABLE bench.document (key text PRIMARY KEY, position bigint, document text)");
   }
 
   /** Each of them, one after another. */
@@ -85,7 +89,7 @@ final class Folds implements AutoCloseable {
       one("limit: journal in one statement", round, this::journalInOneStatement);
       execute(
           "TRUNCATE read_model.journal, read_model.journal_watermark, read_model.journal_key,"
-              + " read_model.document, read_model.parked",
+              + " read_model.document, read_model.unreadable",
           "UPDATE read_model.folded SET position = 0",
           "CHECKPOINT");
       one(
@@ -155,9 +159,8 @@ final class Folds implements AutoCloseable {
                     + PAGE);
         PreparedStatement write =
             connection.prepareStatement(
-                "INSERT INTO bench.document (fold, key, fold_version, position, last_fact,"
-                    + " whole_from, document) VALUES ('unit', ?, 1, ?, '{}', now(), ?)"
-                    + " ON CONFLICT (fold, key) DO UPDATE SET position = excluded.position,"
+                "INSERT INTO bench.document (key, position, document) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (key) DO UPDATE SET position = excluded.position,"
                     + " document = excluded.document")) {
       connection.setAutoCommit(false);
       long position = 0;
@@ -200,13 +203,11 @@ final class Folds implements AutoCloseable {
   }
 
   private Void rebuild() throws InterruptedException {
-    if (!rebuilds.begin("unit")) {
-      throw new IllegalStateException("There is no fold of units");
-    }
-    while (rebuilds.of("unit").orElseThrow().stage() == Rebuilds.Stage.RUNNING) {
+    rebuilds.begin(List.of(units), true);
+    while (rebuilds.of(units.name()).orElseThrow().stage().running()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    if (rebuilds.of("unit").orElseThrow().stage() != Rebuilds.Stage.DONE) {
+    if (rebuilds.of(units.name()).orElseThrow().stage() != Rebuilds.Stage.SWITCHED) {
       throw new IllegalStateException("The rebuild failed");
     }
     return null;

@@ -138,6 +138,18 @@ final class Machine {
             : head + " with changes";
   }
 
+  /** What lives in the heap of this process, in MiB. */
+  static double heap() {
+    return java.lang.management.ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()
+        / 1048576.0;
+  }
+
+  /** What this process holds of the machine's memory, in MiB. */
+  static double resident() {
+    String[] words = first(Path.of("/proc/self/status"), "VmRSS").split(" +");
+    return words[0].equals("?") ? Double.NaN : Double.parseDouble(words[0]) / 1024;
+  }
+
   /** What a program says, if it is there. */
   static String said(String... command) {
     try {

@@ -3,6 +3,7 @@ package vn.giaouoc.command;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Constructor;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,6 +219,34 @@ class CommandSideConfiguration {
         axon.eventStore().createHeadToken();
         health.up();
       }
+    };
+  }
+
+  /** Whether all that is done again and again is done: mail, reminders, boxes of ended polls. */
+  @Bean
+  HealthIndicator repeatedHealthIndicator(List<Repeated> all) {
+    return () -> {
+      Health.Builder health = Health.up();
+      for (Repeated each : all) {
+        if (each.overdue()) {
+          health.outOfService().withDetail(each.getClass().getSimpleName(), "overdue");
+        }
+      }
+      return health.build();
+    };
+  }
+
+  /** Whether keys of secret polls can be made; nothing else depends on them. */
+  @Bean
+  HealthIndicator ballotKeysHealthIndicator(BallotSettings settings) {
+    return () -> {
+      Path keys = Path.of(settings.keys());
+      if (settings.keys().isBlank()) {
+        return Health.up().withDetail("keys", "no directory is set").build();
+      }
+      return java.nio.file.Files.isDirectory(keys) && java.nio.file.Files.isWritable(keys)
+          ? Health.up().build()
+          : Health.outOfService().withDetail("keys", "cannot be written").build();
     };
   }
 

@@ -2,12 +2,15 @@ package vn.giaouoc.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaouoc.command.Rejection.Rejected;
+import vn.giaouoc.command.spreadsheet.Previewed;
+import vn.giaouoc.command.spreadsheet.SpreadsheetRefused;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.eventstore.Wire;
@@ -52,11 +58,17 @@ public class Commands {
   private final CommandGateway gateway;
   private final Acting acting;
   private final Clock clock;
+  private final MeterRegistry meters;
 
-  Commands(CommandGateway gateway, Acting acting, @Qualifier("commandClock") Clock clock) {
+  Commands(
+      CommandGateway gateway,
+      Acting acting,
+      @Qualifier("commandClock") Clock clock,
+      MeterRegistry meters) {
     this.gateway = gateway;
     this.acting = acting;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /** An act of the present sender that everybody may read of. */
@@ -89,12 +101,17 @@ public class Commands {
    */
   public <R> R ask(Command command) {
     return requireNonNull(
-        gateway.<R>sendAndWait(new GenericCommandMessage<>(command, metaData(command, null))));
+        this.<R>sent(command, new GenericCommandMessage<>(command, metaData(command, null))));
   }
 
   /** Asks what a stream has come to. Nothing happens by it, so there is nothing to ask twice. */
   public <R> R look(Command command) {
-    return requireNonNull(gateway.<R>sendAndWait(command));
+    return requireNonNull(this.<R>sent(command, command));
+  }
+
+  /** Sends what carries itself all that is asked, as a file of history does. */
+  public <R> R hand(Object command) {
+    return requireNonNull(this.<R>sent(command, command));
   }
 
   /**
@@ -115,6 +132,33 @@ public class Commands {
     return Envelope.firstHand(Answers.today(clock), Actor.SYSTEM);
   }
 
+  /** Counts and times a command by what it is and what became of it; by nothing that it says. */
+  private <R> @Nullable R sent(Object command, Object message) {
+    Timer.Sample sample = Timer.start(meters);
+    String outcome = "failed";
+    try {
+      R result = gateway.sendAndWait(message);
+      outcome = "accepted";
+      return result;
+    } catch (ConcurrencyException | AggregateStreamCreationException race) {
+      outcome = "raced";
+      throw race;
+    } catch (Rejected | Answers.BadRequest | SpreadsheetRefused refused) {
+      outcome = "refused";
+      throw refused;
+    } catch (CommandExecutionException wrapped) {
+      outcome = wrapped.getCause() instanceof Rejected ? "refused" : outcome;
+      throw wrapped;
+    } catch (Previewed preview) {
+      outcome = "previewed";
+      throw preview;
+    } finally {
+      sample.stop(
+          meters.timer(
+              "giaouoc.commands", "type", command.getClass().getSimpleName(), "outcome", outcome));
+    }
+  }
+
   private ResponseEntity<Void> answer(HttpStatus status, Command command, @Nullable Long seen) {
     long version = version(command, metaData(command, seen), seen == null);
     return ResponseEntity.status(status).eTag(Answers.etag(command.stream(), version)).build();
@@ -125,7 +169,7 @@ public class Commands {
     CommandMessage<?> message = new GenericCommandMessage<>(command, metaData);
     for (int tried = 1; ; tried++) {
       try {
-        return requireNonNull(gateway.<Long>sendAndWait(message));
+        return requireNonNull(this.<Long>sent(command, message));
       } catch (ConcurrencyException | AggregateStreamCreationException race) {
         if (!again || tried == TRIES) {
           throw race;

@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 public abstract class Repeated implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Repeated.class);
+  private static final Duration LONGEST_TIME = Duration.ofMinutes(2);
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final boolean wanted;
@@ -22,6 +23,7 @@ public abstract class Repeated implements SmartLifecycle {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name(getClass().getSimpleName()).factory());
   private volatile @Nullable ScheduledFuture<?> work;
+  private volatile long done = System.nanoTime();
 
   /**
    * Something to be done.
@@ -37,8 +39,17 @@ public abstract class Repeated implements SmartLifecycle {
   /** Does it once. What it throws is logged, and it is done again all the same. */
   protected abstract void once();
 
+  /**
+   * Whether it is wanted and has not been done for much longer than a pause: it fails, or hangs.
+   */
+  final boolean overdue() {
+    Duration since = Duration.ofNanos(System.nanoTime() - done);
+    return isRunning() && since.compareTo(pause.plus(LONGEST_TIME)) > 0;
+  }
+
   @Override
   public void start() {
+    done = System.nanoTime();
     work =
         thread.scheduleWithFixedDelay(
             this::undisturbed, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -47,6 +58,7 @@ public abstract class Repeated implements SmartLifecycle {
   private void undisturbed() {
     try {
       once();
+      done = System.nanoTime();
     } catch (RuntimeException e) {
       LOG.warn("{} will be tried again", getClass().getSimpleName(), e);
     }

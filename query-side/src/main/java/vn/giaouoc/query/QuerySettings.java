@@ -26,9 +26,14 @@ public record QuerySettings(
    * How the log is followed.
    *
    * @param poll how long to wait for news before looking again
+   * @param patience how long news may take on its way, and a node be behind the others, before
+   *     health says so
    * @param page how many events are copied, and how many folded, in one transaction
    */
-  public record Journal(@DefaultValue("20ms") Duration poll, @DefaultValue("1000") int page) {}
+  public record Journal(
+      @DefaultValue("20ms") Duration poll,
+      @DefaultValue("30s") Duration patience,
+      @DefaultValue("1000") int page) {}
 
   /**
    * How listeners are told.

@@ -34,6 +34,15 @@ public final class Running implements AutoCloseable {
 
   private Running(
       TestDatabase database, WebApplicationType web, List<String> settings, Class<?>... more) {
+    this(database, database.url(), web, settings, more);
+  }
+
+  private Running(
+      TestDatabase database,
+      String url,
+      WebApplicationType web,
+      List<String> settings,
+      Class<?>... more) {
     ownerDataSource = database.owner();
     owner = JdbcClient.create(database.owner());
     context =
@@ -52,7 +61,7 @@ public final class Running implements AutoCloseable {
                             "--server.address=127.0.0.1",
                             "--server.shutdown=immediate",
                             "--giaouoc.query.journal.poll=5ms",
-                            "--giaouoc.query.database.url=" + database.url(),
+                            "--giaouoc.query.database.url=" + url,
                             "--giaouoc.query.database.user=" + DatabaseSetup.QUERY_ROLE,
                             "--giaouoc.query.database.password=test"),
                         settings.stream())
@@ -75,6 +84,11 @@ public final class Running implements AutoCloseable {
   /** With settings of its own, such as {@code --giaouoc.identity.keys=…}. */
   public static Running withSettings(TestDatabase database, String... settings) {
     return new Running(database, WebApplicationType.SERVLET, List.of(settings));
+  }
+
+  /** The same, with another address of the database: what stands there hands it on. */
+  public static Running through(TestDatabase database, String url, String... settings) {
+    return new Running(database, url, WebApplicationType.SERVLET, List.of(settings));
   }
 
   public <T> T bean(Class<T> type) {

@@ -1,8 +1,16 @@
 package vn.giaouoc.web;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +29,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 @Import(WebConfiguration.Identified.class)
 public class WebConfiguration {
 
+  /** In seconds; so with the wait for a connection a probe gets its answer within twelve. */
+  private static final int ANSWER = 3;
+
   @Bean
   Asking asking(IdentitySettings settings) {
     boolean identified = settings.keys() != null;
@@ -37,6 +48,34 @@ public class WebConfiguration {
             ? Optional.of(Claims.account(token.getToken()))
             : Optional.empty();
       }
+    };
+  }
+
+  /** Health says to everybody whether, and only to who keeps the system what and why. */
+  @Bean
+  static HealthEndpointGroupsPostProcessor whoSeesDetailsOfHealth(ObjectProvider<Asking> asking) {
+    return groups -> new Detailed(groups, asking::getObject);
+  }
+
+  /** Whether each database answers; in bounded time also where one hangs. */
+  @Bean
+  HealthIndicator dbHealthIndicator(Map<String, DataSource> databases) {
+    return () -> {
+      Health.Builder health = Health.up();
+      databases.forEach(
+          (name, database) -> {
+            try (Connection connection = database.getConnection()) {
+              if (connection.isValid(ANSWER)) {
+                health.withDetail(name, "answers");
+                return;
+              }
+            } catch (SQLException e) {
+              // as if it did not answer
+            }
+            health.down();
+            health.withDetail(name, "does not answer");
+          });
+      return health.build();
     };
   }
 

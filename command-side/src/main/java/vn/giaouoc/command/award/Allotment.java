@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.award.AllotmentEvent;
 import vn.giaouoc.shared.award.AllotmentEvent.ShareTaken;
@@ -25,6 +27,11 @@ class Allotment extends Recordable<AllotmentEvent> {
   /** The awards that were proposed from it, also what was taken back since. */
   List<AwardId> awards() {
     return List.copyOf(awards);
+  }
+
+  @Override
+  protected AskedFor asked(AllotmentEvent event, Stored stored) {
+    return AskedFor.Not.COMES_WITH_ANOTHER;
   }
 
   @Override

@@ -25,6 +25,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.award.AwardCommand.Approve;
 import vn.giaouoc.command.award.AwardCommand.Forward;
@@ -265,6 +267,11 @@ class Award extends Recordable<AwardEvent> implements Proposal {
     return command
         .envelope()
         .forAudience(whose.bloc() == null ? Audience.BOARD : Audience.bloc(whose.bloc()));
+  }
+
+  @Override
+  protected AskedFor asked(AwardEvent event, Stored stored) {
+    return AwardAsked.of(event, stored);
   }
 
   @Override

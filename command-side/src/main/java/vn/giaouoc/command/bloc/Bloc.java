@@ -31,6 +31,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.bloc.BlocCommand.AdmitMember;
 import vn.giaouoc.command.bloc.BlocCommand.AssignSupervisor;
@@ -249,6 +251,11 @@ class Bloc extends Recordable<BlocEvent> implements Roll {
   public boolean hasLeft(UnitId unit, LocalDate day) {
     NavigableMap<LocalDate, Boolean> changes = members.get(unit);
     return changes != null && changes.floorEntry(day) != null && !isMember(unit, day);
+  }
+
+  @Override
+  protected AskedFor asked(BlocEvent event, Stored stored) {
+    return BlocAsked.of(event, stored);
   }
 
   @Override

@@ -26,7 +26,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.complaint.ComplaintCommand.AcceptComplaint;
 import vn.giaouoc.command.complaint.ComplaintCommand.DecideComplaint;
@@ -260,6 +262,11 @@ class Complaint extends Recordable<ComplaintEvent> {
       EVENT_OF_ANOTHER_BLOC.unless(whose == null || whose.equals(bloc), bloc.slug());
     }
     return Envelopes.of(event.getMetaData());
+  }
+
+  @Override
+  protected AskedFor asked(ComplaintEvent event, Stored stored) {
+    return ComplaintAsked.of(event, stored);
   }
 
   @Override

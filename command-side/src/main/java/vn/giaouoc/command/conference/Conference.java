@@ -67,7 +67,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.conference.ConferenceCommand.AdjournConference;
 import vn.giaouoc.command.conference.ConferenceCommand.ApproveMinutes;
@@ -762,6 +764,11 @@ class Conference extends Recordable<ConferenceEvent> implements Meeting, Correct
           default -> null;
         };
     return isRunBy(actor, offices) || (whose != null && offices.actsFor(actor, whose));
+  }
+
+  @Override
+  protected AskedFor asked(ConferenceEvent event, Stored stored) {
+    return ConferenceAsked.of(event, stored, attendees);
   }
 
   @Override

@@ -57,7 +57,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptPledgeContents;
 import vn.giaouoc.command.cycle.CycleCommand.AdoptRegulation;
@@ -97,7 +99,6 @@ import vn.giaouoc.shared.cycle.CycleEvent.Found;
 import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
-import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -249,7 +250,7 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
     for (String text : command.contents()) {
       contents.add(new PledgeContent(contents.size() + 1, keeper.words(text)));
     }
-    tell(new PledgeContentsAdopted(command.cycle(), contents), command);
+    tell(new PledgeContentsStated(command.cycle(), null, contents), command);
     return version();
   }
 
@@ -606,6 +607,11 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
   }
 
   @Override
+  protected AskedFor asked(CycleEvent event, Stored stored) {
+    return CycleAsked.of(event, stored);
+  }
+
+  @Override
   protected void reset() {
     bloc = null;
     year = 0;
@@ -670,7 +676,6 @@ class Cycle extends Recordable<CycleEvent> implements Year, Outcome {
           matters.forEach(matter -> putToVote.put(matter, poll));
       case RegulationCited _,
           PledgeContentsStated _,
-          PledgeContentsAdopted _,
           RankingDecided _,
           ExclusionReasoned _,
           ReminderSent _ -> {}

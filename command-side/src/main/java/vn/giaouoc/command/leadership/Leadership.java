@@ -43,6 +43,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.leadership.LeadershipCommand.AcceptHandover;
@@ -383,6 +385,11 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
   public boolean ledSince(UnitId unit, LocalDate day) {
     LocalDate last = led.floorKey(day);
     return led.tailMap(last == null ? day : last, true).containsValue(unit);
+  }
+
+  @Override
+  protected AskedFor asked(LeadershipEvent event, Stored stored) {
+    return LeadershipAsked.of(event, stored);
   }
 
   @Override

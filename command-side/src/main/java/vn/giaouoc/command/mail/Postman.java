@@ -1,8 +1,10 @@
 package vn.giaouoc.command.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ class Postman extends Repeated {
     this.settings = settings;
     this.outbox = outbox;
     this.meters = meters;
+    // from the beginning at nought, or the first one that is given up would be no increase
+    List.of("sent", "failed", "given-up", "no-address").forEach(this::counter);
     smtp = new Smtp(settings, clock);
   }
 
@@ -93,7 +97,11 @@ class Postman extends Repeated {
   }
 
   private void count(String outcome) {
-    meters.counter("giaouoc.mail", "outcome", outcome).increment();
+    counter(outcome).increment();
+  }
+
+  private Counter counter(String outcome) {
+    return meters.counter("giaouoc.mail", "outcome", outcome);
   }
 
   /** What went wrong, without the address: logs are read by others than it is known to. */

@@ -14,6 +14,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
@@ -99,6 +101,11 @@ class ExemplaryCases extends Recordable<ExemplaryCasesEvent> implements Corrects
 
   private static boolean runs(Actor actor, BlocId bloc, Offices offices) {
     return offices.leads(actor, bloc) || offices.deputises(actor, bloc);
+  }
+
+  @Override
+  protected AskedFor asked(ExemplaryCasesEvent event, Stored stored) {
+    return ExemplaryCasesAsked.of(event, stored);
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Year;
@@ -139,6 +141,11 @@ class Movement extends Recordable<MovementEvent> implements Corrects {
               : offices.actsFor(actor, result.unit());
       default -> false;
     };
+  }
+
+  @Override
+  protected AskedFor asked(MovementEvent event, Stored stored) {
+    return MovementAsked.of(event, stored);
   }
 
   @Override

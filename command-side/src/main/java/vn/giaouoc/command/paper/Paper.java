@@ -32,7 +32,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.file.Files;
@@ -277,6 +279,11 @@ class Paper extends Recordable<PaperEvent> implements Corrects {
     }
     return drafted != null
         && (offices.leads(actor, drafted.bloc()) || offices.deputises(actor, drafted.bloc()));
+  }
+
+  @Override
+  protected AskedFor asked(PaperEvent event, Stored stored) {
+    return PaperAsked.of(event, stored);
   }
 
   @Override

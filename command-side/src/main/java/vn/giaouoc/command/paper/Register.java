@@ -1,6 +1,8 @@
 package vn.giaouoc.command.paper;
 
 import org.axonframework.modelling.command.AggregateRoot;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.proceedings.Recordable;
 import vn.giaouoc.shared.paper.RegisterEvent;
 import vn.giaouoc.shared.paper.RegisterEvent.NumberAllotted;
@@ -18,6 +20,11 @@ class Register extends Recordable<RegisterEvent> {
   /** The next number. */
   int next() {
     return last + 1;
+  }
+
+  @Override
+  protected AskedFor asked(RegisterEvent event, Stored stored) {
+    return AskedFor.Not.COMES_WITH_ANOTHER;
   }
 
   @Override

@@ -29,6 +29,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.correction.Corrects;
 import vn.giaouoc.command.cycle.Duty;
@@ -373,6 +375,11 @@ class Pledge extends Recordable<PledgeEvent> implements Duty, Corrects {
     return fact instanceof EvidenceAttached evidence
         && evidence.party() != null
         && offices.actsFor(actor, evidence.party());
+  }
+
+  @Override
+  protected AskedFor asked(PledgeEvent event, Stored stored) {
+    return PledgeAsked.of(event, stored);
   }
 
   @Override

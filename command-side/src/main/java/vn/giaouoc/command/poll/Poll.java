@@ -87,7 +87,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.ballot.Opened;
 import vn.giaouoc.command.ballot.SecretBallots;
@@ -1178,6 +1180,11 @@ class Poll extends Recordable<PollEvent> implements Decision {
     POLL_NOT_OPEN.unless(opened != null, command.stream());
     ANOTHER_METHOD.unless(methods.getLast() == method, methods.getLast().code());
     return poll;
+  }
+
+  @Override
+  protected AskedFor asked(PollEvent event, Stored stored) {
+    return PollAsked.of(event, stored, called);
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.command.leadership.Offices;
@@ -39,6 +41,11 @@ class VotingPaper extends Recordable<VotingPaperEvent> {
         new PaperIssued(command.poll(), command.unit(), digest),
         command.envelope().forAudience(Audience.bloc(poll.bloc())));
     return version();
+  }
+
+  @Override
+  protected AskedFor asked(VotingPaperEvent event, Stored stored) {
+    return AskedFor.Not.KEPT_SECRET;
   }
 
   @Override

@@ -5,7 +5,6 @@ import static vn.giaouoc.command.Answers.etag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.util.List;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.giaouoc.command.Acting;
 import vn.giaouoc.command.Answers;
+import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.Digests;
 import vn.giaouoc.command.document.YamlTree.FileError;
 import vn.giaouoc.command.document.YamlTree.UnreadableFile;
@@ -36,12 +36,11 @@ import vn.giaouoc.shared.proceedings.Remark;
 @RequestMapping("/api/proceedings")
 class ProceedingsResource {
 
-  private final CommandGateway commands;
+  private final Commands commands;
   private final Acting acting;
   private final Clock clock;
 
-  ProceedingsResource(
-      CommandGateway commands, Acting acting, @Qualifier("commandClock") Clock clock) {
+  ProceedingsResource(Commands commands, Acting acting, @Qualifier("commandClock") Clock clock) {
     this.commands = commands;
     this.acting = acting;
     this.clock = clock;
@@ -99,7 +98,7 @@ class ProceedingsResource {
       throw new UnreadableFile(contradictions);
     }
     Recorded recorded =
-        commands.sendAndWait(
+        commands.hand(
             new RecordProceedings(
                 file, Digests.sha256(body), dryRun, Answers.today(clock), acting.now()));
     HttpStatus status = recorded.outcome() == Outcome.RECORDED ? HttpStatus.CREATED : HttpStatus.OK;
@@ -116,7 +115,7 @@ class ProceedingsResource {
       @PathVariable ProceedingsId proceedings, @RequestBody Withdrawal withdrawal) {
     String reason = Answers.required(withdrawal.reason(), "reason");
     long version =
-        commands.<Long>sendAndWait(
+        commands.<Long>hand(
             new WithdrawProceedings(proceedings, reason, Answers.today(clock), acting.now()));
     return ResponseEntity.noContent().eTag(etag(proceedings.stream(), version)).build();
   }

@@ -18,15 +18,19 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Command;
 import vn.giaouoc.command.Commands;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.command.Requests;
+import vn.giaouoc.command.Stored;
+import vn.giaouoc.command.correction.CorrectionAsked;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.proceedings.Batch;
+import vn.giaouoc.shared.proceedings.HistoryEvent;
 import vn.giaouoc.shared.proceedings.HistoryEvent.DoubtRaised;
 import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.HistoryEvent.RecordWithdrawn;
@@ -92,6 +96,35 @@ public abstract class Recordable<E extends Event> {
 
   /** Forgets all state: the facts are about to be told again. */
   protected abstract void reset();
+
+  /**
+   * What was asked for when this event came of it, seen from the state before. Every event says so:
+   * who replays a year asks it again, and compares what comes of it.
+   *
+   * @param stored what is stored of the act beside it
+   */
+  protected abstract AskedFor asked(E event, Stored stored);
+
+  /**
+   * What was asked for when this event of the stream came of it.
+   *
+   * @param envelope what stands beside it
+   * @param stored what is stored of the act beside it
+   */
+  public final AskedFor askedFor(Event event, Envelope envelope, Stored stored) {
+    if (envelope.told() != null) {
+      return AskedFor.Not.RECORDED_LATER;
+    }
+    return switch (event) {
+      case FactCorrected corrected -> AskedFor.by(CorrectionAsked.of(corrected, stored));
+      case HistoryEvent _ -> AskedFor.Not.RECORDED_LATER;
+      // in the place of another, it stands since that was corrected
+      default ->
+          envelope.corrects() != null
+              ? AskedFor.Not.COMES_WITH_ANOTHER
+              : asked(cast(event), stored);
+    };
+  }
 
   /**
    * Takes one event into the state.

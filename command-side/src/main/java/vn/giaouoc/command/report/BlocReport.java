@@ -25,6 +25,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.Year;
 import vn.giaouoc.command.file.Files;
@@ -242,6 +244,11 @@ class BlocReport extends Recordable<ReportEvent> {
 
   private static Envelope forBloc(ReportCommand command, BlocId bloc) {
     return command.envelope().forAudience(Audience.bloc(bloc));
+  }
+
+  @Override
+  protected AskedFor asked(ReportEvent event, Stored stored) {
+    return ReportAsked.of(event, stored);
   }
 
   @Override

@@ -36,6 +36,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.cycle.Duties;
 import vn.giaouoc.command.cycle.Duty;
@@ -439,6 +441,11 @@ class ScoreSheet extends Recordable<ScoreSheetEvent> implements Duty, Frozen {
     return regulation == null || regulation.scoring() == null
         ? null
         : regulation.scoring().clause();
+  }
+
+  @Override
+  protected AskedFor asked(ScoreSheetEvent event, Stored stored) {
+    return SheetAsked.of(event, stored);
   }
 
   @Override

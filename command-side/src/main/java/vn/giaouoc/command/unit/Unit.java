@@ -27,6 +27,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.giaouoc.command.AskedFor;
+import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.proceedings.Recordable;
@@ -229,6 +231,11 @@ class Unit extends Recordable<UnitEvent> implements Body {
     return appointments.isEmpty()
         || appointments.stream()
             .anyMatch(each -> each.person().id().toString().equals(account) && each.holdsOn(day));
+  }
+
+  @Override
+  protected AskedFor asked(UnitEvent event, Stored stored) {
+    return UnitAsked.of(event, stored);
   }
 
   @Override

@@ -48,7 +48,7 @@ import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.Outcome;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContent;
-import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
+import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
 import vn.giaouoc.shared.cycle.CycleEvent.Settlement;
@@ -331,8 +331,9 @@ class CycleTest {
     year()
         .when(command)
         .then(
-            new PledgeContentsAdopted(
+            new PledgeContentsStated(
                 YEAR,
+                null,
                 List.of(
                     new PledgeContent(1, Living.words("Phát triển kinh tế")),
                     new PledgeContent(2, Living.words("Xây dựng Đảng")))));

@@ -23,7 +23,8 @@ import vn.giaouoc.shared.time.When;
  * @param uncertain facts in it of which it cannot be told whether they applied by the effective
  *     moment
  * @param versions the last version of the streams that it is made of: what {@code If-Match} takes
- * @param parked keys that are missing in a list because the program cannot take one of their events
+ * @param parked keys that are missing in a list, or that are told without one of their events,
+ *     because the program cannot take it
  * @param compared in what it differs from the answer of another moment, if one was asked for
  */
 public record Answer<T>(

@@ -1,10 +1,13 @@
 package vn.giaouoc.query.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Cut;
 import vn.giaouoc.query.fold.Fact;
@@ -13,6 +16,7 @@ import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocEvent.BlocEstablished;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceConvened;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceHeld;
+import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.movement.MovementEvent.MovementLaunched;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
@@ -20,6 +24,19 @@ import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
 
 /** How things are called at a moment, from their own streams. */
 final class Names {
+
+  /** The events that {@link #given} takes a name of, by their types in the log. */
+  private static final List<String> GIVE_NAMES =
+      Stream.of(
+              UnitRegistered.class,
+              UnitRenamed.class,
+              BlocEstablished.class,
+              MovementLaunched.class,
+              ConferenceHeld.class,
+              ConferenceConvened.class,
+              ProceedingsRecorded.class)
+          .map(event -> requireNonNull(EventTypes.checkedIn().of(event)).name())
+          .toList();
 
   private Names() {}
 
@@ -34,7 +51,7 @@ final class Names {
       return names;
     }
     for (Map.Entry<String, List<Fact>> each :
-        reconstruction.factsOfStreams(streams, moment).entrySet()) {
+        reconstruction.factsOfStreams(streams, GIVE_NAMES, moment).entrySet()) {
       String name = null;
       for (Fact fact : each.getValue()) {
         String given = given(fact.event());

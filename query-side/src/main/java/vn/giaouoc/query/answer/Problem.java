@@ -91,8 +91,9 @@ public final class Problem extends RuntimeException {
     return kind.status;
   }
 
+  /** Whether it is over by itself before long. */
   boolean passes() {
-    return kind.status == HttpStatus.SERVICE_UNAVAILABLE;
+    return kind.status == HttpStatus.SERVICE_UNAVAILABLE && kind != Kind.PARKED;
   }
 
   ProblemDetail detail() {

@@ -79,7 +79,7 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> parked(Reconstruction.Parked parked) {
-    LOG.warn("A question cannot be answered until the program is mended", parked);
+    LOG.warn("A question cannot be answered until the program is mended: {}", parked.getMessage());
     return answer(
         new Problem(
             Problem.Kind.PARKED,

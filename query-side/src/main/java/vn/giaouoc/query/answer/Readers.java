@@ -37,9 +37,19 @@ class Readers {
       return !identified || account != null;
     }
 
+    /** Whether they look at everything, to see that it is right. */
+    boolean audits() {
+      return account != null && account.isOneOf(Role.AUDITOR);
+    }
+
     /** Whether they may look at how the system is doing, and mend it. */
     boolean keepsTheSystem() {
       return !identified || (account != null && account.isOneOf(Role.ADMINISTRATOR, Role.BOARD));
+    }
+
+    /** Whether what they may see follows from the record, too. */
+    boolean restsOnRecord() {
+      return account != null && account.unit() != null;
     }
 
     /** Until when that is known. */
@@ -59,6 +69,19 @@ class Readers {
    * @param record the record at its head; a unit's place in it decides
    */
   Reader of(Who who, Supplier<View> record) {
+    Reader reader = fixed(who);
+    UnitId unit = who.account() == null ? null : who.account().unit();
+    if (unit != null && !reader.everything()) {
+      View head = record.get();
+      for (Entitlement entitlement : entitlements) {
+        reader = reader.and(entitlement.of(unit, head));
+      }
+    }
+    return reader;
+  }
+
+  /** What they may see whatever the record says of them. */
+  Reader fixed(Who who) {
     Account account = who.account();
     if (!who.identified()
         || (account != null && account.isOneOf(Role.ADMINISTRATOR, Role.AUDITOR))) {
@@ -71,10 +94,6 @@ class Readers {
     UnitId unit = account == null ? null : account.unit();
     if (unit != null) {
       reader = reader.and(List.of(Audience.unit(unit)));
-      View head = record.get();
-      for (Entitlement entitlement : entitlements) {
-        reader = reader.and(entitlement.of(unit, head));
-      }
     }
     return reader;
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -125,13 +126,18 @@ public class Reading {
     return at(moment.withoutCursor(), read);
   }
 
+  /** Whoever asks, to be told of events as they come. */
+  public Listener listener() {
+    return new Listener(readers.now());
+  }
+
   /**
-   * Whoever asks, to be told of events as they come.
+   * Answers what only an auditor, the administrator and the board may ask.
    *
-   * @param from the position after which to begin; nothing for only what is new
+   * @throws Problem if somebody else asks
    */
-  public Listener listener(@Nullable Long from) {
-    return new Listener(readers.now(), from == null ? head.position() : from);
+  public <T> T auditing(Supplier<T> read) {
+    return readers.now().audits() ? read.get() : keeping(read);
   }
 
   /**
@@ -160,16 +166,9 @@ public class Reading {
   public final class Listener {
 
     private final Readers.Who who;
-    private volatile long position;
 
-    private Listener(Readers.Who who, long position) {
+    private Listener(Readers.Who who) {
       this.who = who;
-      this.position = position;
-    }
-
-    /** Up to where they were told. */
-    public long position() {
-      return position;
     }
 
     /** Whether they may not be told any more, because their token has come to its end. */
@@ -177,30 +176,39 @@ public class Reading {
       return !who.until().isAfter(clock.instant());
     }
 
+    /** Whether they may see an event, as far as that can be said without asking the record. */
+    public Optional<Boolean> sees(Entry entry) {
+      return readers.fixed(who).sees(entry)
+          ? Optional.of(true)
+          : who.restsOnRecord() ? Optional.empty() : Optional.of(false);
+    }
+
     /**
-     * Waits for events, and goes on behind those that are there.
+     * The events after a position that they may see.
      *
-     * @param longest how long to wait
-     * @param most how many to go on by
-     * @return those of them that they may see; there may be none
+     * @param most how many to look at
      */
-    public List<Entry> next(Duration longest, int most) throws InterruptedException {
-      if (head.awaitBeyond(position, longest) <= position) {
-        return List.of();
-      }
+    public Heard after(long position, int most) {
       return Objects.requireNonNull(
           snapshots.execute(
               status -> {
                 long folded = folded();
                 Reader reader = reader(who, folded, clock.instant());
                 List<Entry> entries = journal.between(position, folded, most);
-                if (!entries.isEmpty()) {
-                  position = entries.getLast().position();
-                }
-                return entries.stream().filter(reader::sees).toList();
+                return new Heard(
+                    entries.stream().filter(reader::sees).toList(),
+                    entries.isEmpty() ? position : entries.getLast().position());
               }));
     }
   }
+
+  /**
+   * What a listener may hear.
+   *
+   * @param entries the events that are for them
+   * @param upTo up to where was looked
+   */
+  public record Heard(List<Entry> entries, long upTo) {}
 
   private long folded() {
     return jdbc.sql("SELECT position FROM folded").query(Long.class).single();

@@ -71,16 +71,27 @@ public final class View {
    * @throws Problem if nothing is recorded of it
    */
   public <S extends Record> Document<S> document(Fold<S> fold, Id id) {
-    Document<S> document =
-        find(fold, id.slug())
-            .orElseThrow(() -> Problem.notRecorded(Reconstruction.key(fold.kind(), id.slug())));
-    versions.putAll(reconstruction.versions(Reconstruction.key(fold.kind(), id.slug()), cut));
+    String key = Reconstruction.key(fold.kind(), id.slug());
+    Document<S> document = find(fold, id.slug()).orElseThrow(() -> Problem.notRecorded(key));
+    versions.putAll(reconstruction.versions(key, cut));
+    if (reconstruction.lacking(key, cut)) {
+      parked.add(key);
+    }
     return document;
   }
 
   /** All documents of a fold. */
   public <S extends Record> List<Document<S>> all(Fold<S> fold) {
-    return reconstruction.all(fold, cut, parked::add).stream()
+    return documents(reconstruction.all(fold, cut, parked::add));
+  }
+
+  /** The documents of a fold that are made of an event that names this, too. */
+  public <S extends Record> List<Document<S>> all(Fold<S> fold, Id naming) {
+    return documents(reconstruction.sharing(fold, naming.stream(), cut, parked::add));
+  }
+
+  private <S extends Record> List<Document<S>> documents(List<Reconstruction.AtMoment<S>> all) {
+    return all.stream()
         .map(
             at -> {
               uncertain.addAll(at.uncertain());
@@ -91,13 +102,7 @@ public final class View {
 
   /** The answer that follows from first-hand facts alone. */
   public <S extends Record> S firstHand(Fold<S> fold, Id id) {
-    S state = fold.empty(id.slug());
-    for (Fact fact : reconstruction.facts(Reconstruction.key(fold.kind(), id.slug()), cut)) {
-      if (fact.sources().isEmpty()) {
-        state = fold.apply(state, fact);
-      }
-    }
-    return state;
+    return reconstruction.firstHand(fold, id.slug(), cut);
   }
 
   /** The facts of a key that apply by the moment, in their order. */

@@ -16,6 +16,7 @@ import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.shared.award.AwardId;
+import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -51,12 +52,14 @@ class AwardResource {
       throw Problem.badParameter("status", status, "Có: " + all + ".", "There are: " + all + ".");
     }
     UnitId by = authority == null ? province : authority;
+    Id narrowest = bloc == null ? by : bloc;
     return reading.at(
         moment,
         view ->
             view.answer(
                 new Awards(
-                    view.all(fold).stream()
+                    (narrowest == null ? view.all(fold) : view.all(fold, narrowest))
+                        .stream()
                         .map(Document::answer)
                         .filter(award -> fits(award, by, year, status, bloc))
                         .sorted(

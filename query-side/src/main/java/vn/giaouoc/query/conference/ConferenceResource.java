@@ -12,6 +12,7 @@ import vn.giaouoc.query.answer.Answer;
 import vn.giaouoc.query.answer.Moment;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.fold.Document;
+import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent.ConferenceKind;
 import vn.giaouoc.shared.conference.ConferenceId;
@@ -52,12 +53,14 @@ class ConferenceResource {
       Moment moment,
       @RequestParam(required = false) @Nullable BlocId bloc,
       @RequestParam(required = false) @Nullable CycleId cycle) {
+    Id narrowest = cycle == null ? bloc : cycle;
     return reading.at(
         moment,
         view ->
             view.answer(
                 new Conferences(
-                    view.all(fold).stream()
+                    (narrowest == null ? view.all(fold) : view.all(fold, narrowest))
+                        .stream()
                         .map(Document::answer)
                         .filter(each -> bloc == null || bloc.equals(each.bloc()))
                         .filter(each -> cycle == null || each.cycles().contains(cycle))

@@ -42,7 +42,6 @@ import vn.giaouoc.shared.cycle.CycleEvent.DeadlineSet;
 import vn.giaouoc.shared.cycle.CycleEvent.ExclusionReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.PeriodSet;
-import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsAdopted;
 import vn.giaouoc.shared.cycle.CycleEvent.PledgeContentsStated;
 import vn.giaouoc.shared.cycle.CycleEvent.ProposalsReasoned;
 import vn.giaouoc.shared.cycle.CycleEvent.RankingDecided;
@@ -277,8 +276,6 @@ class CycleFold implements Fold<Cycle> {
           state.course(state.course().period(new Cycle.Period(from, to)));
       case RegulationAdopted(var cycle, var regulation) ->
           state.adopted(new Cycle.Adopted(regulation, on));
-      case PledgeContentsAdopted(var cycle, var contents) ->
-          state.contents(new Cycle.PledgeContents(null, contents));
       case DeadlineSet(var cycle, var step, var due) ->
           state.step(step, each -> each.due(due, on, null));
       case DeadlineExtended(var cycle, var step, var before, var due, var reason) ->

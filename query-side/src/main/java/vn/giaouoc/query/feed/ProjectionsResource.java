@@ -43,6 +43,9 @@ class ProjectionsResource {
   /** Documents that a rebuild made other than they were. */
   record OtherDocuments(List<Comparison.OtherDocument> differences) {}
 
+  /** Events that cannot be read. */
+  record UnreadableEvents(List<Projections.Unread> unreadable) {}
+
   /** Documents that cannot be made. */
   record ParkedDocuments(List<Projections.Parked> parked) {}
 
@@ -61,10 +64,22 @@ class ProjectionsResource {
     return reading.keeping(() -> new ParkedDocuments(projections.parked(fold(name))));
   }
 
-  /** Makes the parked documents once more. */
+  @GetMapping("/api/projections/unreadable")
+  UnreadableEvents unreadable() {
+    return reading.keeping(() -> new UnreadableEvents(projections.unreadable()));
+  }
+
+  /** Makes the parked documents once more; of all, after reading once more what was unreadable. */
   @PostMapping("/api/query/projections/{name}/parked")
   ResponseEntity<Projections.Overview> retry(@PathVariable String name) {
-    return begun(name, each -> each.forEach(folder::tryAgain));
+    return begun(
+        name,
+        each -> {
+          if (name.equals(ALL)) {
+            folder.readAgain();
+          }
+          each.forEach(folder::tryAgain);
+        });
   }
 
   /**

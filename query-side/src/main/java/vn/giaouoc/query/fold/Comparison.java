@@ -61,11 +61,11 @@ public class Comparison {
 
   private static final String PAIRS =
       """
-      SELECT key, explained,
+      SELECT key, (SELECT version <> ? FROM fold WHERE name = ?) OR coalesce(a.fold_version <> ?, false) AS explained,
              coalesce(a.document = b.document AND a.last_fact = b.last_fact AND a.whole_from = b.whole_from
                       AND a.made_of = b.made_of AND a.known_to = b.known_to, false) AS same,
              a.document AS before, b.document AS after
-      FROM (SELECT d.*, f.version <> ? OR d.fold_version <> ? AS explained FROM document d
+      FROM (SELECT d.* FROM document d
             JOIN fold f ON f.name = d.fold AND f.serving = d.generation WHERE d.fold = ? AND %1$s) a
       FULL JOIN
            (SELECT d.* FROM document d
@@ -90,8 +90,8 @@ public class Comparison {
         fold,
         last,
         jdbc.sql(PAIRS.formatted("d.key > ? AND d.key <= ?"))
-            .params(
-                fold.version(), fold.version(), fold.name(), after, upTo, fold.name(), after, upTo)
+            .params(fold.version(), fold.name(), fold.version())
+            .params(fold.name(), after, upTo, fold.name(), after, upTo)
             .query(Comparison::pair)
             .list());
   }
@@ -103,7 +103,8 @@ public class Comparison {
             fold,
             null,
             jdbc.sql(PAIRS.formatted("d.key = ANY(?)"))
-                .params(fold.version(), fold.version(), fold.name(), keys, fold.name(), keys)
+                .params(fold.version(), fold.name(), fold.version())
+                .params(fold.name(), keys, fold.name(), keys)
                 .query(Comparison::pair)
                 .list())
         .unexplained();

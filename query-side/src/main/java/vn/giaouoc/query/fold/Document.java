@@ -49,6 +49,7 @@ public record Document<S extends Record>(
    * The document after further facts.
    *
    * @param used is told each fact that says something about this question
+   * @throws CannotFold if the fold fails at one of them
    */
   Document<S> after(Fold<S> fold, Iterable<Fact> facts, Consumer<Fact> used) {
     S state = answer;
@@ -56,7 +57,7 @@ public record Document<S extends Record>(
     sources.forEach(source -> bySlug.put(source.slug(), source));
     List<Remarked> all = new ArrayList<>(remarks);
     for (Fact fact : facts) {
-      S next = fold.apply(state, fact);
+      S next = taken(fold, state, fact);
       if (next == state) {
         continue; // the fact says nothing about this question, and so do its remarks
       }
@@ -71,6 +72,14 @@ public record Document<S extends Record>(
             .collect(Collectors.toCollection(ArrayList::new));
     all.stream().filter(Remarked::acrossSources).distinct().sorted(BY_WORDS).forEach(once::add);
     return new Document<>(state, List.copyOf(bySlug.values()), List.copyOf(once));
+  }
+
+  private static <S extends Record> S taken(Fold<S> fold, S state, Fact fact) {
+    try {
+      return fold.apply(state, fact);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new CannotFold(fold, fact, e);
+    }
   }
 
   String json() {

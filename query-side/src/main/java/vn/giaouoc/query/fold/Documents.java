@@ -92,10 +92,8 @@ class Documents {
     static Stored parked(Fold<?> fold, String key, List<Fact> facts, RuntimeException cause) {
       SortedSet<Audience> knownTo = audiences();
       facts.forEach(fact -> knownTo.addAll(fact.audiences()));
-      // the kind of the error and where it was thrown; a message could tell what an event says
-      StackTraceElement[] trace = cause.getStackTrace();
-      String why = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-      return without(fold, key, PARKED, facts.getLast().position(), knownTo, why);
+      long position = cause instanceof CannotFold at ? at.position() : facts.getLast().position();
+      return without(fold, key, PARKED, position, knownTo, CannotFold.inShort(cause));
     }
 
     private static Stored without(

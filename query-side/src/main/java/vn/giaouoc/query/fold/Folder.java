@@ -3,7 +3,6 @@ package vn.giaouoc.query.fold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +50,7 @@ public class Folder extends Follower {
   private final Journal journal;
   private final KeyIndex index;
   private final Documents documents;
+  private final Unreadable unreadable;
   private final Folds folds;
   private final Head head;
   private final int page;
@@ -63,6 +63,7 @@ public class Folder extends Follower {
       JournalWriter writer,
       KeyIndex index,
       Documents documents,
+      Unreadable unreadable,
       Folds folds,
       Head head,
       QuerySettings settings) {
@@ -72,6 +73,7 @@ public class Folder extends Follower {
     this.journal = journal;
     this.index = index;
     this.documents = documents;
+    this.unreadable = unreadable;
     this.folds = folds;
     this.head = head;
     this.page = settings.journal().page();
@@ -83,7 +85,7 @@ public class Folder extends Follower {
   @Override
   protected void follow() {
     if (!triedAgain) {
-      transactions.executeWithoutResult(status -> readAgain());
+      readAgain();
       folds.all().forEach(this::tryAgain);
       triedAgain = true;
     }
@@ -95,6 +97,7 @@ public class Folder extends Follower {
               .query(State.class)
               .single();
       head.moved(state.folded());
+      moved();
       if (state.folded() >= state.head() || !isRunning()) {
         return;
       }
@@ -148,26 +151,39 @@ public class Folder extends Follower {
     }
   }
 
-  /** Events that an older program could not read may be readable to this one. */
-  private void readAgain() {
+  /**
+   * Reads once more what could not be read: by an older program, or an older table of types. What
+   * still cannot be read stays noted.
+   */
+  public void readAgain() {
+    long after = 0;
+    while (true) {
+      long from = after;
+      List<Long> positions = transactions.execute(status -> readAgain(from));
+      if (positions == null || positions.isEmpty()) {
+        return;
+      }
+      after = positions.getLast();
+    }
+  }
+
+  private List<Long> readAgain(long after) {
     long upTo = lock();
-    List<Long> positions =
-        jdbc.sql("SELECT position FROM unreadable WHERE position <= ?")
-            .param(upTo)
-            .query(Long.class)
-            .list();
+    List<Long> positions = unreadable.positions(after, upTo, page);
     if (!positions.isEmpty()) {
-      jdbc.sql("DELETE FROM unreadable").update();
+      unreadable.forget(positions);
       // what concerned these events could not be related to their keys then, so it is looked at
       // again as well
-      List<Entry> entries = new ArrayList<>(journal.at(positions));
-      Set<String> streams = entries.stream().map(Entry::stream).collect(Collectors.toSet());
+      TreeMap<Long, Entry> entries = new TreeMap<>();
+      journal.at(positions).forEach(entry -> entries.put(entry.position(), entry));
+      Set<String> streams =
+          entries.values().stream().map(Entry::stream).collect(Collectors.toSet());
       journal.ofStreams(streams, upTo).stream()
           .filter(entry -> entry.type().startsWith("history."))
-          .forEach(entries::add);
-      entries.sort(Comparator.comparingLong(Entry::position));
-      fold(entries, upTo, true);
+          .forEach(entry -> entries.put(entry.position(), entry));
+      fold(List.copyOf(entries.values()), upTo, true);
     }
+    return positions;
   }
 
   private void fold(List<Entry> entries, long upTo, boolean allAnew) {
@@ -176,11 +192,7 @@ public class Folder extends Follower {
     for (Entry entry : entries) {
       Visible.Read read = Visible.Read.of(entry);
       if (read == null) {
-        jdbc.sql(
-                "INSERT INTO unreadable (stream, position, cause) VALUES (?, ?, ?) ON CONFLICT DO"
-                    + " NOTHING")
-            .params(entry.stream(), entry.position(), "unknown or unreadable: " + entry.type())
-            .update();
+        unreadable.note(entry);
         keys.put(entry.position(), new TreeSet<>(Set.of(entry.stream())));
       } else {
         readable.add(read);

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
+import vn.giaouoc.shared.Envelope;
 
 /** Which events belong to which keys, within whatever transaction the caller has. */
 @Component
@@ -84,6 +85,19 @@ class KeyIndex {
         .list();
   }
 
+  /** The same, of one kind only. */
+  List<String> sharing(String key, String kind, long upTo) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT other.key
+            FROM journal_key found JOIN journal_key other USING (position)
+            WHERE found.key = ? AND found.position <= ? AND other.key > ? AND other.key < ?
+            """)
+        .params(key, upTo, kind + ":", kind + ";")
+        .query(String.class)
+        .list();
+  }
+
   /** The documents' keys of the events at these positions. */
   List<String> at(Collection<Long> positions) {
     return positions.isEmpty()
@@ -125,6 +139,7 @@ class KeyIndex {
   Map<String, List<Visible.Read>> read(
       Collection<String> keys, @Nullable Collection<String> kinds, long upTo) {
     Map<Long, Visible.Read> read = new HashMap<>();
+    Map<String, Envelope> envelopes = new HashMap<>();
     Map<String, List<Visible.Read>> byKey = new HashMap<>();
     if (keys.isEmpty()) {
       return byKey;
@@ -144,7 +159,7 @@ class KeyIndex {
             row -> {
               Visible.Read event = read.get(row.getLong("position"));
               if (event == null) {
-                event = Visible.Read.of(Entry.of(row, 0));
+                event = Visible.Read.of(Entry.of(row, 0), envelopes);
                 if (event == null) {
                   return;
                 }
@@ -161,13 +176,5 @@ class KeyIndex {
         .params(after.isEmpty() ? kind + ":" : after, kind + ";", kind + ";", upTo, limit)
         .query(String.class)
         .list();
-  }
-
-  /** How many keys of a kind there are. */
-  long count(String kind) {
-    return jdbc.sql(KEYS_OF_KIND + "SELECT count(*) FROM found")
-        .params(kind + ":", kind + ";", kind + ";")
-        .query(Long.class)
-        .single();
   }
 }

@@ -1,5 +1,6 @@
 package vn.giaouoc.query.fold;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,19 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projections {
 
+  private static final int SHOWN = 1_000;
+
   private final JdbcClient jdbc;
   private final Folds folds;
   private final Documents documents;
+  private final Unreadable unreadable;
   private final Rebuilds rebuilds;
 
   Projections(
       @Qualifier("queryJdbcClient") JdbcClient jdbc,
       Folds folds,
       Documents documents,
+      Unreadable unreadable,
       Rebuilds rebuilds) {
     this.jdbc = jdbc;
     this.folds = folds;
     this.documents = documents;
+    this.unreadable = unreadable;
     this.rebuilds = rebuilds;
   }
 
@@ -60,10 +66,18 @@ public class Projections {
   /**
    * A document that cannot be made.
    *
-   * @param position the last event of its key
-   * @param cause the error, and where it is thrown
+   * @param position the event that the fold cannot take
+   * @param cause the kind of the error, and where it is thrown
    */
   public record Parked(String key, long position, String cause) {}
+
+  /**
+   * An event that this program cannot read. Its stream is told without it.
+   *
+   * @param position where it is in the journal
+   * @param cause what it is
+   */
+  public record Unread(String stream, long position, String cause) {}
 
   private record Count(String fold, long documents, long parked, boolean canTakeBack) {}
 
@@ -77,17 +91,20 @@ public class Projections {
                     + " folded, (SELECT count(*) FROM unreadable) AS unreadable FROM folded")
             .query(Positions.class)
             .single();
+    // each count from an index alone: the documents themselves are many and long
     Map<String, Count> counts =
         jdbc
             .sql(
                 """
-                SELECT f.name AS fold, count(d.key) AS documents, f.former IS NOT NULL AS can_take_back,
-                       count(*) FILTER (WHERE d.fold_version = ?) AS parked
-                FROM fold f LEFT JOIN document d ON d.fold = f.name AND d.generation = f.serving
-                GROUP BY f.name, f.former
+                SELECT f.name AS fold, f.former IS NOT NULL AS can_take_back,
+                       (SELECT count(*) FROM document d WHERE d.fold = f.name AND d.generation = f.serving) AS documents,
+                       (SELECT count(*) FROM document d WHERE d.fold = f.name AND d.generation = f.serving
+                                                          AND d.fold_version = ? AND d.fold_version <= 0) AS parked
+                FROM fold f
                 """)
             .param(Documents.Stored.PARKED)
             .query(Count.class)
+            .list()
             .stream()
             .collect(Collectors.toMap(Count::fold, count -> count));
     Map<String, Rebuilds.Progress> last = rebuilds.all();
@@ -113,13 +130,30 @@ public class Projections {
             .toList());
   }
 
-  /** The documents of a fold that cannot be made, in order of their keys. */
+  /** How many documents of a fold cannot be made, of those that have any. */
+  public Map<String, Long> parked() {
+    Map<String, Long> parked = new HashMap<>();
+    jdbc.sql(
+            "SELECT d.fold, count(*) AS number FROM document d JOIN fold f ON f.name = d.fold AND"
+                + " f.serving = d.generation WHERE d.fold_version <= 0 AND d.fold_version = ? GROUP"
+                + " BY d.fold")
+        .param(Documents.Stored.PARKED)
+        .query((row, number) -> parked.put(row.getString("fold"), row.getLong("number")))
+        .list();
+    return parked;
+  }
+
+  /** The first thousand documents of a fold that cannot be made, in order of their keys. */
   public List<Parked> parked(Fold<?> fold) {
     return documents
-        .without(
-            Documents.Shelf.SERVING, fold.name(), Documents.Stored.PARKED, "", Integer.MAX_VALUE)
+        .without(Documents.Shelf.SERVING, fold.name(), Documents.Stored.PARKED, "", SHOWN)
         .stream()
         .map(each -> new Parked(each.key(), each.position(), each.json()))
         .toList();
+  }
+
+  /** The first thousand events that this program cannot read, in order. */
+  public List<Unread> unreadable() {
+    return unreadable.first(SHOWN);
   }
 }

@@ -550,6 +550,7 @@ public class Rebuilds extends Follower {
 
     /** Notes how far it is, and looks whether somebody has cancelled any of it. */
     private void tell(Stage stage, long done, long total) {
+      moved();
       pace.mark(clock.instant(), done);
       int told =
           jdbc.sql(

@@ -32,12 +32,15 @@ public class Reconstruction {
   private final KeyIndex index;
   private final Documents documents;
   private final Folder folder;
+  private final Unreadable unreadable;
 
-  Reconstruction(Journal journal, KeyIndex index, Documents documents, Folder folder) {
+  Reconstruction(
+      Journal journal, KeyIndex index, Documents documents, Folder folder, Unreadable unreadable) {
     this.journal = journal;
     this.index = index;
     this.documents = documents;
     this.folder = folder;
+    this.unreadable = unreadable;
   }
 
   /**
@@ -101,6 +104,29 @@ public class Reconstruction {
   }
 
   /**
+   * What follows for one key from first-hand facts alone.
+   *
+   * @throws Parked if the fold cannot take one of them
+   */
+  public <S extends Record> S firstHand(Fold<S> fold, String slug, Cut moment) {
+    String key = key(fold.kind(), slug);
+    List<Fact> facts =
+        facts(key, moment).stream().filter(fact -> fact.sources().isEmpty()).toList();
+    return made(fold, key, facts, moment)
+        .map(at -> at.document().answer())
+        .orElseGet(() -> fold.empty(slug));
+  }
+
+  /**
+   * Whether the stream of a key has an event that this program cannot read, and the reader may know
+   * of: then what is told of the key lacks it.
+   */
+  public boolean lacking(String key, Cut moment) {
+    List<Long> positions = unreadable.ofStream(key, moment.position());
+    return !positions.isEmpty() && journal.at(positions).stream().anyMatch(moment.reader()::sees);
+  }
+
+  /**
    * The documents of all keys of a fold of which anything was known, by key.
    *
    * @param parked is told the keys of those that cannot be made
@@ -108,20 +134,9 @@ public class Reconstruction {
   public <S extends Record> List<AtMoment<S>> all(
       Fold<S> fold, Cut moment, Consumer<String> parked) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
     if (moment.atHead() && documents.complete(fold)) {
-      List<String> others = new ArrayList<>();
-      for (Documents.Stored stored : documents.ofFold(fold.name())) {
-        if (whole(fold, stored, moment)) {
-          all.put(stored.key(), new AtMoment<>(Document.read(fold, stored.json()), List.of()));
-        } else if (!hidden(stored, moment)) {
-          others.add(stored.key());
-        }
-      }
-      for (int from = 0; from < others.size(); from += AT_ONCE) {
-        List<String> keys = others.subList(from, Math.min(from + AT_ONCE, others.size()));
-        all.putAll(made(fold, keys, withdrawn, moment, parked));
-      }
+      List<String> others = kept(fold, documents.ofFold(fold.name()), moment, all);
+      make(fold, others, moment, parked, all);
       return List.copyOf(all.values());
     }
     String after = "";
@@ -130,8 +145,55 @@ public class Reconstruction {
       if (keys.isEmpty()) {
         return List.copyOf(all.values());
       }
-      all.putAll(made(fold, keys, withdrawn, moment, parked));
+      make(fold, keys, moment, parked, all);
       after = keys.getLast();
+    }
+  }
+
+  /**
+   * The same, of those keys only that have an event in common with another key: some event names
+   * both. What it costs depends on that other key, and not on how many there are of the fold.
+   */
+  public <S extends Record> List<AtMoment<S>> sharing(
+      Fold<S> fold, String key, Cut moment, Consumer<String> parked) {
+    SortedMap<String, AtMoment<S>> all = new TreeMap<>();
+    List<String> keys = index.sharing(key, fold.kind(), moment.position());
+    if (moment.atHead() && documents.complete(fold)) {
+      List<Documents.Name> names =
+          keys.stream().map(each -> new Documents.Name(fold.name(), each)).toList();
+      keys = kept(fold, documents.of(Documents.Shelf.SERVING, names), moment, all);
+    }
+    make(fold, keys, moment, parked, all);
+    return List.copyOf(all.values());
+  }
+
+  /** Takes those documents that are the answer as they are; returns the keys of the others. */
+  private static <S extends Record> List<String> kept(
+      Fold<S> fold,
+      List<Documents.Stored> documents,
+      Cut moment,
+      SortedMap<String, AtMoment<S>> all) {
+    List<String> others = new ArrayList<>();
+    for (Documents.Stored stored : documents) {
+      if (whole(fold, stored, moment)) {
+        all.put(stored.key(), new AtMoment<>(Document.read(fold, stored.json()), List.of()));
+      } else if (!hidden(stored, moment)) {
+        others.add(stored.key());
+      }
+    }
+    return others;
+  }
+
+  private <S extends Record> void make(
+      Fold<S> fold,
+      List<String> keys,
+      Cut moment,
+      Consumer<String> parked,
+      SortedMap<String, AtMoment<S>> all) {
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
+    for (int from = 0; from < keys.size(); from += AT_ONCE) {
+      List<String> some = keys.subList(from, Math.min(from + AT_ONCE, keys.size()));
+      all.putAll(made(fold, some, withdrawn, moment, parked));
     }
   }
 
@@ -184,8 +246,18 @@ public class Reconstruction {
    * any are not in it.
    */
   public Map<String, List<Fact>> factsOfStreams(Collection<String> streams, Cut moment) {
+    return factsIn(journal.ofStreams(streams, moment.position()), moment);
+  }
+
+  /** The same, of events of these types only, as far as nothing was recorded later about them. */
+  public Map<String, List<Fact>> factsOfStreams(
+      Collection<String> streams, Collection<String> types, Cut moment) {
+    return factsIn(journal.ofStreams(streams, types, moment.position()), moment);
+  }
+
+  private static Map<String, List<Fact>> factsIn(List<Entry> entries, Cut moment) {
     Map<String, List<Visible.Read>> read = new HashMap<>();
-    for (Entry entry : journal.ofStreams(streams, moment.position())) {
+    for (Entry entry : entries) {
       Visible.Read event = Visible.Read.of(entry);
       if (event != null) {
         read.computeIfAbsent(entry.stream(), stream -> new ArrayList<>()).add(event);

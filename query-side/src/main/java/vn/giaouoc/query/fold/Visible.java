@@ -2,6 +2,7 @@ package vn.giaouoc.query.fold;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,12 +45,25 @@ final class Visible {
 
     /** Nothing if the event cannot be read, or its type is not known. */
     static @Nullable Read of(Entry entry) {
+      return of(entry, new HashMap<>());
+    }
+
+    /**
+     * The same, where many are read that one hand recorded on one day: what stands beside them is
+     * the same text, and read once.
+     *
+     * @param known what was read of such texts so far
+     */
+    static @Nullable Read of(Entry entry, Map<String, Envelope> known) {
       try {
         Event event = entry.event();
         // what does not say whom it is for must not be shown
         return event == null || entry.audience() == null
             ? null
-            : new Read(entry, event, entry.envelope());
+            : new Read(
+                entry,
+                event,
+                known.computeIfAbsent(entry.metadata(), unread -> entry.envelope()));
       } catch (RuntimeException e) {
         return null;
       }

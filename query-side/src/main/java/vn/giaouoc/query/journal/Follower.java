@@ -20,6 +20,7 @@ public abstract class Follower implements SmartLifecycle {
   private final Duration poll;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Throwable trouble;
+  private volatile long moved = System.nanoTime();
 
   /**
    * A follower that does not run yet.
@@ -46,6 +47,30 @@ public abstract class Follower implements SmartLifecycle {
     LockSupport.unpark(thread);
   }
 
+  /** Says that a piece of a long turn is done. */
+  protected final void moved() {
+    moved = System.nanoTime();
+  }
+
+  /** What it is called, in logs and figures. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether its thread runs. One that has died does not come back by itself. */
+  public boolean alive() {
+    Thread running = thread;
+    return running != null && running.isAlive();
+  }
+
+  /**
+   * For how long it has neither ended a turn without trouble nor done a piece of one: it hangs, is
+   * in trouble, or is dead.
+   */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - moved);
+  }
+
   /** What keeps it from working, if anything does. */
   public @Nullable Throwable trouble() {
     return trouble;
@@ -54,6 +79,7 @@ public abstract class Follower implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread == null) {
+      moved();
       Thread next = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
       thread = next;
       next.start();
@@ -90,6 +116,7 @@ public abstract class Follower implements SmartLifecycle {
     while (mayRun()) {
       try {
         follow();
+        moved();
         if (trouble != null) {
           log.info("{} goes on", name);
           trouble = null;

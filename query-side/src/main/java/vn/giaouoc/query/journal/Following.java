@@ -54,6 +54,13 @@ interface Following extends AutoCloseable {
    */
   default void reach() {}
 
+  /**
+   * Counts what is in the log and not in the journal, on any thread.
+   *
+   * @throws RuntimeException if the log does not answer
+   */
+  Waiting waiting();
+
   /** Lets go of what is held between two passes. */
   default void letGo() {}
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaouoc.shared.eventstore.AxonServerLog;
 import vn.giaouoc.shared.eventstore.ImportUnderWay;
 import vn.giaouoc.shared.eventstore.StoredEvent;
@@ -17,10 +18,12 @@ import vn.giaouoc.shared.eventstore.StoredEvent;
 final class FollowingAxonServer implements Following {
 
   private final AxonServerLog log;
+  private final JdbcClient jdbc;
   private final int page;
 
-  FollowingAxonServer(AxonServerLog log, int page) {
+  FollowingAxonServer(AxonServerLog log, JdbcClient jdbc, int page) {
     this.log = log;
+    this.jdbc = jdbc;
     this.page = page;
   }
 
@@ -69,6 +72,16 @@ final class FollowingAxonServer implements Following {
   @Override
   public void reach() {
     log.head();
+  }
+
+  @Override
+  public Waiting waiting() {
+    // the journal first: what comes meanwhile waits, and nothing is there that the log has not
+    long last =
+        jdbc.sql("SELECT coalesce(max(global_index), -1) FROM journal").query(Long.class).single();
+    long events = Math.max(0, log.head() - last);
+    StoredEvent oldest = events == 0 ? null : log.at(last + 1);
+    return new Waiting(events, oldest == null ? null : oldest.timeStamp());
   }
 
   @Override

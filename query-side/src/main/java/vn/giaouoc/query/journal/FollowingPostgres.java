@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,18 @@ final class FollowingPostgres implements Following {
         WHERE NOT EXISTS (SELECT 1 FROM event_store.domain_event_entry e WHERE e.event_identifier = last.event_id))
       """;
 
+  private static final int COUNTED = 100_000;
+
+  /** What a pass would take; not more than {@link #COUNTED}, which is enough to know. */
+  private static final String WAITING =
+      """
+      SELECT count(*) AS events, min(waiting.time_stamp)::timestamptz AS since FROM (
+        SELECT e.time_stamp FROM event_store.domain_event_entry e
+        WHERE e.transaction_id >= ?::xid8
+          AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
+        LIMIT ?) waiting
+      """;
+
   private static final String PASS_AFTER_RESTORE = PASS.formatted(ANY_TRANSACTION);
 
   private final JdbcClient jdbc;
@@ -123,6 +136,20 @@ final class FollowingPostgres implements Following {
     }
     session.commit();
     session.setAutoCommit(true);
+  }
+
+  @Override
+  public Waiting waiting() {
+    Watermark stored = jdbc.sql(WATERMARK).query(Watermark.class).single();
+    boolean sameCluster = stored.storedIdentifier() == stored.systemIdentifier();
+    return jdbc.sql(WAITING)
+        .params(sameCluster ? stored.settled() : "0", COUNTED)
+        .query(
+            (row, number) -> {
+              OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+              return new Waiting(row.getLong("events"), since == null ? null : since.toInstant());
+            })
+        .single();
   }
 
   private void settle(Watermark watermark) {

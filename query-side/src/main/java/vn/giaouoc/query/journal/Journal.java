@@ -7,9 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,6 +100,29 @@ public class Journal {
     return versions;
   }
 
+  /** The keys of documents to which the events after a position belong, up to one inclusive. */
+  public Map<Long, Set<String>> keys(long after, long upTo) {
+    Map<Long, Set<String>> keys = new HashMap<>();
+    jdbc.sql("SELECT position, key FROM journal_key WHERE position > ? AND position <= ?")
+        .params(after, upTo)
+        .query(
+            (row, number) ->
+                keys.computeIfAbsent(row.getLong("position"), any -> new HashSet<>())
+                    .add(row.getString("key")))
+        .list();
+    return keys;
+  }
+
+  /** The keys to which the first event of a stream belongs; none if it has not come yet. */
+  public Set<String> keysOfFirst(String stream) {
+    return jdbc.sql(
+            "SELECT k.key FROM journal j JOIN journal_key k ON k.position = j.position"
+                + " WHERE j.stream = ? AND j.version = 0")
+        .param(stream)
+        .query(String.class)
+        .set();
+  }
+
   /** The entries at these positions, in order. */
   public List<Entry> at(Collection<Long> positions) {
     return jdbc.sql(SELECT + "WHERE position = ANY(?) ORDER BY position")
@@ -110,6 +136,95 @@ public class Journal {
     return jdbc.sql(SELECT + "WHERE stream = ANY(?) AND position <= ? ORDER BY position")
         .params(streams.toArray(String[]::new), upTo)
         .query(Entry::of)
+        .list();
+  }
+
+  /** Those of them that are of these types, or say something later about another event. */
+  public List<Entry> ofStreams(Collection<String> streams, Collection<String> types, long upTo) {
+    return jdbc.sql(
+            SELECT
+                + "WHERE stream = ANY(?) AND position <= ? AND (type = ANY(?) OR type LIKE"
+                + " 'history.%') ORDER BY position")
+        .params(streams.toArray(String[]::new), upTo, types.toArray(String[]::new))
+        .query(Entry::of)
+        .list();
+  }
+
+  /** The entries of these streams after a position, in order, at most so many. */
+  public List<Entry> ofStreams(Collection<String> streams, long after, long upTo, int limit) {
+    return jdbc.sql(
+            SELECT
+                + "WHERE stream = ANY(?) AND position > ? AND position <= ? ORDER BY position LIMIT"
+                + " ?")
+        .params(streams.toArray(String[]::new), after, upTo, limit)
+        .query(Entry::of)
+        .list();
+  }
+
+  /** How many events of these streams there are. */
+  public long count(Collection<String> streams, long upTo) {
+    return jdbc.sql("SELECT count(*) FROM journal WHERE stream = ANY(?) AND position <= ?")
+        .params(streams.toArray(String[]::new), upTo)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether the log is in the same database, where this side may read it. */
+  public boolean readsTheLog() {
+    return jdbc.sql(
+            "SELECT to_regclass('event_store.domain_event_entry') IS NOT NULL AND EXISTS (SELECT 1"
+                + " FROM event_store.domain_event_entry)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The streams that have events of these keys, in order. */
+  public List<String> streamsOf(Collection<String> keys, long upTo) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT j.stream FROM journal_key k JOIN journal j USING (position)
+            WHERE k.key = ANY(?) AND k.position <= ? ORDER BY j.stream
+            """)
+        .params(keys.toArray(String[]::new), upTo)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * An event that is not the same in the journal as in the log.
+   *
+   * @param position its place in the journal; absent where it is in the log alone
+   * @param what what differs: {@code journal} or {@code log} where it is only in the one, else the
+   *     part of it
+   */
+  public record Unlike(String stream, long version, @Nullable Long position, String what) {}
+
+  /**
+   * Where the events of these streams are not byte for byte those of the log. Only where the log is
+   * on PostgreSQL, which this side may read.
+   */
+  public List<Unlike> unlikeTheLog(Collection<String> streams, long upTo) {
+    Object[] asked = streams.toArray(String[]::new);
+    return jdbc.sql(
+            """
+            SELECT coalesce(j.stream, e.aggregate_identifier) AS stream,
+                   coalesce(j.version, e.sequence_number) AS version, j.position,
+                   CASE WHEN e.event_identifier IS NULL THEN 'journal' WHEN j.event_id IS NULL THEN 'log'
+                        WHEN e.payload <> j.payload THEN 'payload' WHEN e.meta_data <> j.metadata THEN 'metadata'
+                        WHEN e.payload_type <> j.type OR e.payload_revision <> j.revision THEN 'type'
+                        ELSE 'stream' END AS what
+            FROM (SELECT * FROM journal WHERE stream = ANY(?) AND position <= ?) j
+            FULL JOIN (SELECT * FROM event_store.domain_event_entry
+                       WHERE aggregate_identifier = ANY(?)
+                         AND global_index <= (SELECT max(global_index) FROM journal WHERE position <= ?)) e
+              ON e.event_identifier = j.event_id
+            WHERE e.event_identifier IS NULL OR j.event_id IS NULL OR e.payload <> j.payload
+               OR e.meta_data <> j.metadata OR e.payload_type <> j.type OR e.payload_revision <> j.revision
+               OR e.aggregate_identifier <> j.stream OR e.sequence_number <> j.version
+            ORDER BY 1, 2
+            """)
+        .params(asked, upTo, asked, upTo)
+        .query(Unlike.class)
         .list();
   }
 

@@ -25,7 +25,8 @@ class JournalConfiguration {
     int page = settings.journal().page();
     return switch (Engine.of(environment)) {
       case Engine.Postgres _ -> new FollowingPostgres(jdbc, page);
-      case Engine.AxonServer server -> new FollowingAxonServer(new AxonServerLog(server), page);
+      case Engine.AxonServer server ->
+          new FollowingAxonServer(new AxonServerLog(server), jdbc, page);
     };
   }
 

@@ -65,6 +65,15 @@ public class JournalWriter extends Follower {
     return session != null;
   }
 
+  /**
+   * Counts what is in the log and not in the journal, whoever writes it.
+   *
+   * @throws RuntimeException if the log does not answer
+   */
+  public Waiting waiting() {
+    return following.waiting();
+  }
+
   @Override
   protected void follow() throws SQLException {
     if (session == null && !takeLock()) {
@@ -159,6 +168,7 @@ public class JournalWriter extends Follower {
           events.forEach(this::place);
           alongside.run();
         });
+    moved();
     appended.run();
   }
 

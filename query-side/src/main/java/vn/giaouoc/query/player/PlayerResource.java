@@ -78,7 +78,18 @@ class PlayerResource {
    * @param after behind the step of a position
    * @param before so that it ends before the step of a position
    */
-  private record Place(@Nullable String at, @Nullable Long after, @Nullable Long before) {}
+  private record Place(@Nullable String at, @Nullable Long after, @Nullable Long before) {
+
+    private void mustBeOne() {
+      if (Stream.of(at, after, before).filter(Objects::nonNull).count() > 1) {
+        throw Problem.badParameter(
+            "at",
+            "" + at,
+            "Chỉ dùng một trong 'at', 'after', 'before'.",
+            "Only one of 'at', 'after' and 'before' can be given.");
+      }
+    }
+  }
 
   /** The steps of a year. */
   @GetMapping("/api/cycles/{cycle}/moments")
@@ -94,7 +105,8 @@ class PlayerResource {
     reads.put("cycle", path);
     reads.put("standing", path + "/standing");
     reads.put("progress", path + "/progress");
-    return moments(cycle, path, reads, moment, order, at, before, limit);
+    Place place = new Place(at, moment.cursor(), before);
+    return reading.from(moment, view -> moments(cycle, path, reads, order, place, limit, view));
   }
 
   /** The steps of a conference. */
@@ -110,63 +122,53 @@ class PlayerResource {
     Map<String, String> reads = new LinkedHashMap<>();
     reads.put("conference", path);
     reads.put("minutes", path + "/minutes");
-    return moments(conference, path, reads, moment, order, at, before, limit);
+    Place place = new Place(at, moment.cursor(), before);
+    return reading.from(
+        moment, view -> moments(conference, path, reads, order, place, limit, view));
   }
 
-  private Answer<Moments> moments(
+  private static Answer<Moments> moments(
       Id id,
       String path,
       Map<String, String> reads,
-      Moment moment,
       String order,
-      @Nullable String at,
-      @Nullable Long before,
-      int limit) {
+      Place place,
+      int limit,
+      View view) {
     int most = Page.limit(limit);
     boolean held = order.equals("held");
     if (!held && !order.equals("recorded")) {
       throw Problem.badParameter(
           "order", order, "Có: recorded, held.", "There are: recorded, held.");
     }
-    Place place = new Place(at, moment.cursor(), before);
-    if (Stream.of(at, place.after(), before).filter(Objects::nonNull).count() > 1) {
-      throw Problem.badParameter(
-          "at",
-          "" + at,
-          "Chỉ dùng một trong 'at', 'after', 'before'.",
-          "Only one of 'at', 'after' and 'before' can be given.");
+    place.mustBeOne();
+    List<Entry> entries = entries(id, view);
+    if (entries.isEmpty()) {
+      throw Problem.notRecorded(id.stream());
     }
-    return reading.from(
-        moment,
-        view -> {
-          List<Entry> entries = entries(id, view);
-          if (entries.isEmpty()) {
-            throw Problem.notRecorded(id.stream());
-          }
-          List<Act> acts =
-              held
-                  ? Act.asHeld(held(id, entries, view))
-                  : Act.asRecorded(entries.stream().filter(view::applies).toList());
-          int from = begin(acts, place, held, most);
-          int until = place.before() == null ? from + most : begin(acts, place, held, 0);
-          List<Act> shown = acts.subList(from, Math.min(until, acts.size()));
-          Answer<?> known =
-              view.answer(id, shown.stream().flatMap(act -> act.events().stream()).toList());
-          Addresses addresses = new Addresses(path, reads, view.moment(), held, most);
-          List<Step> steps = new ArrayList<>();
-          for (Act act : shown) {
-            int index = from + steps.size();
-            steps.add(
-                step(
-                    act,
-                    index + 1,
-                    new Sentences(known.names(), known.texts()),
-                    addresses.state(act),
-                    index == 0 ? null : addresses.changed(acts.get(index - 1), act)));
-          }
-          return known.saying(
-              new Moments(order, acts.size(), steps, addresses.links(acts, shown, from)));
-        });
+    List<Act> acts =
+        held
+            ? Act.asHeld(held(id, entries, view))
+            : Act.asRecorded(entries.stream().filter(view::applies).toList());
+    int from = begin(acts, place, held, most);
+    int until = place.before() == null ? from + most : begin(acts, place, held, 0);
+    List<Act> shown = acts.subList(from, Math.min(until, acts.size()));
+    Answer<?> known =
+        view.answer(id, shown.stream().flatMap(act -> act.events().stream()).toList());
+    Sentences sentences = new Sentences(known.names(), known.texts());
+    Addresses addresses = new Addresses(path, reads, view.moment(), held, most);
+    List<Step> steps = new ArrayList<>();
+    for (Act act : shown) {
+      int index = from + steps.size();
+      steps.add(
+          step(
+              act,
+              index + 1,
+              sentences,
+              addresses.state(act),
+              index == 0 ? null : addresses.changed(acts.get(index - 1), act)));
+    }
+    return known.saying(new Moments(order, acts.size(), steps, addresses.links(acts, shown, from)));
   }
 
   /** All that was recorded of it, and of what belongs to it, in order. */

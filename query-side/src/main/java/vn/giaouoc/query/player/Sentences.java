@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Event;
@@ -29,6 +31,7 @@ import vn.giaouoc.shared.paper.PaperEvent;
 import vn.giaouoc.shared.paper.RegisterEvent;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.pledge.Target;
+import vn.giaouoc.shared.poll.Matter;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.VotingPaperEvent;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
@@ -367,10 +370,6 @@ final class Sentences {
                   + e.regulation().number()
                   + " was adopted, valid from "
                   + en(e.regulation().validFrom()));
-      case CycleEvent.PledgeContentsAdopted e ->
-          said(
-              "Thông qua " + e.contents().size() + " nội dung giao ước",
-              e.contents().size() + " contents of the pledge were adopted");
       case CycleEvent.DeadlineSet e ->
           said(
               "Ấn định hạn " + Terms.of(e.step()).vietnamese() + ": " + d(e.due()),
@@ -440,23 +439,14 @@ final class Sentences {
           said(
               "Xét thi đua trở lại đối với " + n(e.unit()) + " theo " + e.clause(),
               n(e.unit()) + " was readmitted by " + e.clause());
+      case CycleEvent.MattersPutToVote e ->
+          said(
+              "Đưa ra biểu quyết: " + subjects(e.matters(), Sentence::vietnamese),
+              "Put to the vote: " + subjects(e.matters(), Sentence::english));
       case CycleEvent.ReminderSent e ->
           said(
               "Nhắc " + all(e.units()) + " về " + Terms.of(e.step()).vietnamese(),
               all(e.units()) + " were reminded of " + Terms.of(e.step()).english());
-      case CycleEvent.MattersPutToVote e ->
-          said(
-              n(e.cycle())
-                  + " đưa ra biểu quyết: "
-                  + e.matters().stream()
-                      .map(matter -> Terms.of(matter.subject()).vietnamese())
-                      .collect(Collectors.joining(", ")),
-              "Put to the vote in "
-                  + n(e.cycle())
-                  + ": "
-                  + e.matters().stream()
-                      .map(matter -> Terms.of(matter.subject()).english())
-                      .collect(Collectors.joining(", ")));
       case CycleEvent.CycleEndedEarly e ->
           said(
               "Năm thi đua kết thúc sớm, khối nhập vào " + n(e.into()) + why(e.reason()),
@@ -468,6 +458,13 @@ final class Sentences {
               "Mở lại năm thi đua" + why(e.reason()),
               "The emulation year was reopened" + why(e.reason()));
     };
+  }
+
+  private static String subjects(List<Matter> matters, Function<Sentence, String> in) {
+    return matters.stream()
+        .map(matter -> in.apply(Terms.of(matter.subject())))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private Sentence of(PledgeEvent event) {

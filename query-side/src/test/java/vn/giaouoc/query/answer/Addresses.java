@@ -86,6 +86,7 @@ final class Addresses {
   static final Set<String> OTHERS =
       Set.of(
           "/api/projections",
+          "/api/projections/unreadable",
           "/api/projections/{name}/differences",
           "/api/projections/{name}/parked",
           "/api/movements/{movement}",

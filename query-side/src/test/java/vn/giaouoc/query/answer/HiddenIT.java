@@ -350,18 +350,18 @@ class HiddenIT {
     assertThat(waited.body()).doesNotContain("kien-giang");
   }
 
-  @Test
-  void how_the_system_is_doing_is_for_those_who_keep_it() {
-    assertThat(running.get("/api/projections").statusCode()).isEqualTo(401);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/unreadable", "/unit/differences", "/unit/parked"})
+  void how_the_system_is_doing_is_for_those_who_keep_it(String what) {
+    String address = "/api/projections" + what;
+    assertThat(running.get(address).statusCode()).isEqualTo(401);
     for (String token : List.of(TOKENS.of(Vocabulary.HEALTH), TOKENS.of(null, "auditor"))) {
-      assertThat(running.get("/api/projections", "Authorization", "Bearer " + token).statusCode())
+      assertThat(running.get(address, "Authorization", "Bearer " + token).statusCode())
           .isEqualTo(403);
     }
     for (String role : List.of("administrator", "board")) {
       assertThat(
-              running
-                  .get("/api/projections", "Authorization", "Bearer " + TOKENS.of(null, role))
-                  .statusCode())
+              running.get(address, "Authorization", "Bearer " + TOKENS.of(null, role)).statusCode())
           .isEqualTo(200);
     }
   }

@@ -52,8 +52,7 @@ final class Patch {
       }
       JsonNode around = root.at(JsonPointer.compile(place).head());
       switch (around) {
-        case ArrayNode list ->
-            list.remove(last(place).equals("-") ? -1 : Integer.parseInt(last(place)));
+        case ArrayNode list -> list.remove(Integer.parseInt(last(place)));
         case ObjectNode object -> object.remove(last(place));
         default -> throw new AssertionError(change);
       }

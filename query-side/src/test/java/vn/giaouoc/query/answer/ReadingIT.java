@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -271,6 +274,36 @@ class ReadingIT {
                 .at("/answer/status")
                 .asString())
         .isEqualTo("proposed");
+  }
+
+  /** They are looked for by what they share events with: at no moment may one be lost by that. */
+  @ParameterizedTest
+  @CsvSource({
+    "awards,authority,/proposal/authority/unit,kien-giang.ubnd",
+    "awards,bloc,/proposal/bloc,kien-giang.khoi-4",
+    "conferences,bloc,/bloc,kien-giang.khoi-4",
+    "conferences,cycle,/cycles/0,kien-giang.khoi-4.2019"
+  })
+  void what_is_asked_for_by_something_is_the_same_as_all_that_have_it(
+      String list, String parameter, String pointer, String value) {
+    long found = 0;
+    for (long position = 1; position <= facts; position++) {
+      List<JsonNode> among = new ArrayList<>();
+      for (JsonNode each :
+          running.answer("/api/" + list + "?asOf=" + position).at("/answer/" + list)) {
+        if (each.at(pointer).asString().equals(value)) {
+          among.add(each);
+        }
+      }
+      List<JsonNode> asked = new ArrayList<>();
+      running
+          .answer("/api/" + list + "?" + parameter + "=" + value + "&asOf=" + position)
+          .at("/answer/" + list)
+          .forEach(asked::add);
+      assertThat(asked).isEqualTo(among);
+      found += asked.size();
+    }
+    assertThat(found).isPositive();
   }
 
   @Test
@@ -546,6 +579,10 @@ class ReadingIT {
         bloc = fold.at("/name").asString().equals("bloc") ? fold : bloc;
       }
     } while (!bloc.at("/rebuild/stage").asString().equals("switched"));
+    // more often than there are connections: none is kept
+    for (int i = 0; i < 12; i++) {
+      running.answer("/api/projections");
+    }
     assertThat(bloc.at("/rebuild/differing").asLong()).isZero();
     assertThat(bloc.at("/documents").asLong()).isPositive();
     assertThat(
@@ -604,8 +641,11 @@ class ReadingIT {
 
   @Test
   void every_type_of_event_has_a_label() {
+    Set<String> types = new HashSet<>(EventTypes.checkedIn().retired().keySet());
     for (Class<?> event : EventTypes.checkedIn().classes()) {
-      String type = EventTypes.checkedIn().of(event).name();
+      types.add(EventTypes.checkedIn().of(event).name());
+    }
+    for (String type : types) {
       assertThat(Labels.of(type)).as(type).isNotEqualTo("Sự kiện chưa biết");
     }
   }

@@ -133,6 +133,7 @@ class TwoClocksIT {
     long then = head(whole);
     String thenAt = whole.answer("/api/units").at("/asked/recordedAt").asString();
     // told later: what was so before that, what came after, and that a paper was wrong
+    record("2018-04-01", 0);
     record("2018-05-01", 1);
     record("2021-03-01", 2);
     Told late = Vocabulary.facts().getFirst();

@@ -47,6 +47,8 @@ class AudiencePropertiesIT {
   private static final TestDatabase VISIBLE = TestDatabase.create();
   private static final Actor ACTOR = new Actor("somebody", null, "administrator");
 
+  private static final List<Told> EVERYTHING = Vocabulary.everything(0);
+
   private static final List<Audience> AUDIENCES =
       List.of(
           Audience.PUBLIC,
@@ -159,7 +161,7 @@ class AudiencePropertiesIT {
     Map<Batch, Set<String>> standing = new HashMap<>();
     int[] recordings = {1, 1, 1};
     for (int i = 0; i < 60; i++) {
-      Told fact = Vocabulary.facts().get(random.nextInt(Vocabulary.facts().size()));
+      Told fact = EVERYTHING.get(random.nextInt(EVERYTHING.size()));
       Audience audience = AUDIENCES.get(random.nextInt(AUDIENCES.size()));
       int paper = random.nextInt(recordings.length);
       Source source = Log.source("paper-" + paper, recordings[paper], "2021", i + 1);

@@ -2,6 +2,7 @@ package vn.giaouoc.query.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
 import vn.giaouoc.query.journal.Reader;
+import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.TestDatabase;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.unit.UnitEvent;
@@ -40,6 +42,7 @@ class FolderIT {
     register("bad");
     log.happened("2020", new UnitRenamed(UnitId.of("bad"), "boom"));
     log.happened("2020", new UnitRenamed(UnitId.of("good"), "fine"));
+    log.happened("2021", new UnitRenamed(UnitId.of("bad"), "later"));
     running.caughtUp();
 
     Fold<?> picky = running.bean(Folds.class).named("picky").orElseThrow();
@@ -50,10 +53,12 @@ class FolderIT {
             parked -> {
               assertThat(parked.key()).isEqualTo("unit:bad");
               assertThat(parked.position()).isEqualTo(3);
-              assertThat(parked.cause()).startsWith("java.lang.IllegalStateException at ");
+              assertThat(parked.cause())
+                  .startsWith(
+                      "java.lang.IllegalStateException at vn.giaouoc.query.fold.FolderIT$Picky");
             });
     assertThat(document("picky", "unit:good")).contains("fine");
-    assertThat(document("unit", "unit:bad")).contains("boom");
+    assertThat(document("unit", "unit:bad")).contains("boom", "later");
     // it is not told as it was before
     assertThatThrownBy(() -> reconstructed(picky, "bad", 4))
         .isInstanceOf(Reconstruction.Parked.class);
@@ -72,7 +77,55 @@ class FolderIT {
       Picky.mended = false;
     }
     assertThat(projections.parked(picky)).isEmpty();
-    assertThat(document("picky", "unit:bad")).contains("boom");
+    assertThat(document("picky", "unit:bad")).contains("later");
+  }
+
+  @Test
+  void who_may_not_see_the_event_that_cannot_be_taken_learns_nothing_of_it() {
+    register("bad");
+    log.happened("2020", Audience.BOARD, new UnitRenamed(UnitId.of("bad"), "boom"));
+    log.happened("2020", Audience.BOARD, new UnitRenamed(UnitId.of("hidden"), "boom"));
+    running.caughtUp();
+    Fold<?> picky = running.bean(Folds.class).named("picky").orElseThrow();
+    assertThat(running.bean(Projections.class).parked(picky)).hasSize(2);
+    Reconstruction reconstruction = running.bean(Reconstruction.class);
+    Cut asPublic = new Cut(head().position(), true, null, Instant.now(), Reader.PUBLIC);
+    assertThat(reconstruction.find(picky, "bad", asPublic)).isPresent();
+    assertThat(reconstruction.find(picky, "hidden", asPublic)).isEmpty();
+    List<String> missing = new ArrayList<>();
+    assertThat(reconstruction.all(picky, asPublic, missing::add)).hasSize(1);
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void what_is_told_of_a_stream_with_an_event_that_cannot_be_read_says_that_it_lacks_it()
+      throws Exception {
+    register("known");
+    try (Connection connection = log.open()) {
+      log.append(connection, "unit:known", 1, "unit.UnitRenamed", "not json", "{}");
+      connection.commit();
+    }
+    register("other");
+    running.caughtUp();
+    Reconstruction reconstruction = running.bean(Reconstruction.class);
+    assertThat(running.bean(Projections.class).unreadable())
+        .extracting(Projections.Unread::stream, Projections.Unread::position)
+        .containsExactly(tuple("unit:known", 2L));
+    assertThat(reconstruction.lacking("unit:known", head())).isTrue();
+    assertThat(reconstruction.lacking("unit:other", head())).isFalse();
+    // whom it is for cannot be read either: nobody but who sees everything learns of it
+    Cut asPublic = new Cut(head().position(), true, null, Instant.now(), Reader.PUBLIC);
+    assertThat(reconstruction.lacking("unit:known", asPublic)).isFalse();
+    Cut before = new Cut(1, false, null, Instant.now(), Reader.EVERYTHING);
+    assertThat(reconstruction.lacking("unit:known", before)).isFalse();
+
+    running.bean(Folder.class).readAgain();
+    assertThat(reconstruction.lacking("unit:known", head())).isTrue();
+    readable(2, new UnitRenamed(UnitId.of("known"), "read"));
+    running.bean(Folder.class).readAgain();
+    assertThat(reconstruction.lacking("unit:known", head())).isFalse();
+    assertThat(document("unit", "unit:known")).contains("read");
+    assertThat(running.bean(Projections.class).unreadable()).isEmpty();
   }
 
   @Test
@@ -117,16 +170,7 @@ class FolderIT {
     }
     running.caughtUp();
     running.close();
-    // as if the program had learnt the type since
-    owner
-        .sql(
-            "UPDATE read_model.journal SET type = 'unit.UnitRegistered', payload = ?, metadata = ?, audience = 'public'"
-                + " WHERE position = 1")
-        .params(
-            Wire.mapper().writeValueAsString(registered("late")),
-            "{\"occurredOn\":{\"on\":\"2019\"},\"appliesFrom\":\"2019\",\"manner\":\"happened\",\"actor\":{\"person\":"
-                + "\"p\",\"office\":\"o\"},\"audience\":\"public\"}")
-        .update();
+    readable(1, registered("late"));
     running = Running.withoutWeb(database, Picky.class);
     register("other");
     running.caughtUp();
@@ -178,6 +222,21 @@ class FolderIT {
         .orElseThrow()
         .document()
         .json();
+  }
+
+  /** As if the program had learnt to read an event since. */
+  private void readable(long position, UnitEvent event) {
+    owner
+        .sql(
+            "UPDATE read_model.journal SET type = ?, payload = ?, metadata = ?, audience = 'public' WHERE"
+                + " position = ?")
+        .params(
+            "unit." + event.getClass().getSimpleName(),
+            Wire.mapper().writeValueAsString(event),
+            "{\"occurredOn\":{\"on\":\"2019\"},\"appliesFrom\":\"2019\",\"manner\":\"happened\",\"actor\":{\"person\":"
+                + "\"p\",\"office\":\"o\"},\"audience\":\"public\"}",
+            position)
+        .update();
   }
 
   private void register(String slug) {

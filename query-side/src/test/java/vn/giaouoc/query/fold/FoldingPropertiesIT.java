@@ -39,6 +39,7 @@ class FoldingPropertiesIT {
           Instant.parse("2018-01-01T00:00:00Z"),
           Instant.parse("2019-06-01T00:00:00Z"),
           Instant.parse("2020-02-05T01:00:00Z"));
+  private static final List<Told> EVERYTHING = Vocabulary.everything(0);
   private static Running running;
 
   private Log log;
@@ -70,7 +71,7 @@ class FoldingPropertiesIT {
     for (int step = 0; step < 16; step++) {
       Paper paper = papers.get(random.nextInt(papers.size()));
       if (random.nextInt(3) == 0) {
-        firstHand.add(happened(any(Vocabulary.facts(), random)));
+        firstHand.add(happened(any(EVERYTHING, random)));
       } else if (!firstHand.isEmpty() && random.nextInt(3) == 0) {
         Numbered wrong = firstHand.remove(random.nextInt(firstHand.size()));
         correct(wrong, random.nextBoolean() ? another(wrong.told(), random) : null)
@@ -94,6 +95,9 @@ class FoldingPropertiesIT {
 
     assertThat(rebuild()).as("documents that a rebuild made other than they were").isZero();
     assertThat(documents()).isEqualTo(live);
+
+    foldAgainFrom(random.nextLong(running.bean(Head.class).position()));
+    assertThat(documents()).as("each event delivered twice").isEqualTo(live);
     assertThat(
             running
                 .owner()
@@ -150,7 +154,7 @@ class FoldingPropertiesIT {
   void what_was_told_wrongly_and_corrected_is_as_if_it_had_been_told_right(@ForAll Random random) {
     List<Told> facts = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
-      facts.add(any(Vocabulary.facts(), random));
+      facts.add(any(EVERYTHING, random));
     }
     facts.forEach(this::happened);
     running.caughtUp();
@@ -167,7 +171,7 @@ class FoldingPropertiesIT {
         case 0 -> wrong.put(happened(another(fact, random)), fact);
         case 1 -> {
           // what never was
-          wrong.put(happened(any(Vocabulary.facts(), random)), null);
+          wrong.put(happened(any(EVERYTHING, random)), null);
           happened(fact);
         }
         default -> happened(fact);
@@ -217,7 +221,7 @@ class FoldingPropertiesIT {
 
   private static Told another(Told fact, Random random) {
     return any(
-        Vocabulary.facts().stream()
+        EVERYTHING.stream()
             .filter(each -> each.event().stream().equals(fact.event().stream()))
             .toList(),
         random);
@@ -227,8 +231,8 @@ class FoldingPropertiesIT {
     List<Paper> papers = new ArrayList<>();
     for (int p = 0; p < 3; p++) {
       List<Told> facts = new ArrayList<>();
-      for (Told fact : Vocabulary.facts()) {
-        if (random.nextInt(2) == 0) {
+      for (Told fact : EVERYTHING) {
+        if (random.nextInt(4) == 0) {
           boolean doubted = anyDoubts && random.nextInt(5) == 0;
           facts.add(
               doubted
@@ -309,6 +313,14 @@ class FoldingPropertiesIT {
     Map<String, String> others = new TreeMap<>(documents);
     others.keySet().removeIf(name -> name.startsWith("proceedings "));
     return others;
+  }
+
+  /** As if a node had folded events and not come to note it. */
+  private static void foldAgainFrom(long position) {
+    running.bean(Folder.class).stop();
+    running.owner().sql("UPDATE read_model.folded SET position = ?").param(position).update();
+    running.bean(Folder.class).start();
+    running.caughtUp();
   }
 
   private static long rebuild() {

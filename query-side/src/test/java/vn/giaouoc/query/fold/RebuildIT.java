@@ -203,6 +203,22 @@ class RebuildIT {
   }
 
   @Test
+  void a_fold_that_a_program_has_for_the_first_time_is_built_and_read_by_itself() {
+    write(5, 50);
+    Map<String, String> right = documents();
+    running.close();
+    for (String table : List.of("document WHERE fold", "rebuild WHERE fold", "fold WHERE name")) {
+      owner.sql("DELETE FROM read_model." + table + " = 'counting'").update();
+    }
+    running = Running.withoutWeb(database, SMALL, Counting.class);
+    Progress done = until("counting", progress -> !progress.stage().running());
+    assertThat(done.stage()).isEqualTo(Stage.SWITCHED);
+    assertThat(done.differing()).isEqualTo(5);
+    assertThat(done.unexplained()).isZero();
+    assertThat(documents()).isEqualTo(right);
+  }
+
+  @Test
   void while_events_arrive_and_somebody_reads_both_see_one_or_the_other_whole() {
     write(10, 100);
     Thread writing =

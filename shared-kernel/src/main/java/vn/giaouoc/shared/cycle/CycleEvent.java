@@ -93,9 +93,9 @@ public sealed interface CycleEvent extends Event {
       implements CycleEvent {}
 
   /**
-   * What the pledge of the cycle contains.
+   * What the pledges of the cycle contain, as the bloc adopted it or a source lists it.
    *
-   * @param stated the number of contents that the source states
+   * @param stated the number of contents that a source states; absent where it states none
    * @param contents the contents that it lists
    */
   record PledgeContentsStated(CycleId cycle, @Nullable Integer stated, List<PledgeContent> contents)
@@ -350,10 +350,6 @@ public sealed interface CycleEvent extends Event {
    * reaches back.
    */
   record RegulationAdopted(CycleId cycle, Regulation regulation) implements ConductEvent {}
-
-  /** What the members will pledge was adopted; it takes the place of what was adopted before. */
-  record PledgeContentsAdopted(CycleId cycle, List<PledgeContent> contents)
-      implements ConductEvent {}
 
   /**
    * A step got a deadline.

@@ -45,13 +45,17 @@ public final class Envelopes {
    * @param revision the revision it is written in
    */
   public static @Nullable Event read(String type, String revision, String payload) {
-    EventTypes.Type known = EventTypes.checkedIn().named(type);
+    EventTypes types = EventTypes.checkedIn();
+    EventTypes.Type known = types.named(types.retired().getOrDefault(type, type));
     if (known == null) {
       return null;
     }
-    return known.revision().equals(revision)
+    return known.name().equals(type) && known.revision().equals(revision)
         ? MAPPER.readValue(payload, known.event())
         : MAPPER.treeToValue(
-            Upcasters.all().upcast(type, revision, MAPPER.readTree(payload)), known.event());
+            Upcasters.all()
+                .upcast(new Upcasters.Form(type, revision, MAPPER.readTree(payload)))
+                .event(),
+            known.event());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,8 @@ import vn.giaouoc.shared.Event;
 /**
  * The names under which events are stored: the domain's own, never those of Java classes. They are
  * in the checked-in table {@code event-types.txt}, a line for each event: name, present revision,
- * class. A name is never changed and never used for anything else.
+ * class. A name is never changed and never used for anything else, also when it is retired: then
+ * there is no class by which it could be written, and the table says as which event it is read.
  */
 public final class EventTypes {
 
@@ -21,6 +23,7 @@ public final class EventTypes {
 
   private final Map<String, Type> byName = new LinkedHashMap<>();
   private final Map<Class<?>, Type> byClass = new LinkedHashMap<>();
+  private final Map<String, String> retired = new LinkedHashMap<>();
 
   /**
    * One kind of event.
@@ -33,6 +36,15 @@ public final class EventTypes {
 
   EventTypes(String table) {
     table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+    retired.forEach(
+        (name, successor) -> {
+          if (byName.containsKey(name)) {
+            throw new IllegalStateException("A retired name is never used again: " + name);
+          }
+          if (!byName.containsKey(successor)) {
+            throw new IllegalStateException(name + " would be read as what is not there");
+          }
+        });
   }
 
   /** The table of this program. */
@@ -43,6 +55,11 @@ public final class EventTypes {
   /** The kind of event that is stored under a name, if it is known. */
   public @Nullable Type named(String name) {
     return byName.get(name);
+  }
+
+  /** The names that are not written any more, and the names of the events that they are read as. */
+  public Map<String, String> retired() {
+    return Collections.unmodifiableMap(retired);
   }
 
   /** The kind of event that a record is, if it is in the table. */
@@ -57,6 +74,12 @@ public final class EventTypes {
 
   private void add(String line) {
     String[] cells = line.strip().split("\\s+");
+    if (cells[1].equals("->")) {
+      if (retired.put(cells[0], cells[2]) != null) {
+        throw new IllegalStateException("The table of event types names something twice: " + line);
+      }
+      return;
+    }
     try {
       Class<? extends Event> event =
           Class.forName("vn.giaouoc.shared." + cells[2]).asSubclass(Event.class);

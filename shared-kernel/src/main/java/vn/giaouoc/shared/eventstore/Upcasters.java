@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every change of the form of an event, oldest first. Append, never edit. Each turns one stored
- * event into one, so that positions and versions stay what they are.
+ * event into one, so that positions and versions stay what they are. A type that is retired becomes
+ * another one in its last step.
  */
 public final class Upcasters {
 
@@ -22,10 +23,21 @@ public final class Upcasters {
    *
    * @param type the event's name in the log
    * @param from the revision it is written in
+   * @param becomes the name of what it is then, usually the same
    * @param to the next revision
    * @param change how the stored object becomes the next one
    */
-  public record Upcast(String type, String from, String to, UnaryOperator<ObjectNode> change) {}
+  public record Upcast(
+      String type, String from, String becomes, String to, UnaryOperator<ObjectNode> change) {
+
+    /** A change within a type. */
+    public Upcast(String type, String from, String to, UnaryOperator<ObjectNode> change) {
+      this(type, from, type, to, change);
+    }
+  }
+
+  /** A stored event, and what form it is in. */
+  record Form(String type, String revision, JsonNode event) {}
 
   private static final Upcasters ALL =
       new Upcasters(
@@ -68,7 +80,14 @@ public final class Upcasters {
               // 2: the agenda item that was under way
               widened("conference.EntryRecorded"),
               // 2: the draft that they were made from
-              widened("conference.MinutesApproved")));
+              widened("conference.MinutesApproved"),
+              // retired: it told the same, and never said how many contents a source states
+              new Upcast(
+                  "cycle.PledgeContentsAdopted",
+                  "1",
+                  "cycle.PledgeContentsStated",
+                  "1",
+                  UnaryOperator.identity())));
 
   private final List<Upcast> steps;
 
@@ -117,16 +136,16 @@ public final class Upcasters {
   }
 
   /** Brings a stored event into its present form. */
-  JsonNode upcast(String type, String revision, JsonNode stored) {
-    JsonNode node = stored;
-    String at = revision;
+  Form upcast(Form stored) {
+    Form form = stored;
     for (Upcast step : steps) {
-      if (step.type().equals(type) && step.from().equals(at) && node instanceof ObjectNode object) {
-        node = step.change().apply(object);
-        at = step.to();
+      if (step.type().equals(form.type())
+          && step.from().equals(form.revision())
+          && form.event() instanceof ObjectNode object) {
+        form = new Form(step.becomes(), step.to(), step.change().apply(object));
       }
     }
-    return node;
+    return form;
   }
 
   /** The same changes for the side that sources aggregates. */
@@ -151,7 +170,7 @@ public final class Upcasters {
     @Override
     protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
       return event.upcastPayload(
-          new SimpleSerializedType(step.type(), step.to()),
+          new SimpleSerializedType(step.becomes(), step.to()),
           JsonNode.class,
           node -> node instanceof ObjectNode object ? step.change().apply(object) : node);
     }
