@@ -174,7 +174,9 @@ public final class Bench implements Callable<Integer> {
       }
       if (only.contains(Part.DECADE)) {
         for (long about :
-            events.isEmpty() ? quick ? List.of(200_000L) : List.of(1_000_000L, 10_000_000L) : events) {
+            events.isEmpty()
+                ? quick ? List.of(200_000L) : List.of(1_000_000L, 10_000_000L)
+                : events) {
           try (Nationwide nation = Nationwide.on(work.resolve("decade-" + about), report, about)) {
             nation.measure(rounds != null ? rounds : 1, Duration.ofSeconds(quick ? 1 : 3));
           }

@@ -34,7 +34,6 @@ import vn.giaouoc.bench.decade.Decade;
 import vn.giaouoc.bench.decade.Tape;
 import vn.giaouoc.query.QuerySide;
 import vn.giaouoc.query.fold.Folder;
-import vn.giaouoc.query.journal.JournalWriter;
 import vn.giaouoc.shared.eventstore.DatabaseSetup;
 
 /**
@@ -48,6 +47,7 @@ final class Nationwide implements AutoCloseable {
   private static final String SERVED =
       "SELECT d.fold, d.key, d.document FROM read_model.document d JOIN read_model.fold f ON f.name ="
           + " d.fold AND f.serving = d.generation";
+
   /** In whose environment the loop finds the password of the role. */
   static final String PASSWORD = "GIAOUOC_BENCH_PASSWORD";
 
@@ -126,7 +126,8 @@ final class Nationwide implements AutoCloseable {
     try (Statement read = from.createStatement();
         ResultSet row = read.executeQuery("SELECT digest, salt, text FROM command_side.words");
         PreparedStatement write =
-            to.prepareStatement("INSERT INTO bench.words VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            to.prepareStatement(
+                "INSERT INTO bench.words VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
       while (row.next()) {
         write.setString(1, row.getString(1));
         write.setBytes(2, row.getBytes(2));
@@ -288,7 +289,10 @@ final class Nationwide implements AutoCloseable {
           new Read("bloc", "/api/blocs/{bloc}", false),
           new Read("unit", "/api/units/{unit}", false),
           new Read("awards of a province", "/api/awards?authority={province}", false),
-          new Read("awards of a province in a year", "/api/awards?authority={province}&year={year}", false),
+          new Read(
+              "awards of a province in a year",
+              "/api/awards?authority={province}&year={year}",
+              false),
           new Read("units", "/api/units?q={province}", false),
           new Read("blocs", "/api/blocs?q={province}", false));
 
@@ -316,12 +320,17 @@ final class Nationwide implements AutoCloseable {
         double[] sorted = took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         report.add(
             new Report.Sample(
-                "%s: %s, %s, %s".formatted(size, read.one() ? "one cycle" : "others", read.what(), when),
+                "%s: %s, %s, %s"
+                    .formatted(size, read.one() ? "one cycle" : "others", read.what(), when),
                 0,
                 1,
                 sorted[sorted.length / 2],
                 "µs",
-                Map.of("p99 µs", sorted[(sorted.length - 1) * 99 / 100], "reads", (double) sorted.length)));
+                Map.of(
+                    "p99 µs",
+                    sorted[(sorted.length - 1) * 99 / 100],
+                    "reads",
+                    (double) sorted.length)));
       }
     }
   }
@@ -371,8 +380,7 @@ final class Nationwide implements AutoCloseable {
         switch (when) {
           case "asOf" -> "asOf=" + (of.from() + random.nextLong(Math.max(1, head - of.from())));
           case "effective" ->
-              "effective=%d-%02d-%02d"
-                  .formatted(of.year(), 12, 24 + random.nextInt(7));
+              "effective=%d-%02d-%02d".formatted(of.year(), 12, 24 + random.nextInt(7));
           default -> "";
         };
     return cut.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + cut;

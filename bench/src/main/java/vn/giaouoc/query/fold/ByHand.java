@@ -29,11 +29,12 @@ import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;
 
 /**
- * What a program would do that has only this one thing to do: one pass through the journal in order,
- * each event decoded once, the documents kept in memory as objects however many they are, those that
- * cannot be had in one pass made anew at the end from the index that is there, and every document
- * written once, by {@code COPY}, into a table without indexes. Nobody reads meanwhile, nothing can be
- * resumed, and nothing is compared. It lies beside the folds because it calls the same ones.
+ * What a program would do that has only this one thing to do: one pass through the journal in
+ * order, each event decoded once, the documents kept in memory as objects however many they are,
+ * those that cannot be had in one pass made anew at the end from the index that is there, and every
+ * document written once, by {@code COPY}, into a table without indexes. Nobody reads meanwhile,
+ * nothing can be resumed, and nothing is compared. It lies beside the folds because it calls the
+ * same ones.
  */
 public final class ByHand {
 
@@ -147,14 +148,12 @@ public final class ByHand {
       for (Fold<?> fold : ofKind) {
         states.remove(new Name(fold.name(), key));
         if (!facts.isEmpty()) {
-          writer.write(
-              fold.name(), key, Document.of(fold, Keys.slug(key), facts).json());
+          writer.write(fold.name(), key, Document.of(fold, Keys.slug(key), facts).json());
         }
       }
     }
     for (Map.Entry<Name, State<?>> state : states.entrySet()) {
-      writer.write(
-          state.getKey().fold(), state.getKey().key(), state.getValue().document.json());
+      writer.write(state.getKey().fold(), state.getKey().key(), state.getValue().document.json());
     }
     return writer.end();
   }

@@ -104,8 +104,7 @@ final class CycleAsked {
           ExclusionReasoned _,
           ProposalsReasoned _ ->
           AskedFor.Not.COMES_WITH_ANOTHER;
-      case StepRecorded _, RegulationCited _, RankingDecided _ ->
-          AskedFor.Not.RECORDED_LATER;
+      case StepRecorded _, RegulationCited _, RankingDecided _ -> AskedFor.Not.RECORDED_LATER;
     };
   }
 

@@ -15,8 +15,8 @@ import vn.giaouoc.query.answer.Moment;
 import vn.giaouoc.query.answer.Problem;
 import vn.giaouoc.query.answer.Reading;
 import vn.giaouoc.query.fold.Document;
-import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.Id;
+import vn.giaouoc.shared.award.AwardId;
 import vn.giaouoc.shared.award.AwardStatus;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -60,12 +60,12 @@ class AwardResource {
                 new Awards(
                     (narrowest == null ? view.all(fold) : view.all(fold, narrowest))
                         .stream()
-                        .map(Document::answer)
-                        .filter(award -> fits(award, by, year, status, bloc))
-                        .sorted(
-                            Comparator.comparingInt(AwardResource::year)
-                                .thenComparing(award -> award.award().slug()))
-                        .toList())));
+                            .map(Document::answer)
+                            .filter(award -> fits(award, by, year, status, bloc))
+                            .sorted(
+                                Comparator.comparingInt(AwardResource::year)
+                                    .thenComparing(award -> award.award().slug()))
+                            .toList())));
   }
 
   @GetMapping("/api/awards/{award}")

@@ -61,22 +61,22 @@ class ConferenceResource {
                 new Conferences(
                     (narrowest == null ? view.all(fold) : view.all(fold, narrowest))
                         .stream()
-                        .map(Document::answer)
-                        .filter(each -> bloc == null || bloc.equals(each.bloc()))
-                        .filter(each -> cycle == null || each.cycles().contains(cycle))
-                        .map(
-                            each ->
-                                new Listed(
-                                    each.conference(),
-                                    each.title(),
-                                    each.conferenceKind(),
-                                    each.bloc(),
-                                    each.cycles(),
-                                    each.occurredOn()))
-                        .sorted(
-                            Comparator.comparing(Listed::earliest)
-                                .thenComparing(each -> each.conference().slug()))
-                        .toList())));
+                            .map(Document::answer)
+                            .filter(each -> bloc == null || bloc.equals(each.bloc()))
+                            .filter(each -> cycle == null || each.cycles().contains(cycle))
+                            .map(
+                                each ->
+                                    new Listed(
+                                        each.conference(),
+                                        each.title(),
+                                        each.conferenceKind(),
+                                        each.bloc(),
+                                        each.cycles(),
+                                        each.occurredOn()))
+                            .sorted(
+                                Comparator.comparing(Listed::earliest)
+                                    .thenComparing(each -> each.conference().slug()))
+                            .toList())));
   }
 
   @GetMapping("/api/conferences/{conference}")

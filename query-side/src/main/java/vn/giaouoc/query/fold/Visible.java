@@ -61,9 +61,7 @@ final class Visible {
         return event == null || entry.audience() == null
             ? null
             : new Read(
-                entry,
-                event,
-                known.computeIfAbsent(entry.metadata(), unread -> entry.envelope()));
+                entry, event, known.computeIfAbsent(entry.metadata(), unread -> entry.envelope()));
       } catch (RuntimeException e) {
         return null;
       }

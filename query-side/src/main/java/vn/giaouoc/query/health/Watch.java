@@ -101,9 +101,7 @@ class Watch extends Follower {
     Map<String, Long> parked = projections.parked();
     Map<String, Rebuilds.Progress> last = rebuilds.all();
     Signs seen =
-        jdbc.sql(LOOK)
-            .query((row, number) -> signs(row, taken, unread, parked, last))
-            .single();
+        jdbc.sql(LOOK).query((row, number) -> signs(row, taken, unread, parked, last)).single();
     signs = seen;
     reading.see(seen.position(), seen.unread() == null || seen.unread().events() > 0);
     folding.see(seen.folded(), seen.unfolded().events() > 0);
