@@ -74,6 +74,7 @@ class SecretPollIT {
 
     private Installation installation;
     private Hall hall;
+    private SameKeys keys;
     private String auditor;
 
     /** The settings of the engine. */
@@ -87,7 +88,9 @@ class SecretPollIT {
       TokenKey key = TokenKey.atOrNew(directory);
       Map<String, Object> settings = new HashMap<>(engine());
       settings.put("giaouoc.identity.keys", key.keys());
-      settings.put("giaouoc.ballots.keys", directory.resolve("ballots").toString());
+      Path ballots = directory.resolve("ballots");
+      settings.put("giaouoc.ballots.keys", ballots.toString());
+      keys = new SameKeys(ballots);
       installation = Installation.start(Api.on(TestDatabase.create()), 0, settings);
       auditor = LivedYearIT.token(key, new Who(UUID.randomUUID(), null, "auditor"));
       hall = new Hall(installation::url, who -> LivedYearIT.token(key, who), "phieu-kin", 5);
@@ -245,9 +248,9 @@ class SecretPollIT {
     @Test
     void what_was_acknowledged_is_what_is_counted() throws Exception {
       for (int round = 0; round < 5; round++) {
-        String name = "nam-" + round;
-        JsonNode box = hall.open(name);
-        String poll = hall.poll(name);
+        String poll = hall.call("nam-" + round, "secret-ballot");
+        keys.open(hall, poll);
+        JsonNode box = hall.box(poll);
         Set<String> acknowledged = new HashSet<>();
         List<Future<String>> cast = new ArrayList<>();
         try (ExecutorService devices = Executors.newVirtualThreadPerTaskExecutor()) {

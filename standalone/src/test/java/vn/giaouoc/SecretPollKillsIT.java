@@ -49,6 +49,7 @@ class SecretPollKillsIT {
   private static final int KILLS = Integer.getInteger("endurance.kills", 100);
   private static final long SEED = Long.getLong("endurance.seed", System.nanoTime());
   private static final int UNITS = 6;
+  private static final int LONGEST_PAUSE = 8_000;
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -143,14 +144,14 @@ class SecretPollKillsIT {
   private List<Device> held(Hall hall, String name) throws Exception {
     JsonNode box = hall.open(name);
     String poll = hall.poll(name);
-    // closed when so many devices are through; those that are not come too late, or just in time
-    int awaited = random.nextInt(2 * UNITS + 1);
+    // closed when so many devices are through; most others come too late, or just in time
+    int awaited = random.nextInt(UNITS / 2);
     List<Future<Device>> voting = new ArrayList<>();
     List<Device> all = new ArrayList<>();
     try (ExecutorService devices = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Who unit : hall.units) {
         for (String choice : List.of("a", "b")) {
-          int pause = random.nextInt(4_000);
+          int pause = random.nextInt(LONGEST_PAUSE);
           voting.add(
               devices.submit(
                   () -> {

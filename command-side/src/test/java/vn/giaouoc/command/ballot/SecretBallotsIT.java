@@ -57,6 +57,9 @@ class SecretBallotsIT {
   private static final List<Question> QUESTIONS =
       List.of(asked("leader", CHOOSE, 1, "a", "b", "c"));
 
+  /** Made once: it takes longer than most of what is tested with them. */
+  private static final byte[] KEYS = PollKeys.make().kept();
+
   private final TestDatabase database = TestDatabase.create();
   private final HikariDataSource connections = new HikariDataSource();
   private final JdbcClient owner = JdbcClient.create(database.owner());
@@ -75,6 +78,7 @@ class SecretBallotsIT {
         .load()
         .migrate();
     ballots = node();
+    Files.write(keys.resolve("keys").resolve(nameOf(POLL)), KEYS);
   }
 
   @AfterEach
