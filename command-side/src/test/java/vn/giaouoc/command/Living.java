@@ -122,6 +122,14 @@ public final class Living {
     return this;
   }
 
+  /** Whether it was done; whatever keeps it from that must be a refusal. */
+  public boolean accepted() {
+    if (refusal != null && !(refusal instanceof Rejected)) {
+      throw new AssertionError("It was neither done nor refused", refusal);
+    }
+    return refusal == null;
+  }
+
   /** Then these events are appended, in any streams, in this order, and no others. */
   public Living then(Event... events) {
     if (refusal != null) {

@@ -137,7 +137,7 @@ public final class ByHand {
         }
       }
     }
-    Writer writer = new Writer(connection);
+    Map<Name, String> made = new HashMap<>();
     for (String key : anew) {
       List<Fold<?>> ofKind =
           Keys.ofDocument(key) ? byKind.getOrDefault(Keys.kind(key), List.of()) : List.of();
@@ -148,9 +148,15 @@ public final class ByHand {
       for (Fold<?> fold : ofKind) {
         states.remove(new Name(fold.name(), key));
         if (!facts.isEmpty()) {
-          writer.write(fold.name(), key, Document.of(fold, Keys.slug(key), facts).json());
+          made.put(
+              new Name(fold.name(), key), Document.of(fold, Keys.slug(key), facts).json());
         }
       }
+    }
+    // nothing else can be asked on a connection while rows are copied
+    Writer writer = new Writer(connection);
+    for (Map.Entry<Name, String> document : made.entrySet()) {
+      writer.write(document.getKey().fold(), document.getKey().key(), document.getValue());
     }
     for (Map.Entry<Name, State<?>> state : states.entrySet()) {
       writer.write(state.getKey().fold(), state.getKey().key(), state.getValue().document.json());

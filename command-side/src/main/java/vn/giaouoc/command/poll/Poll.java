@@ -991,17 +991,18 @@ class Poll extends Recordable<PollEvent> implements Decision {
    * its next step that is not spent; else as whoever decides says.
    */
   private String mustBeNext(Question question, TieRule.By by, @Nullable String told) {
-    if (question.ties().isEmpty()) {
-      CLAUSE_NEEDED.unless(told != null || by == TieRule.By.RUN_OFF, question.key());
-      return requireNonNullElse(told, "");
-    }
     int round = requireNonNull(called).round();
     boolean spent = round > 1 || (question.rounds() != null && question.rounds() <= round);
     TieRule next =
         question.ties().stream()
             .filter(rule -> rule.by() != TieRule.By.RUN_OFF || !spent)
             .findFirst()
-            .orElse(question.ties().getLast());
+            .orElse(null);
+    if (next == null) {
+      // the rule has no step, or none that is left: a tie must not stay for ever
+      CLAUSE_NEEDED.unless(told != null || by == TieRule.By.RUN_OFF, question.key());
+      return requireNonNullElse(told, "");
+    }
     ANOTHER_STEP_FIRST.unless(next.by() == by, next.by().code(), next.clause());
     return next.clause();
   }

@@ -132,8 +132,8 @@ class PollRulesTest {
   private static final PollId POLL = PollId.of("kien-giang.khoi-4.2026.suy-ton");
   private static final PollId AGAIN = PollId.of("kien-giang.khoi-4.2026.suy-ton-2");
   private static final PollId THIRD = PollId.of("kien-giang.khoi-4.2026.suy-ton-3");
-  private static final ConferenceId HALL = ConferenceId.of("kien-giang.khoi-4.2026.year-end");
-  private static final List<UnitId> TELLERS = List.of(DEPUTY, MEMBER);
+  static final ConferenceId HALL = ConferenceId.of("kien-giang.khoi-4.2026.year-end");
+  static final List<UnitId> TELLERS = List.of(DEPUTY, MEMBER);
   private static final FileId LETTER = FileId.of("ab12");
   private static final Threshold HALF_OF_RETURNED =
       new Threshold(Base.RETURNED, 1, 2, true, "Điều 14");
@@ -141,7 +141,7 @@ class PollRulesTest {
       List.of(new Choice("a", LEADER, null), new Choice("b", MEMBER, null));
 
   /** A rule about awards that states only what is given. */
-  private static PollRule rule(
+  static PollRule rule(
       List<Method> methods,
       @Nullable Quorum quorum,
       @Nullable Threshold majority,
@@ -172,7 +172,7 @@ class PollRulesTest {
     return rule(List.of(), null, HALF_OF_RETURNED, rounds, cascade, null, List.of());
   }
 
-  private static Living under(PollRule... rules) {
+  static Living under(PollRule... rules) {
     return Lived.year()
         .givenOn(
             "2026-01-05",
@@ -205,7 +205,7 @@ class PollRulesTest {
             new PresidingRecorded(HALL, List.of(new Attendee(Role.HOST, DEPUTY, null, null))));
   }
 
-  private static AttendanceRecorded present(UnitId... units) {
+  static AttendanceRecorded present(UnitId... units) {
     return new AttendanceRecorded(
         HALL,
         List.of(units).stream().map(unit -> new Attendee(Role.MEMBER, unit, null, null)).toList(),
@@ -586,11 +586,11 @@ class PollRulesTest {
         .then(new ObjectionRaised(POLL, Method.BALLOT, TELLERS, null));
   }
 
-  private static QuestionTally tally(String question, int valid, int invalid, Votes... votes) {
+  static QuestionTally tally(String question, int valid, int invalid, Votes... votes) {
     return new QuestionTally(question, valid, invalid, List.of(votes));
   }
 
-  private static Votes votes(String option, int inFavour) {
+  static Votes votes(String option, int inFavour) {
     return new Votes(option, inFavour, null, null);
   }
 
