@@ -35,6 +35,10 @@ import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.conference.ConferenceEvent;
 import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.paper.PaperId;
+import vn.giaouoc.shared.paper.PaperKind;
+import vn.giaouoc.shared.paper.RegisterEvent;
+import vn.giaouoc.shared.paper.RegisterId;
 import vn.giaouoc.shared.proceedings.Batch;
 
 /**
@@ -83,7 +87,7 @@ class TwoClocksIT {
    * The other record has the same events, with the same identifiers and times, and no more.
    */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = 1)
   void as_of_a_position_is_the_record_that_ends_there(long seed) throws Exception {
     Random random = new Random(seed);
     List<Told> facts = new ArrayList<>(Vocabulary.everything(0));
@@ -163,7 +167,7 @@ class TwoClocksIT {
           .as(address.getKey())
           .isEqualTo(withoutLinks(facts(read(whole, address.getValue(), "asOf=" + then)), then));
     }
-    assertThat(same.keySet()).isEqualTo(OF_ONE_CLOCK);
+    assertThat(same.keySet()).as(same.toString()).isEqualTo(OF_ONE_CLOCK);
   }
 
   /**
@@ -256,6 +260,17 @@ class TwoClocksIT {
 
   private void record(String on, int turn) {
     Vocabulary.everything(turn).forEach(fact -> log.happened(on, fact.event()));
+    // the register of a year has no other events, and may not be the same whenever it is looked at
+    log.happened(
+        on,
+        new RegisterEvent.NumberAllotted(
+            RegisterId.of(Vocabulary.BLOC, 2019, PaperKind.BC),
+            Vocabulary.BLOC,
+            2019,
+            PaperKind.BC,
+            100 + turn,
+            (100 + turn) + "/BC-KTĐ",
+            PaperId.of("kien-giang.bao-cao-" + turn)));
     // of what is still to be done something must be left
     log.happened(on, new BlocEvent.MemberAdmitted(Vocabulary.BLOC, Vocabulary.HEALTH));
     log.happened(
