@@ -148,8 +148,7 @@ public final class ByHand {
       for (Fold<?> fold : ofKind) {
         states.remove(new Name(fold.name(), key));
         if (!facts.isEmpty()) {
-          made.put(
-              new Name(fold.name(), key), Document.of(fold, Keys.slug(key), facts).json());
+          made.put(new Name(fold.name(), key), Document.of(fold, Keys.slug(key), facts).json());
         }
       }
     }

@@ -62,7 +62,9 @@ class TiePropertiesTest {
   private static final String CLAUSE = "Điều 20";
   private static final List<Choice> CANDIDATES =
       List.of(
-          new Choice("a", LEADER, null), new Choice("b", MEMBER, null), new Choice("c", DEPUTY, null));
+          new Choice("a", LEADER, null),
+          new Choice("b", MEMBER, null),
+          new Choice("c", DEPUTY, null));
   private static final Threshold HALF_OF_RETURNED =
       new Threshold(Base.RETURNED, 1, 2, true, "Điều 14");
 
@@ -101,8 +103,7 @@ class TiePropertiesTest {
               null,
               List.of());
       story.add(rule.toString());
-      living =
-          random.nextInt(4) == 0 ? PollRulesTest.under() : PollRulesTest.under(rule);
+      living = random.nextInt(4) == 0 ? PollRulesTest.under() : PollRulesTest.under(rule);
     }
 
     private boolean done(Command command) {
@@ -158,7 +159,9 @@ class TiePropertiesTest {
           order.add(i);
         }
         Collections.shuffle(order, random);
-        order.subList(0, single ? random.nextInt(2) : 1 + random.nextInt(Math.min(seats, options.size())))
+        order
+            .subList(
+                0, single ? random.nextInt(2) : 1 + random.nextInt(Math.min(seats, options.size())))
             .forEach(option -> voices[option]++);
       }
       List<Votes> votes = new ArrayList<>();
@@ -169,9 +172,7 @@ class TiePropertiesTest {
                 : PollRulesTest.votes(options.get(i).key(), voices[i]));
       }
       return new PaperTally(
-          3,
-          3,
-          List.of(PollRulesTest.tally(FLAG, valid, 3 - valid, votes.toArray(Votes[]::new))));
+          3, 3, List.of(PollRulesTest.tally(FLAG, valid, 3 - valid, votes.toArray(Votes[]::new))));
     }
 
     private PollId some() {
@@ -241,9 +242,7 @@ class TiePropertiesTest {
     }
 
     private List<Event> events(PollId poll, Class<? extends Event> type) {
-      return living.stream(poll.stream()).stream()
-          .filter(type::isInstance)
-          .toList();
+      return living.stream(poll.stream()).stream().filter(type::isInstance).toList();
     }
 
     private boolean open(PollId poll) {
@@ -277,7 +276,9 @@ class TiePropertiesTest {
         Outcome outcome = outcome(poll);
         QuestionTally tally =
             ((TallyRecorded) events(poll, TallyRecorded.class).getFirst())
-                .tally().questions().getFirst();
+                .tally()
+                .questions()
+                .getFirst();
         assertThat(outcome.of(List.of()))
             .as("its arithmetic can be done again")
             .isEqualTo(
