@@ -68,7 +68,7 @@ class TiePropertiesTest {
   private static final Threshold HALF_OF_RETURNED =
       new Threshold(Base.RETURNED, 1, 2, true, "Điều 14");
 
-  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void every_tie_ends_in_a_recorded_step_of_the_cascade(@ForAll Random random) {
     Play play = new Play(random);
     play.poll(null, CANDIDATES.subList(0, 2 + random.nextInt(2)), 1 + random.nextInt(2));
