@@ -107,7 +107,8 @@ class JoinAttackIT {
   @Test
   void where_papers_are_noted_or_choices_printed_as_they_come_they_are_joined_to_units()
       throws Exception {
-    JoinAttack attack = attack(true, 12);
+    // thrice as many as are attacked: what is there to be found must not be missed by chance
+    JoinAttack attack = attack(true, 11, 12, 13);
     for (String leak : List.of("table leak", "printed by careless")) {
       Result result = attack.best(way -> way.startsWith(leak), SHUFFLES, random);
       System.out.println("join attack where it leaks: " + result);
