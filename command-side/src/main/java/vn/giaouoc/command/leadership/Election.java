@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.Streams;
 import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.cycle.Year;
+import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.poll.PollEvent.Subject;
 import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.unit.UnitId;
@@ -28,6 +30,11 @@ final class Election {
     for (PollId poll = last; poll != null; poll = polls.getLast().after()) {
       polls.add(streams.peek(Decision.class, poll.stream()));
     }
+  }
+
+  /** Whose it is; nothing where nobody called it. */
+  @Nullable BlocId bloc() {
+    return polls.getFirst().decidedIn();
   }
 
   /** Whether any of them was asked about this. */

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
-import vn.giaouoc.command.conference.Decision;
 import vn.giaouoc.command.leadership.LeadershipCommand.AcceptHandover;
 import vn.giaouoc.command.leadership.LeadershipCommand.AppointActing;
 import vn.giaouoc.command.leadership.LeadershipCommand.DeclineDesignation;
@@ -160,7 +159,7 @@ class Leadership extends Recordable<LeadershipEvent> implements InOffice {
     }
     Election election = new Election(poll, streams);
     NOT_DECIDED_SO.unless(
-        command.bloc().equals(streams.peek(Decision.class, poll.stream()).decidedIn())
+        command.bloc().equals(election.bloc())
             && election.chosen(Subject.LEADERSHIP).equals(Optional.of(List.of(command.leader())))
             && (!election.asks(Subject.DEPUTIES)
                 || election.chosen(Subject.DEPUTIES).equals(Optional.of(deputies))),

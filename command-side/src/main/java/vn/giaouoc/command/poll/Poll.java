@@ -190,6 +190,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
 
   private static final int FEWEST_FOR_LOTS = 2;
 
+  /** What is elected anew where who was elected has given way. */
+  private static final Set<Subject> OFFICES = Set.of(Subject.LEADERSHIP, Subject.DEPUTIES);
+
   private @Nullable BlocId recorded;
   private @Nullable PollCalled called;
   private @Nullable PollOpened opened;
@@ -230,7 +233,8 @@ class Poll extends Recordable<PollEvent> implements Decision {
     for (BlocId each : command.council()) {
       candidates.addAll(offices.roll(each).membersOn(offices.today()));
     }
-    Year year = streams.peek(Year.class, command.cycle().stream());
+    Aggregate<Recordable<CycleEvent>> cycle = streams.hold(command.cycle().stream());
+    Year year = cycle.invoke(Year.class::cast);
     Rules rules = new Rules(year.regulationOn(offices.today()));
     Calling calling = new Calling(command.method(), rules, candidates, year.excluded());
     List<Question> questions = calling.questions(command.questions(), keeper);
@@ -245,15 +249,16 @@ class Poll extends Recordable<PollEvent> implements Decision {
             || Calling.instead(
                     rules.insteadOfConsensus(subjects(questions)), questions, command.tellers())
                 .isPresent());
-    Aggregate<Recordable<CycleEvent>> cycle = streams.hold(command.cycle().stream());
     List<Matter> matters = rules.matters(questions);
     PollId after = command.after();
-    if (after == null || !offices.gaveWay(bloc, after)) {
-      mustGoOn(command, matters, cycle, rules);
+    boolean electsAnew =
+        after != null && offices.gaveWay(bloc, after) && OFFICES.containsAll(subjects(questions));
+    if (!electsAnew) {
+      mustGoOn(command, matters, year, rules);
     }
     Aggregate<Poll> earlier = after == null ? null : streams.hold(after.stream());
     int round =
-        earlier == null ? 1 : earlier.invoke(root -> mustGoOn(command, bloc, root, offices));
+        earlier == null ? 1 : earlier.invoke(root -> mustGoOn(command, bloc, root, electsAnew));
     rules.mustProvide(command.method(), round, subjects(questions));
     tell(
         new PollCalled(
@@ -306,13 +311,9 @@ class Poll extends Recordable<PollEvent> implements Decision {
   }
 
   /** What has a rule is voted on again after the poll before: its rounds count, its tie stands. */
-  private static void mustGoOn(
-      CallPoll command,
-      List<Matter> matters,
-      Aggregate<Recordable<CycleEvent>> cycle,
-      Rules rules) {
+  private static void mustGoOn(CallPoll command, List<Matter> matters, Year year, Rules rules) {
     for (Matter matter : matters) {
-      PollId last = cycle.invoke(root -> ((Year) root).lastPollOn(matter));
+      PollId last = year.lastPollOn(matter);
       VOTED_ON_BEFORE.unless(
           last == null || last.equals(command.after()),
           last == null ? null : last.slug(),
@@ -321,7 +322,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
   }
 
   /** A further vote is only on what an earlier one left open, and of the tied only among them. */
-  private static int mustGoOn(CallPoll command, BlocId bloc, Poll earlier, Offices offices) {
+  private static int mustGoOn(CallPoll command, BlocId bloc, Poll earlier, boolean electsAnew) {
     String slug = requireNonNull(command.after()).slug();
     EARLIER_POLL_STANDS.unless(
         bloc.equals(earlier.decidedIn())
@@ -332,7 +333,7 @@ class Poll extends Recordable<PollEvent> implements Decision {
     if (earlier.isVoid) {
       return before.round();
     }
-    if (offices.gaveWay(bloc, before.poll())) {
+    if (electsAnew) {
       VOTED_ON_AGAIN.unless(
           command.questions().stream()
               .noneMatch(asked -> earlier.votedOnAgain.contains(asked.key())),

@@ -84,7 +84,10 @@ import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.MattersPutToVote;
 import vn.giaouoc.shared.cycle.CycleEvent.RegulationAdopted;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.leadership.LeadershipEvent.DesignationDeclined;
+import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipDesignated;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
+import vn.giaouoc.shared.leadership.LeadershipEvent.Mode;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.poll.Absence;
 import vn.giaouoc.shared.poll.Answer;
@@ -700,6 +703,44 @@ class PollRulesTest {
     free.when(call(POLL, Method.BALLOT, null, asked("xep-hang", Subject.RANKING, null, 1, null)));
     free.when(call(AGAIN, Method.BALLOT, null, asked("xep-hang", Subject.RANKING, null, 1, null)));
     assertThat(called(free).poll()).isEqualTo(AGAIN);
+  }
+
+  @Test
+  void who_gave_way_is_elected_anew_and_nothing_else_is_decided_anew_with_it() {
+    PollRule rule =
+        new PollRule(
+            List.of(Subject.LEADERSHIP, Subject.AWARDS),
+            "Điều 14",
+            List.of(),
+            null,
+            null,
+            1,
+            List.of(),
+            null,
+            List.of(),
+            null);
+    Asked leader = asked("leader", Subject.LEADERSHIP, null, 1, null);
+    Living living = opened(under(rule), Method.NAMED_VOTE, leader, flag(null));
+    for (UnitId unit : List.of(LEADER, DEPUTY, MEMBER)) {
+      living.when(
+          new CastVote(
+              POLL, unit, List.of(Answer.of("leader", "b"), Answer.of("flag", "a")), by(unit)));
+    }
+    living.when(new ClosePoll(POLL, by(LEADER)));
+    living
+        .when(call(AGAIN, Method.NAMED_VOTE, POLL, leader))
+        .refused(PollRejection.EARLIER_POLL_STANDS);
+    living.given(
+        new LeadershipDesignated(
+            BLOC, Term.year(2027), MEMBER, List.of(), Mode.ELECTED, null, POLL),
+        new DesignationDeclined(BLOC, Term.year(2027), MEMBER, words("Thiếu người")));
+    living
+        .when(call(AGAIN, Method.NAMED_VOTE, POLL, leader, flag(null)))
+        .refused(PollRejection.EARLIER_POLL_STANDS);
+    living.when(call(AGAIN, Method.NAMED_VOTE, null, leader)).refused(VOTED_ON_BEFORE);
+    living.when(call(AGAIN, Method.NAMED_VOTE, POLL, leader));
+    assertThat(called(living).round()).isEqualTo(1);
+    living.when(call(THIRD, Method.NAMED_VOTE, POLL, leader)).refused(VOTED_ON_AGAIN);
   }
 
   @Test
