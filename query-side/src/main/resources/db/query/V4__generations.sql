@@ -42,8 +42,7 @@ CREATE TABLE rebuild_difference (
 );
 
 -- A document that could not be folded says so itself, in its generation: see Documents. What is left are the events
--- that could not be read.
--- tried again at the first start
+-- that could not be read. What is parked so far is tried again at the first start.
 UPDATE document d SET fold_version = -1, document = '' FROM parked p WHERE p.fold = d.fold AND p.key = d.key;
 DELETE FROM parked WHERE fold <> '*';
 ALTER TABLE parked RENAME TO unreadable;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,7 +74,7 @@ final class Folds implements AutoCloseable {
     await("SELECT position FROM read_model.folded");
     writer.stop();
     folder.stop();
-    execute(
+    target.execute(
         "DROP SCHEMA IF EXISTS bench CASCADE",
         "CREATE SCHEMA bench",
         "CREATE TABLE bench.journal (LIKE read_model.journal INCLUDING ALL)",
@@ -85,9 +84,9 @@ final class Folds implements AutoCloseable {
   /** Each of them, one after another. */
   void measure(int rounds) throws Exception {
     for (int round = 1; round <= rounds; round++) {
-      execute("TRUNCATE bench.journal, bench.document", "CHECKPOINT");
+      target.execute("TRUNCATE bench.journal, bench.document", "CHECKPOINT");
       one("limit: journal in one statement", round, this::journalInOneStatement);
-      execute(
+      target.execute(
           "TRUNCATE read_model.journal, read_model.journal_watermark, read_model.journal_key,"
               + " read_model.document, read_model.unreadable",
           "UPDATE read_model.folded SET position = 0",
@@ -101,7 +100,7 @@ final class Folds implements AutoCloseable {
             return null;
           });
       writer.stop();
-      execute("VACUUM (ANALYZE) read_model.journal", "CHECKPOINT");
+      target.execute("VACUUM (ANALYZE) read_model.journal", "CHECKPOINT");
       one("limit: fold by hand", round, this::foldByHand);
       one(
           "journal into documents",
@@ -112,7 +111,7 @@ final class Folds implements AutoCloseable {
             return null;
           });
       folder.stop();
-      execute(
+      target.execute(
           "VACUUM (ANALYZE) read_model.document",
           "VACUUM (ANALYZE) read_model.journal_key",
           "CHECKPOINT");
@@ -134,7 +133,7 @@ final class Folds implements AutoCloseable {
   }
 
   private Void journalInOneStatement() throws SQLException {
-    execute(
+    target.execute(
         "INSERT INTO bench.journal (position, event_id, global_index, recorded_at, stream, version,"
             + " type, revision, payload, metadata) SELECT row_number() OVER (ORDER BY"
             + " global_index), event_identifier, global_index, time_stamp::timestamptz,"
@@ -227,15 +226,6 @@ final class Folds implements AutoCloseable {
       }
     }
     throw new IllegalStateException("The query side did not come to an end");
-  }
-
-  private void execute(String... statements) throws SQLException {
-    try (Connection connection = target.owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   @Override

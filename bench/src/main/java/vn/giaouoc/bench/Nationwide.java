@@ -97,7 +97,7 @@ final class Nationwide implements AutoCloseable {
               "decade of " + size + ": written", 0, 1, events / seconds, "events/s", Map.of()));
       words(log, owner);
     }
-    execute("VACUUM (ANALYZE) event_store.domain_event_entry", "CHECKPOINT");
+    target.execute("VACUUM (ANALYZE) event_store.domain_event_entry", "CHECKPOINT");
     report.environment(Map.of("events of the decade of " + size, "%,d".formatted(events)));
     try (Target again = Target.embedded(work.resolve("again"), 0);
         Connection anew = again.owner().getConnection();
@@ -177,7 +177,7 @@ final class Nationwide implements AutoCloseable {
         "log into the journal",
         1,
         () -> awaited("SELECT coalesce(max(position), 0) FROM read_model.journal"));
-    execute("VACUUM (ANALYZE) read_model.journal", "CHECKPOINT");
+    target.execute("VACUUM (ANALYZE) read_model.journal", "CHECKPOINT");
     one(
         "journal into documents, the first time",
         1,
@@ -185,14 +185,14 @@ final class Nationwide implements AutoCloseable {
           bean(Folder.class).start();
           return awaited("SELECT position FROM read_model.folded");
         });
-    execute(
+    target.execute(
         "VACUUM (ANALYZE) read_model.document",
         "VACUUM (ANALYZE) read_model.journal_key",
         "CHECKPOINT");
   }
 
   private void rebuild(int rounds) throws Exception {
-    execute(
+    target.execute(
         "CREATE TABLE bench.document (fold text, key text, document text)",
         "GRANT USAGE ON SCHEMA bench TO " + DatabaseSetup.QUERY_ROLE,
         "GRANT SELECT, INSERT, TRUNCATE ON bench.document TO " + DatabaseSetup.QUERY_ROLE);
@@ -201,9 +201,9 @@ final class Nationwide implements AutoCloseable {
       if (round == 1) {
         same();
       }
-      execute("CHECKPOINT");
+      target.execute("CHECKPOINT");
       one("all folds rebuilt", round, this::rebuilt);
-      execute("VACUUM (ANALYZE) read_model.document", "CHECKPOINT");
+      target.execute("VACUUM (ANALYZE) read_model.document", "CHECKPOINT");
     }
   }
 
@@ -461,15 +461,6 @@ final class Nationwide implements AutoCloseable {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       return row.next() ? row.getLong(1) : 0;
-    }
-  }
-
-  private void execute(String... statements) throws SQLException {
-    try (Connection connection = target.owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
     }
   }
 

@@ -242,6 +242,16 @@ final class Target implements AutoCloseable {
     }
   }
 
+  /** Has the owner of the database do these, one after another. */
+  void execute(String... statements) throws SQLException {
+    try (Connection connection = owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   @Override
   public void close() {
     database.close();

@@ -1,9 +1,7 @@
 package vn.giaouoc.query.fold;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.query.QuerySettings;
 import vn.giaouoc.query.journal.Follower;
 import vn.giaouoc.query.journal.Journal;
+import vn.giaouoc.query.journal.SessionLock;
 import vn.giaouoc.shared.Code;
 
 /**
@@ -41,7 +40,7 @@ public class Rebuilds extends Follower {
   private static final long LOCK = 0x6769616F756F64L;
   private static final int COMPARED_AT_ONCE = 1_000;
 
-  private final DataSource dataSource;
+  private final SessionLock lock;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Journal journal;
@@ -52,7 +51,6 @@ public class Rebuilds extends Follower {
   private final Comparison comparison;
   private final Clock clock;
   private final QuerySettings.Rebuild settings;
-  private @Nullable Connection session;
   private boolean begun;
 
   Rebuilds(
@@ -68,7 +66,7 @@ public class Rebuilds extends Follower {
       @Qualifier("queryClock") Clock clock,
       QuerySettings settings) {
     super("rebuilds", Duration.ofMillis(250));
-    this.dataSource = dataSource;
+    lock = new SessionLock(dataSource, LOCK);
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.journal = journal;
@@ -333,7 +331,7 @@ public class Rebuilds extends Follower {
         letGo();
         return;
       }
-      if (session == null && !takeLock()) {
+      if (!lock.take()) {
         return;
       }
       // those that stand at the same position go through the journal together
@@ -344,33 +342,7 @@ public class Rebuilds extends Follower {
 
   @Override
   protected void letGo() {
-    Connection held = session;
-    session = null;
-    if (held == null) {
-      return;
-    }
-    try (held;
-        Statement statement = held.createStatement()) {
-      statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
-    } catch (SQLException e) {
-      // the session is gone, and its lock with it
-    }
-  }
-
-  private boolean takeLock() throws SQLException {
-    Connection connection = dataSource.getConnection();
-    try (Statement statement = connection.createStatement();
-        ResultSet locked = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-      if (locked.next() && locked.getBoolean(1)) {
-        session = connection;
-        return true;
-      }
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-    connection.close();
-    return false;
+    lock.release();
   }
 
   private long folded() {

@@ -1,16 +1,13 @@
 package vn.giaouoc.query.journal;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +30,10 @@ public class JournalWriter extends Follower {
   /** The advisory lock of the one that writes; who holds it has a query side at work. */
   public static final long LOCK = 0x6769616F756F63L;
 
-  private final DataSource dataSource;
+  private final SessionLock lock;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Following following;
-  private volatile @Nullable Connection session;
   private volatile Runnable appended = () -> {};
 
   @Autowired
@@ -48,7 +44,7 @@ public class JournalWriter extends Follower {
       Following following,
       QuerySettings settings) {
     super("journal-writer", settings.journal().poll());
-    this.dataSource = dataSource;
+    lock = new SessionLock(dataSource, LOCK);
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.following = following;
@@ -62,7 +58,7 @@ public class JournalWriter extends Follower {
 
   /** Whether this node is the one that writes. */
   public boolean active() {
-    return session != null;
+    return lock.session() != null;
   }
 
   /**
@@ -76,50 +72,26 @@ public class JournalWriter extends Follower {
 
   @Override
   protected void follow() throws SQLException {
-    if (session == null && !takeLock()) {
-      return;
-    }
-    Connection held = session;
-    if (held != null) {
-      following.pass(held, this::append);
+    if (takeLock()) {
+      following.pass(Objects.requireNonNull(lock.session()), this::append);
     }
   }
 
   @Override
   protected void letGo() {
-    Connection held = session;
-    session = null;
     following.letGo();
-    if (held == null) {
-      return;
-    }
-    try (held;
-        Statement statement = held.createStatement()) {
-      if (!held.getAutoCommit()) {
-        held.rollback();
-        held.setAutoCommit(true);
-      }
-      statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
-    } catch (SQLException e) {
-      // the session is gone, and its lock with it
-    }
+    lock.release();
   }
 
   private boolean takeLock() throws SQLException {
-    Connection connection = dataSource.getConnection();
-    try (Statement statement = connection.createStatement();
-        ResultSet locked = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-      if (locked.next() && locked.getBoolean(1)) {
-        session = connection;
-        following.sameLog(connection);
-        return true;
-      }
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+    boolean held = lock.session() != null;
+    if (!lock.take()) {
+      return false;
     }
-    connection.close();
-    return false;
+    if (!held) {
+      following.sameLog(Objects.requireNonNull(lock.session()));
+    }
+    return true;
   }
 
   private void append(List<StoredEvent> events, Runnable alongside) {
