@@ -3,9 +3,11 @@ package vn.giaouoc;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -134,7 +136,11 @@ final class ReplayRecord implements Callable<Integer> {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(
-                    url + "/api/query/" + (bloc ? "blocs/" : "cycles/") + subject + "/replay"))
+                    url
+                        + "/api/query/"
+                        + (bloc ? "blocs/" : "cycles/")
+                        + URLEncoder.encode(subject, StandardCharsets.UTF_8)
+                        + "/replay"))
             .timeout(Duration.ofMinutes(1))
             .method(method, HttpRequest.BodyPublishers.noBody());
     String token = System.getenv("GIAOUOC_TOKEN");

@@ -53,6 +53,19 @@ class CommandLineTest {
 
   @TempDir private Path folder;
 
+  @Test
+  void who_audits_what_is_not_recorded_is_told_so_and_not_that_nothing_was_found() {
+    status = 404;
+    answer = "{\"type\": \"/problems/not-recorded\", \"status\": 404, \"detail\": \"Không có\"}";
+    assertThat(run("replay", "khong co")).isEqualTo(2);
+    assertThat(requests)
+        .singleElement()
+        .asString()
+        .startsWith("POST /api/query/cycles/khong+co/replay");
+    assertThat(err.toString()).contains("Không có");
+    assertThat(out.toString()).isEmpty();
+  }
+
   @BeforeEach
   void listen() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

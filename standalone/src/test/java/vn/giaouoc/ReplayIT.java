@@ -2,6 +2,10 @@ package vn.giaouoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +69,43 @@ class ReplayIT {
       assertThat(replayed.checked("documents")).isPositive();
       assertThat(replayed.checked("inTheLog")).isEqualTo(replayed.total());
     }
+  }
+
+  @Test
+  void who_asks_of_what_is_not_recorded_is_told_so() throws Exception {
+    for (String method : List.of("POST", "GET", "DELETE")) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create(installation.url() + "/api/query/cycles/khong-co/replay"))
+                      .header("Authorization", "Bearer " + token)
+                      .method(method, HttpRequest.BodyPublishers.noBody())
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(method + answer.body()).isEqualTo(404);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(JSON.readTree(answer.body()).path("detail").asString()).contains("khong-co");
+    }
+  }
+
+  @Test
+  void who_may_not_audit_learns_nothing() throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            installation.url()
+                                + "/api/query/cycles/"
+                                + cycles.getFirst()
+                                + "/replay"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(JSON.readTree(answer.body()).path("type").asString())
+        .isEqualTo("/problems/no-token");
   }
 
   @Test

@@ -28,7 +28,8 @@ import vn.giaouoc.query.fold.Reconstruction;
  * framework's own, which knows one language.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(basePackages = "vn.giaouoc.query")
+// the replay answers as this side does, and sees it; this side does not see the replay
+@RestControllerAdvice(basePackages = {"vn.giaouoc.query", "vn.giaouoc.replay"})
 class ProblemAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);

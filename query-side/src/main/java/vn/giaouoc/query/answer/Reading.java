@@ -78,16 +78,25 @@ public class Reading {
               long folded = folded();
               Instant now = clock.instant();
               Reader reader = reader(who, folded, now);
-              T answer = read.apply(view(moment, folded, now, reader));
+              T answer = read.apply(view(moment, Named.ASKED, folded, now, reader));
               return moment.compares()
-                  ? compared(answer, () -> read.apply(view(moment.other(), folded, now, reader)))
+                  ? compared(
+                      answer,
+                      () -> read.apply(view(moment.other(), Named.COMPARED, folded, now, reader)))
                   : answer;
             }));
   }
 
-  private View view(Moment moment, long folded, Instant now, Reader reader) {
+  /** By which parameters a moment is given: what is wrong is told of the one that was written. */
+  private record Named(String asOf, String effective) {
+
+    private static final Named ASKED = new Named("asOf", "effective");
+    private static final Named COMPARED = new Named("comparedWith", "comparedEffective");
+  }
+
+  private View view(Moment moment, Named named, long folded, Instant now, Reader reader) {
     String effective = moment.effective();
-    Recorded recorded = recorded(moment.asOf(), folded, now);
+    Recorded recorded = recorded(named.asOf(), moment.asOf(), folded, now);
     long position = recorded.position();
     return new View(
         reconstruction,
@@ -95,7 +104,7 @@ public class Reading {
         new Cut(
             position,
             position == folded,
-            effective == null ? null : Moment.instant("effective", effective, false),
+            effective == null ? null : Moment.instant(named.effective(), effective, false),
             recorded.at(),
             reader),
         moment,
@@ -233,7 +242,7 @@ public class Reading {
    */
   private record Recorded(long position, Instant at) {}
 
-  private Recorded recorded(@Nullable String asOf, long folded, Instant now) {
+  private Recorded recorded(String parameter, @Nullable String asOf, long folded, Instant now) {
     if (asOf == null) {
       return new Recorded(folded, now);
     }
@@ -241,14 +250,14 @@ public class Reading {
       long position = Long.parseLong(asOf);
       if (position > folded) {
         throw Problem.badParameter(
-            "asOf",
+            parameter,
             asOf,
             "Nhật ký mới đến vị trí " + folded + ".",
             "The journal has come to position " + folded + " so far.");
       }
       return new Recorded(position, journal.recordedAt(position).orElse(now));
     }
-    Instant at = Moment.instant("asOf", asOf, true);
+    Instant at = Moment.instant(parameter, asOf, true);
     return new Recorded(Math.min(folded, journal.positionAt(at)), at.isAfter(now) ? now : at);
   }
 

@@ -566,6 +566,15 @@ class ReadingIT {
         .isEqualTo("/problems/not-recorded");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"comparedWith=999999", "comparedWith=hom-qua", "comparedEffective=x"})
+  void what_is_wrong_is_told_of_the_parameter_that_was_written(String parameter) {
+    HttpResponse<String> response = running.get("/api/units?" + parameter);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(Wire.mapper().readTree(response.body()).at("/detail").asString())
+        .contains("'" + parameter.split("=")[0] + "'");
+  }
+
   @Test
   void a_projection_is_rebuilt_on_demand() {
     HttpRequest.Builder rebuild =
