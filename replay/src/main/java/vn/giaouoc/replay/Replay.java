@@ -89,7 +89,7 @@ final class Replay implements Runnable {
       // one snapshot: nothing is folded while documents are compared
       snapshot.executeWithoutResult(_ -> all());
       end(cancelled ? State.CANCELLED : State.DONE, null);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // or who asks would join one that is dead
       end(State.FAILED, e.toString());
     }
   }
@@ -102,8 +102,8 @@ final class Replay implements Runnable {
 
   private void all() {
     long folded = documents.folded();
-    List<String> streams = streams(folded);
-    List<String> keys = new ArrayList<>(new TreeSet<>(documents.keysSharing(of, folded)));
+    List<String> keys = documents.keysSharing(of, folded);
+    List<String> streams = streams(keys, folded);
     begin(folded, journal.count(streams, folded));
     long papers = 0;
     Map<PollId, StampingKey> stamps = new HashMap<>();
@@ -152,11 +152,11 @@ final class Replay implements Runnable {
    * The streams that have a part in it: those whose events name it, what its polls issued, and what
    * happened in the bloc and to its units.
    */
-  private List<String> streams(long folded) {
+  private List<String> streams(List<String> sharing, long folded) {
     Set<String> all = new TreeSet<>(journal.streamsOf(List.of(of), folded));
     Set<String> blocs = new TreeSet<>();
     Set<String> keys = new TreeSet<>();
-    for (String key : documents.keysSharing(of, folded)) {
+    for (String key : sharing) {
       if (key.startsWith("bloc:")) {
         blocs.add(key);
       }
