@@ -127,7 +127,8 @@ public final class ByHand {
               continue;
             }
             for (Fold<?> fold : byKind.getOrDefault(Keys.kind(key), List.of())) {
-              if (!states
+              if (fold.restsOn(event.event())
+                  && !states
                   .computeIfAbsent(new Name(fold.name(), key), name -> new State<>(fold, key))
                   .apply(facts)) {
                 anew.add(key);
@@ -147,8 +148,9 @@ public final class ByHand {
       List<Fact> facts = Visible.facts(eventsOf(key), withdrawn::contains, Reader.EVERYTHING);
       for (Fold<?> fold : ofKind) {
         states.remove(new Name(fold.name(), key));
-        if (!facts.isEmpty()) {
-          made.put(new Name(fold.name(), key), Document.of(fold, Keys.slug(key), facts).json());
+        List<Fact> its = Fact.of(fold, facts);
+        if (!its.isEmpty()) {
+          made.put(new Name(fold.name(), key), Document.of(fold, Keys.slug(key), its).json());
         }
       }
     }

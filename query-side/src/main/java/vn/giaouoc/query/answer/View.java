@@ -16,6 +16,7 @@ import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Reconstruction;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Audience;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.time.When;
@@ -90,6 +91,11 @@ public final class View {
     return documents(reconstruction.sharing(fold, naming.stream(), cut, parked::add));
   }
 
+  /** The documents of a fold whose own streams have an event that names this. */
+  public <S extends Record> List<Document<S>> ofStreamsNaming(Fold<S> fold, Id named) {
+    return documents(reconstruction.ofStreams(fold, named.stream(), cut, parked::add));
+  }
+
   private <S extends Record> List<Document<S>> documents(List<Reconstruction.AtMoment<S>> all) {
     return all.stream()
         .map(
@@ -111,12 +117,13 @@ public final class View {
   }
 
   /**
-   * The facts of a key in streams of some kinds only, that apply by the moment, in their order.
+   * Those of the facts of a key that are events of these classes and apply by the moment, in their
+   * order.
    *
-   * @param kinds the words in front of the identifiers of these streams
+   * @param events classes of events, or what they have in common
    */
-  public List<Fact> facts(Id id, Collection<String> kinds) {
-    return reconstruction.facts(id.stream(), kinds, cut);
+  public List<Fact> facts(Id id, Collection<Class<? extends Event>> events) {
+    return reconstruction.facts(id.stream(), events, cut);
   }
 
   /** The facts in each of these streams that apply by the moment, in their order. */

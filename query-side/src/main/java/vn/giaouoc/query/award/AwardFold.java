@@ -1,5 +1,7 @@
 package vn.giaouoc.query.award;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.award.Award.Became;
 import vn.giaouoc.query.award.Award.Proposal;
@@ -48,6 +50,11 @@ class AwardFold implements Fold<Award> {
   @Override
   public Award empty(String slug) {
     return Award.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(AwardEvent.class, AwardsProposed.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.bloc;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,11 @@ public class BlocFold implements Fold<Bloc> {
   @Override
   public Bloc empty(String slug) {
     return Bloc.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(BlocEvent.class, CycleOpened.class);
   }
 
   @Override

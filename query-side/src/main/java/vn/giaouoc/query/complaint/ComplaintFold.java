@@ -1,5 +1,7 @@
 package vn.giaouoc.query.complaint;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -39,6 +41,11 @@ class ComplaintFold implements Fold<Complaint> {
   @Override
   public Complaint empty(String slug) {
     return Complaint.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ComplaintEvent.class);
   }
 
   @Override

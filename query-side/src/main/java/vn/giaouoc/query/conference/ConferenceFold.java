@@ -1,5 +1,7 @@
 package vn.giaouoc.query.conference;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,11 @@ class ConferenceFold implements Fold<Conference> {
   @Override
   public Conference empty(String slug) {
     return Conference.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ConferenceEvent.class, PollRecorded.class, PollCalled.class, PollClosed.class, TieDecided.class, PollVoided.class, AwardProposed.class, PledgeSigned.class, ReportPresented.class, StepRecorded.class, StepAdvanced.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.cycle;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,6 +103,11 @@ class CycleFold implements Fold<Cycle> {
   @Override
   public Cycle empty(String slug) {
     return Cycle.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(CycleEvent.class, PledgeSigned.class, MidYearReviewSubmitted.class, YearEndReportSubmitted.class, ConferenceHeld.class, ConferenceConvened.class, ReportPresented.class, MovementJoined.class, ThematicMovementsCounted.class, ExemplaryCasesCommended.class, SelfScoreEntered.class);
   }
 
   @Override

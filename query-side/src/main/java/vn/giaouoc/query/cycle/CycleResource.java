@@ -38,14 +38,14 @@ class CycleResource {
   private final Reading reading;
   private final CycleFold cycles;
   private final StandingFold standings;
-  private final ProgressFold progress;
+  private final Progresses progress;
   private final BlocFold blocs;
 
   CycleResource(
       Reading reading,
       CycleFold cycles,
       StandingFold standings,
-      ProgressFold progress,
+      Progresses progress,
       BlocFold blocs) {
     this.reading = reading;
     this.blocs = blocs;
@@ -164,7 +164,7 @@ class CycleResource {
 
   @GetMapping("/api/cycles/{cycle}/progress")
   Answer<Document<Progress>> progress(@PathVariable CycleId cycle, Moment moment) {
-    return reading.at(moment, view -> view.answer(view.document(progress, cycle)));
+    return reading.at(moment, view -> view.answer(progress.of(cycle, view)));
   }
 
   @GetMapping("/api/cycles/{cycle}/timeline")

@@ -18,6 +18,8 @@ import vn.giaouoc.query.cycle.Reckoning.ContentMade;
 import vn.giaouoc.query.cycle.Reckoning.Layers;
 import vn.giaouoc.query.cycle.Reckoning.Said;
 import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
@@ -80,8 +82,8 @@ record Draft(
       List<Said> missing,
       List<ContentMade> contents) {}
 
-  /** The kinds of streams that a standing rests on. */
-  static final Set<String> RESTS_ON = Set.of("cycle", "sheet");
+  /** The events that a standing rests on. */
+  static final Set<Class<? extends Event>> RESTS_ON = Set.of(CycleEvent.class, ScoreSheetEvent.class);
 
   /**
    * The standing of a cycle under a regulation.

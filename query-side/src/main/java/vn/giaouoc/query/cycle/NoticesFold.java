@@ -1,5 +1,7 @@
 package vn.giaouoc.query.cycle;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
@@ -39,6 +41,11 @@ class NoticesFold implements Fold<Notices> {
   @Override
   public Notices empty(String slug) {
     return new Notices(UnitId.of(slug), List.of());
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ReminderSent.class, FollowUpReminded.class, UnitExcluded.class, UnitReadmitted.class, SheetReturned.class);
   }
 
   @Override

@@ -1,24 +1,25 @@
 package vn.giaouoc.query.cycle;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.giaouoc.query.fold.Fact;
-import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.query.fold.Document;
 import vn.giaouoc.query.fold.Remarked;
 import vn.giaouoc.query.pledge.Pledge;
+import vn.giaouoc.query.report.Report;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.cycle.CycleId;
-import vn.giaouoc.shared.pledge.PledgeEvent;
 import vn.giaouoc.shared.report.Figure;
-import vn.giaouoc.shared.report.ReportEvent.ReportTabled;
 import vn.giaouoc.shared.report.ReportEvent.Stage;
 import vn.giaouoc.shared.report.ReportEvent.StatementKind;
 import vn.giaouoc.shared.report.ReportId;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
- * What was reported of what was promised, as the reports have it.
+ * What was promised in a cycle and reached of it, and the figures of its reports: put together from
+ * its pledges and reports as they are, because a document of all of them would have to be written
+ * again at every figure.
  *
  * @param cycle which cycle
  * @param reports the reports whose stage is told
@@ -28,17 +29,24 @@ import vn.giaouoc.shared.unit.UnitId;
  */
 record Progress(
     CycleId cycle,
-    List<Report> reports,
+    List<Presented> reports,
     List<Row> rows,
     List<Statement> statements,
     List<Pledge> pledges) {
 
-  record Report(ReportId report, Stage stage) {}
+  private static final Comparator<Report> BY_STAGE =
+      Comparator.comparing(
+              (Report report) -> report.course().stage(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(report -> report.report().slug());
+
+  /** A report, and of which stage it is. */
+  record Presented(ReportId report, Stage stage) {}
 
   /**
    * A figure.
    *
-   * @param stage of which stage the report is, where it is told that it was presented
+   * @param stage of which stage the report is, where that is told
    * @param content the content of the pledge that it belongs to, if stated
    * @param remarks what is doubted, noted or normalised in it
    */
@@ -50,6 +58,7 @@ record Progress(
       Figure figure,
       List<Remarked> remarks) {}
 
+  /** What a report says in words. */
   record Statement(
       ReportId report,
       StatementKind statementKind,
@@ -57,90 +66,32 @@ record Progress(
       @Nullable Integer content,
       Words text) {}
 
-  static Progress unknown(String slug) {
-    return new Progress(CycleId.of(slug), List.of(), List.of(), List.of(), List.of());
-  }
-
-  Progress presented(ReportId report, Stage stage) {
-    return new Progress(
-        cycle,
-        Lists.withOnce(reports, new Report(report, stage)),
-        Lists.changed(
-            rows,
-            row -> row.report().equals(report),
-            row -> new Row(report, stage, row.unit(), row.content(), row.figure(), row.remarks())),
-        statements,
-        pledges);
-  }
-
-  Progress reported(
-      ReportId report,
-      UnitId unit,
-      @Nullable Integer content,
-      Figure figure,
-      List<Remarked> remarks) {
-    Stage stage =
-        reports.stream()
-            .filter(each -> each.report().equals(report))
-            .findFirst()
-            .map(Report::stage)
-            .orElse(null);
-    return new Progress(
-        cycle,
-        reports,
-        Lists.with(rows, new Row(report, stage, unit, content, figure, remarks)),
-        statements,
-        pledges);
-  }
-
-  Progress stated(Statement statement) {
-    return new Progress(cycle, reports, rows, Lists.with(statements, statement), pledges);
-  }
-
-  /** What was tabled takes the place of what is known of the draft. */
-  Progress tabled(ReportTabled tabled) {
-    Stream<Row> told =
-        tabled.figures().stream()
-            .map(
-                each ->
-                    new Row(
-                        tabled.report(),
-                        tabled.stage(),
-                        each.unit(),
-                        each.content(),
-                        each.figure(),
-                        List.of()));
-    Stream<Statement> said =
-        tabled.statements().stream()
-            .map(
-                each ->
-                    new Statement(
-                        tabled.report(),
-                        each.statementKind(),
-                        each.units(),
-                        each.content(),
-                        each.text()));
-    return new Progress(
-        cycle,
-        Lists.withOnce(reports, new Report(tabled.report(), tabled.stage())),
-        Stream.concat(rows.stream().filter(row -> !row.report().equals(tabled.report())), told)
-            .toList(),
-        Stream.concat(
-                statements.stream().filter(each -> !each.report().equals(tabled.report())), said)
-            .toList(),
-        pledges);
-  }
-
-  Progress pledged(PledgeEvent event, Fact fact) {
-    boolean known = pledges.stream().anyMatch(each -> each.pledge().equals(event.pledge()));
-    return new Progress(
-        cycle,
-        reports,
-        rows,
-        statements,
-        Lists.changed(
-            known ? pledges : Lists.with(pledges, Pledge.unknown(event.pledge().slug())),
-            each -> each.pledge().equals(event.pledge()),
-            each -> each.after(event, fact)));
+  /** The progress of a cycle that has these reports and pledges. */
+  static Document<Progress> of(
+      CycleId cycle, List<Document<Report>> reports, List<Document<Pledge>> pledges) {
+    List<Presented> presented = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
+    for (Report report : reports.stream().map(Document::answer).sorted(BY_STAGE).toList()) {
+      ReportId id = report.report();
+      Stage stage = report.course().stage();
+      if (stage != null) {
+        presented.add(new Presented(id, stage));
+      }
+      for (Report.Figured each : report.says().figures()) {
+        rows.add(
+            new Row(id, stage, each.unit(), each.content(), each.figure(), each.remarks()));
+      }
+      for (var each : report.says().statements()) {
+        statements.add(
+            new Statement(id, each.statementKind(), each.units(), each.content(), each.text()));
+      }
+    }
+    List<Document<?>> parts = new ArrayList<>(reports);
+    parts.addAll(pledges);
+    return Document.joined(
+        new Progress(
+            cycle, presented, rows, statements, pledges.stream().map(Document::answer).toList()),
+        parts);
   }
 }

@@ -34,14 +34,14 @@ class SpreadsheetResource {
   private final CycleFold cycles;
   private final BlocFold blocs;
   private final StandingFold standings;
-  private final ProgressFold progress;
+  private final Progresses progress;
 
   SpreadsheetResource(
       Reading reading,
       CycleFold cycles,
       BlocFold blocs,
       StandingFold standings,
-      ProgressFold progress) {
+      Progresses progress) {
     this.reading = reading;
     this.cycles = cycles;
     this.blocs = blocs;
@@ -122,7 +122,7 @@ class SpreadsheetResource {
         reading.at(
             moment,
             view -> {
-              Progress known = view.document(progress, cycle).answer();
+              Progress known = progress.of(cycle, view).answer();
               return Exports.progress(view.answer(known));
             }));
   }

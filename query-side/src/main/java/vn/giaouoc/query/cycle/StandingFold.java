@@ -1,5 +1,7 @@
 package vn.giaouoc.query.cycle;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -73,6 +75,11 @@ class StandingFold implements Fold<Standing> {
   @Override
   public Standing empty(String slug) {
     return Standing.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(RankingDecided.class, BlocScored.class, AwardsProposed.class, ProposalsReasoned.class, PollRecorded.class, PollClosed.class, TieDecided.class, PollVoided.class, AwardProposed.class, FateEvent.class, ScoreSheetEvent.class);
   }
 
   @Override

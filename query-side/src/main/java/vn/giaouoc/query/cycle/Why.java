@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.answer.View;
 import vn.giaouoc.query.cycle.Standing.State;
 import vn.giaouoc.query.fold.Fact;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Envelope.Written;
 import vn.giaouoc.shared.award.AwardEvent.Approved;
@@ -121,14 +123,21 @@ record Why(
     }
   }
 
-  /** The kinds of streams that a place rests on. */
-  static final Set<String> RESTS_ON = Set.of("cycle", "sheet", "poll", "award", "report");
+  /** The events that a place rests on. */
+  static final Set<Class<? extends Event>> RESTS_ON =
+      Set.of(
+          CycleEvent.class,
+          ScoreSheetEvent.class,
+          PollRecorded.class,
+          AwardProposed.class,
+          FateEvent.class,
+          FigureReported.class);
 
   /**
    * Why a unit stands where it stands.
    *
    * @param contest of which contest its points are explained; absent: of the last that ranked it
-   * @param facts all that is told in streams of the kinds {@link #RESTS_ON}
+   * @param facts all that is told by the events {@link #RESTS_ON}
    */
   static Why of(
       CycleId cycle,

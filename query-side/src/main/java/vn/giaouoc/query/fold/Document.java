@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.giaouoc.shared.eventstore.Wire;
 import vn.giaouoc.shared.proceedings.ProceedingsId;
 
@@ -45,6 +45,18 @@ public record Document<S extends Record>(
     return empty(fold, slug).after(fold, facts, fact -> {});
   }
 
+  /** An answer that is put together from documents, with where they come from. */
+  public static <S extends Record> Document<S> joined(S answer, List<Document<?>> parts) {
+    return new Document<>(
+        answer,
+        parts.stream()
+            .flatMap(part -> part.sources().stream())
+            .distinct()
+            .sorted(Comparator.comparing(ProceedingsId::slug))
+            .toList(),
+        inOrder(parts.stream().flatMap(part -> part.remarks().stream()).toList()));
+  }
+
   /**
    * The document after further facts.
    *
@@ -66,12 +78,14 @@ public record Document<S extends Record>(
       Remarked.proceedings(fact).forEach(source -> bySlug.put(source.slug(), source));
       all.addAll(Remarked.of(fact));
     }
-    List<Remarked> once =
-        all.stream()
-            .filter(remarked -> !remarked.acrossSources())
-            .collect(Collectors.toCollection(ArrayList::new));
-    all.stream().filter(Remarked::acrossSources).distinct().sorted(BY_WORDS).forEach(once::add);
-    return new Document<>(state, List.copyOf(bySlug.values()), List.copyOf(once));
+    return new Document<>(state, List.copyOf(bySlug.values()), inOrder(all));
+  }
+
+  private static List<Remarked> inOrder(List<Remarked> all) {
+    return Stream.concat(
+            all.stream().filter(remarked -> !remarked.acrossSources()),
+            all.stream().filter(Remarked::acrossSources).distinct().sorted(BY_WORDS))
+        .toList();
   }
 
   private static <S extends Record> S taken(Fold<S> fold, S state, Fact fact) {

@@ -73,6 +73,11 @@ public record Fact(
     }
   }
 
+  /** Those of the facts that may say something about a question. */
+  static List<Fact> of(Fold<?> fold, List<Fact> facts) {
+    return facts.stream().filter(fact -> fold.restsOn(fact.event())).toList();
+  }
+
   Place place() {
     Envelope.Told told = envelope.told();
     return new Place(

@@ -1,5 +1,8 @@
 package vn.giaouoc.query.fold;
 
+import java.util.Set;
+import vn.giaouoc.shared.Event;
+
 /**
  * A question that is answered by going through the facts of one key in their order. Pure: the same
  * facts give the same answer, whenever and however often they are folded.
@@ -24,6 +27,18 @@ public interface Fold<S extends Record> {
 
   /** What is known of a key before any fact. */
   S empty(String slug);
+
+  /**
+   * Which events may say something about this question; with a class all that extend it. After any
+   * other, {@link #apply} returns the very state that it was given. A document is made of these
+   * alone, and there is none where there are none.
+   */
+  Set<Class<? extends Event>> restsOn();
+
+  /** Whether an event is one of these. */
+  default boolean restsOn(Event event) {
+    return restsOn().stream().anyMatch(any -> any.isInstance(event));
+  }
 
   /** What is known after one more fact. */
   S apply(S state, Fact fact);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,8 @@ import vn.giaouoc.shared.proceedings.ProceedingsId;
  */
 @Component
 public class Folder extends Follower {
+
+  private static final int FAR = 10;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -101,7 +104,9 @@ public class Folder extends Follower {
       if (state.folded() >= state.head() || !isRunning()) {
         return;
       }
-      transactions.executeWithoutResult(status -> foldPage());
+      // far behind, more at once: a document is written once for a page, however much it grows
+      int entries = state.head() - state.folded() > FAR * page ? FAR * page : page;
+      transactions.executeWithoutResult(status -> foldPage(entries));
     }
   }
 
@@ -110,8 +115,8 @@ public class Folder extends Follower {
     return jdbc.sql("SELECT position FROM folded FOR UPDATE").query(Long.class).single();
   }
 
-  private void foldPage() {
-    List<Entry> entries = journal.between(lock(), Long.MAX_VALUE, page);
+  private void foldPage(int most) {
+    List<Entry> entries = journal.between(lock(), Long.MAX_VALUE, most);
     if (!entries.isEmpty()) {
       long upTo = entries.getLast().position();
       fold(entries, upTo, false);
@@ -188,15 +193,15 @@ public class Folder extends Follower {
 
   private void fold(List<Entry> entries, long upTo, boolean allAnew) {
     List<Visible.Read> readable = new ArrayList<>();
-    TreeMap<Long, SortedSet<String>> keys = new TreeMap<>();
+    Map<Entry, SortedSet<String>> keys = new LinkedHashMap<>();
     for (Entry entry : entries) {
       Visible.Read read = Visible.Read.of(entry);
       if (read == null) {
         unreadable.note(entry);
-        keys.put(entry.position(), new TreeSet<>(Set.of(entry.stream())));
+        keys.put(entry, new TreeSet<>(Set.of(entry.stream())));
       } else {
         readable.add(read);
-        keys.put(entry.position(), Keys.of(entry.stream(), read.event(), read.envelope()));
+        keys.put(entry, Keys.of(entry.stream(), read.event(), read.envelope()));
       }
     }
     index.add(keys);
@@ -219,7 +224,7 @@ public class Folder extends Follower {
               };
           SortedSet<String> concernedKeys = new TreeSet<>(concerned);
           concernedKeys.add(stream);
-          index.add(Map.of(position, concernedKeys));
+          index.add(Map.of(read.entry(), concernedKeys));
           anew.addAll(concernedKeys);
         }
         default -> {
@@ -228,7 +233,7 @@ public class Folder extends Follower {
               allAnew
                   || (told != null
                       && firsts.getOrDefault(Keys.fact(stream, told.fact()), position) < position);
-          for (String key : keys.getOrDefault(position, Collections.emptySortedSet())) {
+          for (String key : keys.getOrDefault(read.entry(), Collections.emptySortedSet())) {
             if (Keys.ofDocument(key)) {
               added.computeIfAbsent(key, any -> new ArrayList<>()).add(read);
               if (notNew) {
@@ -265,44 +270,51 @@ public class Folder extends Follower {
     if (touched.isEmpty()) {
       return;
     }
-    Map<Documents.Name, Documents.Stored> stored =
-        documents.of(Documents.Shelf.SERVING, names(touched)).stream()
-            .collect(
-                Collectors.toMap(
-                    each -> new Documents.Name(each.fold(), each.key()), each -> each));
     Predicate<Batch> withdrawn = withdrawn(upTo);
-    List<Documents.Stored> written = new ArrayList<>();
     Map<Fold<?>, List<String>> refolded = new HashMap<>();
+    Map<Documents.Name, List<Fact>> grown = new LinkedHashMap<>();
     for (String key : touched) {
       List<Fact> facts =
           Visible.facts(added.getOrDefault(key, List.of()), withdrawn, Reader.EVERYTHING);
       for (Fold<?> fold : folds.ofKind(Keys.kind(key))) {
-        Documents.Stored present = stored.get(new Documents.Name(fold.name(), key));
-        Documents.Stored next =
-            present == null
-                    || anew.contains(key)
-                    || facts.isEmpty()
-                    || present.foldVersion() != fold.version()
-                ? null
-                : applied(fold, present, facts, upTo);
-        if (next == null) {
+        if (anew.contains(key)) {
           refolded.computeIfAbsent(fold, any -> new ArrayList<>()).add(key);
         } else {
-          written.add(next);
+          List<Fact> its = Fact.of(fold, facts);
+          if (!its.isEmpty()) {
+            grown.put(new Documents.Name(fold.name(), key), its);
+          }
         }
       }
     }
+    Map<Documents.Name, Documents.Stored> stored =
+        documents.of(Documents.Shelf.SERVING, grown.keySet()).stream()
+            .collect(
+                Collectors.toMap(
+                    each -> new Documents.Name(each.fold(), each.key()), each -> each));
+    // then there was nothing before of which a document that is not there could be made
+    Map<Fold<?>, Boolean> complete = new HashMap<>();
+    List<Documents.Stored> written = new ArrayList<>();
+    grown.forEach(
+        (name, facts) -> {
+          Fold<?> fold = folds.named(name.fold()).orElseThrow();
+          Documents.Stored present = stored.get(name);
+          Documents.Stored next =
+              present == null
+                  ? complete.computeIfAbsent(fold, documents::complete)
+                      ? made(fold, name.key(), facts, upTo)
+                      : null
+                  : present.foldVersion() == fold.version()
+                      ? applied(fold, present, facts, upTo)
+                      : null;
+          if (next == null) {
+            refolded.computeIfAbsent(fold, any -> new ArrayList<>()).add(name.key());
+          } else {
+            written.add(next);
+          }
+        });
     documents.write(Documents.Shelf.SERVING, written);
     refold(Documents.Shelf.SERVING, refolded, withdrawn, upTo);
-  }
-
-  private List<Documents.Name> names(Collection<String> keys) {
-    return keys.stream()
-        .flatMap(
-            key ->
-                folds.ofKind(Keys.kind(key)).stream()
-                    .map(fold -> new Documents.Name(fold.name(), key)))
-        .toList();
   }
 
   /** Makes documents anew from the events of their keys. */
@@ -311,21 +323,17 @@ public class Folder extends Follower {
       Map<Fold<?>, List<String>> keys,
       Predicate<Batch> withdrawn,
       long upTo) {
-    Set<String> all = keys.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-    if (all.isEmpty()) {
-      return;
-    }
-    Map<String, List<Fact>> facts = new HashMap<>();
-    index
-        .read(all, upTo)
-        .forEach(
-            (key, reads) -> facts.put(key, Visible.facts(reads, withdrawn, Reader.EVERYTHING)));
     List<Documents.Stored> written = new ArrayList<>();
     List<Documents.Name> removed = new ArrayList<>();
     keys.forEach(
         (fold, ofFold) -> {
+          Map<String, List<Visible.Read>> reads = index.read(ofFold, fold.restsOn(), upTo);
           for (String key : ofFold) {
-            List<Fact> ofKey = facts.getOrDefault(key, List.of());
+            List<Fact> ofKey =
+                Fact.of(
+                    fold,
+                    Visible.facts(
+                        reads.getOrDefault(key, List.of()), withdrawn, Reader.EVERYTHING));
             if (ofKey.isEmpty()) {
               removed.add(new Documents.Name(fold.name(), key));
             } else {

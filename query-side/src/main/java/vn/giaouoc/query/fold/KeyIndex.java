@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.shared.Envelope;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.eventstore.EventTypes;
+import vn.giaouoc.shared.proceedings.HistoryEvent;
 
 /** Which events belong to which keys, within whatever transaction the caller has. */
 @Component
@@ -32,30 +34,66 @@ class KeyIndex {
       )
       """;
 
+  private static final String DIGESTS = "ARRAY(SELECT hashtext(name) FROM unnest(?::text[]) AS name)";
+  private static final int FIRST = 50;
+
   private final JdbcClient jdbc;
 
   KeyIndex(@Qualifier("queryJdbcClient") JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Notes that the event at each position belongs to these keys. */
-  void add(Map<Long, ? extends Collection<String>> keysByPosition) {
+  private record OfStream(String key, String stream, String audience) {}
+
+  /** Notes that events belong to these keys. */
+  void add(Map<Entry, ? extends Collection<String>> keysOf) {
     List<String> keys = new ArrayList<>();
     List<Long> positions = new ArrayList<>();
-    keysByPosition.forEach(
-        (position, ofPosition) ->
-            ofPosition.forEach(
+    List<String> types = new ArrayList<>();
+    Map<OfStream, Long> streams = new HashMap<>();
+    keysOf.forEach(
+        (entry, ofEntry) ->
+            ofEntry.forEach(
                 key -> {
                   keys.add(key);
-                  positions.add(position);
+                  positions.add(entry.position());
+                  types.add(entry.type());
+                  if (Keys.ofDocument(key)) {
+                    streams.merge(
+                        new OfStream(
+                            key,
+                            entry.stream(),
+                            entry.audience() == null ? "" : entry.audience().name()),
+                        entry.position(),
+                        Math::min);
+                  }
                 }));
-    if (!keys.isEmpty()) {
-      jdbc.sql(
-              "INSERT INTO journal_key (key, position) SELECT * FROM unnest(?::text[], ?::bigint[])"
-                  + " ON CONFLICT DO NOTHING")
-          .params(keys.toArray(String[]::new), positions.toArray(Long[]::new))
-          .update();
+    if (keys.isEmpty()) {
+      return;
     }
+    jdbc.sql(
+            "INSERT INTO journal_key (key, position, type) SELECT key, position, hashtext(type) FROM"
+                + " unnest(?::text[], ?::bigint[], ?::text[]) AS k (key, position, type)"
+                + " ON CONFLICT DO NOTHING")
+        .params(
+            keys.toArray(String[]::new),
+            positions.toArray(Long[]::new),
+            types.toArray(String[]::new))
+        .update();
+    List<OfStream> ofStreams = List.copyOf(streams.keySet());
+    jdbc.sql(
+            """
+            INSERT INTO journal_stream (key, stream, audience, position)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+            ON CONFLICT (key, stream, audience) DO UPDATE SET position = excluded.position
+            WHERE excluded.position < journal_stream.position
+            """)
+        .params(
+            ofStreams.stream().map(OfStream::key).toArray(String[]::new),
+            ofStreams.stream().map(OfStream::stream).toArray(String[]::new),
+            ofStreams.stream().map(OfStream::audience).toArray(String[]::new),
+            ofStreams.stream().map(streams::get).toArray(Long[]::new))
+        .update();
   }
 
   /** The first position of each of these keys that has any. */
@@ -123,50 +161,92 @@ class KeyIndex {
         .list();
   }
 
+  /** The streams of a kind that have events of a key by a position, in order. */
+  List<String> streams(String key, String kind, long upTo) {
+    return jdbc.sql(
+            "SELECT DISTINCT stream FROM journal_stream WHERE key = ? AND position <= ? AND stream >"
+                + " ? AND stream < ? ORDER BY stream")
+        .params(key, upTo, kind + ":", kind + ";")
+        .query(String.class)
+        .list();
+  }
+
   /**
    * The readable events of these keys up to a position, in order of position; keys without any are
    * not in it.
    */
   Map<String, List<Visible.Read>> read(Collection<String> keys, long upTo) {
-    return read(keys, null, upTo);
+    return keys.isEmpty()
+        ? Map.of()
+        : read(
+            jdbc.sql(
+                    "SELECT k.key, "
+                        + Entry.COLUMNS
+                        + " FROM journal_key k JOIN journal j ON j.position = k.position WHERE"
+                        + " k.key = ANY(?) AND k.position <= ? ORDER BY k.position")
+                .params(keys.toArray(String[]::new), upTo));
   }
 
   /**
-   * The same, of some streams only.
-   *
-   * @param kinds the words in front of the identifiers of these streams; absent for all
+   * The same, of those events only that are of these classes, or say something later about another
+   * event.
    */
   Map<String, List<Visible.Read>> read(
-      Collection<String> keys, @Nullable Collection<String> kinds, long upTo) {
+      Collection<String> keys, Collection<Class<? extends Event>> events, long upTo) {
+    return keys.isEmpty()
+        ? Map.of()
+        : read(
+            jdbc.sql(
+                    "SELECT k.key, "
+                        + Entry.COLUMNS
+                        + " FROM journal_key k JOIN journal j ON j.position = k.position WHERE"
+                        + " k.key = ANY(?) AND k.position <= ? AND k.type = ANY("
+                        + DIGESTS
+                        + ") ORDER BY k.position")
+                .params(keys.toArray(String[]::new), upTo, names(events)));
+  }
+
+  /**
+   * Some of the first events of a key, and all that say something later about one: enough to know
+   * whether these first ones count.
+   */
+  List<Visible.Read> firstOf(String key, long upTo) {
+    return read(
+            jdbc.sql(
+                    "SELECT ?::text AS key, "
+                        + Entry.COLUMNS
+                        + " FROM journal j WHERE j.position IN ((SELECT position FROM journal_key"
+                        + " WHERE key = ? AND position <= ? ORDER BY position LIMIT ?) UNION SELECT"
+                        + " position FROM journal_key WHERE key = ? AND position <= ? AND type ="
+                        + " ANY("
+                        + DIGESTS
+                        + ")) ORDER BY j.position")
+                .params(key, key, upTo, FIRST, key, upTo, names(List.of())))
+        .getOrDefault(key, List.of());
+  }
+
+  private static String[] names(Collection<Class<? extends Event>> events) {
+    List<Class<? extends Event>> all = new ArrayList<>(events);
+    all.add(HistoryEvent.class);
+    return EventTypes.checkedIn().names(all).toArray(String[]::new);
+  }
+
+  private static Map<String, List<Visible.Read>> read(JdbcClient.StatementSpec rows) {
     Map<Long, Visible.Read> read = new HashMap<>();
     Map<String, Envelope> envelopes = new HashMap<>();
     Map<String, List<Visible.Read>> byKey = new HashMap<>();
-    if (keys.isEmpty()) {
-      return byKey;
-    }
-    jdbc.sql(
-            "SELECT k.key, "
-                + Entry.COLUMNS
-                + " FROM journal_key k JOIN journal j ON j.position = k.position"
-                + " WHERE k.key = ANY(?) AND k.position <= ?"
-                + (kinds == null ? "" : " AND split_part(j.stream, ':', 1) = ANY(?)")
-                + " ORDER BY k.position")
-        .params(
-            kinds == null
-                ? List.of(keys.toArray(String[]::new), upTo)
-                : List.of(keys.toArray(String[]::new), upTo, kinds.toArray(String[]::new)))
-        .query(
-            row -> {
-              Visible.Read event = read.get(row.getLong("position"));
-              if (event == null) {
-                event = Visible.Read.of(Entry.of(row, 0), envelopes);
-                if (event == null) {
-                  return;
-                }
-                read.put(event.entry().position(), event);
-              }
-              byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()).add(event);
-            });
+    rows.query(
+        row -> {
+          Visible.Read event = read.get(row.getLong("position"));
+          if (event == null) {
+            event = Visible.Read.of(Entry.of(row, 0), envelopes);
+            if (event == null) {
+              return;
+            }
+            read.put(event.entry().position(), event);
+          }
+          byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()).add(event);
+        });
     return byKey;
   }
 

@@ -71,7 +71,9 @@ public class MadeAnew {
       if (beside != null && beside.foldVersion() != fold.version()) {
         continue; // made by an earlier version: nobody is answered with it, and it is built anew
       }
-      String made = facts.isEmpty() ? null : Document.of(fold, Keys.slug(key), facts).json();
+      // of all facts, also those that it says it does not rest on
+      String made =
+          Fact.of(fold, facts).isEmpty() ? null : Document.of(fold, Keys.slug(key), facts).json();
       if (beside != null || made != null) {
         all.add(new Beside(fold.name(), key, beside == null ? null : beside.json(), made));
       }

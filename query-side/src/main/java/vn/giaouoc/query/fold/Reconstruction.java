@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
 import vn.giaouoc.query.journal.Journal;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.Batch;
 import vn.giaouoc.shared.proceedings.Remark;
 import vn.giaouoc.shared.time.When;
@@ -91,16 +92,33 @@ public class Reconstruction {
    */
   public <S extends Record> Optional<AtMoment<S>> find(Fold<S> fold, String slug, Cut moment) {
     String key = key(fold.kind(), slug);
-    if (moment.atHead()) {
-      Optional<Documents.Stored> stored = documents.find(fold.name(), key);
-      if (stored.isEmpty() ? documents.complete(fold) : hidden(stored.get(), moment)) {
-        return Optional.empty();
-      }
-      if (stored.isPresent() && whole(fold, stored.get(), moment)) {
-        return Optional.of(new AtMoment<>(Document.read(fold, stored.get().json()), List.of()));
-      }
+    List<Fact> facts = List.of();
+    Optional<Documents.Stored> stored =
+        moment.atHead() ? documents.find(fold.name(), key) : Optional.empty();
+    if (stored.isPresent() && whole(fold, stored.get(), moment)) {
+      return Optional.of(new AtMoment<>(Document.read(fold, stored.get().json()), List.of()));
     }
-    return made(fold, key, facts(key, moment), moment);
+    boolean nothing =
+        stored.isPresent()
+            ? hidden(stored.get(), moment)
+            : moment.atHead() && documents.complete(fold);
+    if (!nothing) {
+      facts = facts(key, fold.restsOn(), moment);
+    }
+    return facts.isEmpty()
+        ? known(key, moment)
+            ? Optional.of(new AtMoment<>(Document.empty(fold, slug), List.of()))
+            : Optional.empty()
+        : made(fold, key, facts, moment);
+  }
+
+  /** Whether anything is known of a key, whatever it says. */
+  private boolean known(String key, Cut moment) {
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
+    List<Visible.Read> first = index.firstOf(key, moment.position());
+    return !first.isEmpty()
+        && (!cut(Visible.facts(first, withdrawn, moment.reader()), moment.applying()).isEmpty()
+            || !facts(key, moment).isEmpty());
   }
 
   /**
@@ -111,7 +129,9 @@ public class Reconstruction {
   public <S extends Record> S firstHand(Fold<S> fold, String slug, Cut moment) {
     String key = key(fold.kind(), slug);
     List<Fact> facts =
-        facts(key, moment).stream().filter(fact -> fact.sources().isEmpty()).toList();
+        facts(key, fold.restsOn(), moment).stream()
+            .filter(fact -> fact.sources().isEmpty())
+            .toList();
     return made(fold, key, facts, moment)
         .map(at -> at.document().answer())
         .orElseGet(() -> fold.empty(slug));
@@ -156,8 +176,12 @@ public class Reconstruction {
    */
   public <S extends Record> List<AtMoment<S>> sharing(
       Fold<S> fold, String key, Cut moment, Consumer<String> parked) {
+    return some(fold, index.sharing(key, fold.kind(), moment.position()), moment, parked);
+  }
+
+  private <S extends Record> List<AtMoment<S>> some(
+      Fold<S> fold, List<String> keys, Cut moment, Consumer<String> parked) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    List<String> keys = index.sharing(key, fold.kind(), moment.position());
     if (moment.atHead() && documents.complete(fold)) {
       List<Documents.Name> names =
           keys.stream().map(each -> new Documents.Name(fold.name(), each)).toList();
@@ -165,6 +189,15 @@ public class Reconstruction {
     }
     make(fold, keys, moment, parked, all);
     return List.copyOf(all.values());
+  }
+
+  /**
+   * The same, of those streams only that have an event of another key, where a document's key is
+   * that of a stream.
+   */
+  public <S extends Record> List<AtMoment<S>> ofStreams(
+      Fold<S> fold, String key, Cut moment, Consumer<String> parked) {
+    return some(fold, index.streams(key, fold.kind(), moment.position()), moment, parked);
   }
 
   /** Takes those documents that are the answer as they are; returns the keys of the others. */
@@ -205,10 +238,10 @@ public class Reconstruction {
       Consumer<String> parked) {
     Map<String, AtMoment<S>> made = new HashMap<>();
     index
-        .read(keys, moment.position())
+        .read(keys, fold.restsOn(), moment.position())
         .forEach(
             (key, read) -> {
-              List<Fact> facts = Visible.facts(read, withdrawn, moment.reader());
+              List<Fact> facts = Fact.of(fold, Visible.facts(read, withdrawn, moment.reader()));
               try {
                 made(fold, key, cut(facts, moment.applying()), moment)
                     .ifPresent(each -> made.put(key, each));
@@ -229,16 +262,20 @@ public class Reconstruction {
   }
 
   /**
-   * The facts of a key in streams of some kinds, in their order.
+   * Those of the facts of a key that are events of these classes, in their order.
    *
-   * @param kinds the words in front of the identifiers of these streams
+   * @param events classes of events, or what they have in common
    */
-  public List<Fact> facts(String key, Collection<String> kinds, Cut moment) {
+  public List<Fact> facts(
+      String key, Collection<Class<? extends Event>> events, Cut moment) {
     List<Visible.Read> read =
-        index.read(List.of(key), kinds, moment.position()).getOrDefault(key, List.of());
+        index.read(List.of(key), events, moment.position()).getOrDefault(key, List.of());
     return cut(
-        Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
-        moment.applying());
+            Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
+            moment.applying())
+        .stream()
+        .filter(fact -> events.stream().anyMatch(any -> any.isInstance(fact.event())))
+        .toList();
   }
 
   /**

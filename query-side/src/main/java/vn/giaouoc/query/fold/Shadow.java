@@ -46,6 +46,7 @@ final class Shadow {
   private final Consumer<Runnable> inTransaction;
   private final Collection<Fold<?>> folds;
   private final Map<String, List<Fold<?>>> ofKind = new HashMap<>();
+  private final Map<String, Fold<?>> byName = new HashMap<>();
   private final LinkedHashMap<Documents.Name, Held<?>> held =
       new LinkedHashMap<>(1024, 0.75f, true);
   private final Set<Documents.Name> touched = new HashSet<>();
@@ -78,7 +79,10 @@ final class Shadow {
     this.inTransaction = inTransaction;
     this.folds = folds;
     this.position = position;
-    folds.forEach(fold -> ofKind.computeIfAbsent(fold.kind(), kind -> new ArrayList<>()).add(fold));
+    for (Fold<?> fold : folds) {
+      ofKind.computeIfAbsent(fold.kind(), kind -> new ArrayList<>()).add(fold);
+      byName.put(fold.name(), fold);
+    }
   }
 
   /** A document in memory. */
@@ -166,7 +170,7 @@ final class Shadow {
     if (entries.isEmpty()) {
       return false;
     }
-    Map<String, List<Visible.Read>> added = new LinkedHashMap<>();
+    Map<Documents.Name, List<Visible.Read>> added = new LinkedHashMap<>();
     Set<String> anew = new HashSet<>();
     List<Long> concerning = new ArrayList<>();
     for (Entry entry : entries) {
@@ -180,10 +184,17 @@ final class Shadow {
       }
       boolean told = read.envelope().told() != null;
       for (String key : Keys.of(entry.stream(), read.event(), read.envelope())) {
-        if (Keys.ofDocument(key) && !of(key).isEmpty()) {
-          added.computeIfAbsent(key, any -> new ArrayList<>()).add(read);
-          if (told) {
-            anew.add(key);
+        if (!Keys.ofDocument(key)) {
+          continue;
+        }
+        if (told) {
+          anew.add(key);
+        }
+        for (Fold<?> fold : of(key)) {
+          if (fold.restsOn(read.event())) {
+            added
+                .computeIfAbsent(new Documents.Name(fold.name(), key), any -> new ArrayList<>())
+                .add(read);
           }
         }
       }
@@ -193,28 +204,30 @@ final class Shadow {
       }
     }
     anew.addAll(index.at(concerning));
-    anew.forEach(key -> added.computeIfAbsent(key, any -> new ArrayList<>()));
+    for (String key : anew) {
+      for (Fold<?> fold : of(key)) {
+        added.put(new Documents.Name(fold.name(), key), List.of());
+      }
+    }
     hold(added.keySet());
-    added.forEach((key, reads) -> add(key, reads, anew.contains(key)));
+    added.forEach(this::add);
     position = entries.getLast().position();
     makeRoom();
     return true;
   }
 
-  private void add(String key, List<Visible.Read> reads, boolean anew) {
-    for (Fold<?> fold : of(key)) {
-      Documents.Name name = new Documents.Name(fold.name(), key);
-      Held<?> document = Objects.requireNonNull(held.get(name));
-      int before = document.weight;
-      if (anew) {
-        document.makeAnew();
-      } else {
-        document.add(reads);
-      }
-      weight += document.weight - before;
-      if (watched) {
-        touched.add(name);
-      }
+  /** Without reads it is to be made anew. */
+  private void add(Documents.Name name, List<Visible.Read> reads) {
+    Held<?> document = Objects.requireNonNull(held.get(name));
+    int before = document.weight;
+    if (reads.isEmpty()) {
+      document.makeAnew();
+    } else {
+      document.add(reads);
+    }
+    weight += document.weight - before;
+    if (watched) {
+      touched.add(name);
     }
   }
 
@@ -224,25 +237,18 @@ final class Shadow {
   }
 
   /** Fetches what is not in memory. */
-  private void hold(Collection<String> keys) {
-    Map<Documents.Name, Fold<?>> missing = new HashMap<>();
-    for (String key : keys) {
-      for (Fold<?> fold : of(key)) {
-        Documents.Name name = new Documents.Name(fold.name(), key);
-        if (!held.containsKey(name)) {
-          missing.put(name, fold);
-        }
-      }
-    }
+  private void hold(Collection<Documents.Name> names) {
+    List<Documents.Name> missing =
+        names.stream().filter(name -> !held.containsKey(name)).toList();
     Map<Documents.Name, Documents.Stored> stored = new HashMap<>();
     documents
-        .of(Documents.Shelf.BUILDING, missing.keySet())
+        .of(Documents.Shelf.BUILDING, missing)
         .forEach(each -> stored.put(new Documents.Name(each.fold(), each.key()), each));
-    missing.forEach(
-        (name, fold) -> {
-          Documents.Stored present = stored.get(name);
-          hold(name, present == null ? new Held<>(fold, name.key()) : Held.of(fold, present));
-        });
+    for (Documents.Name name : missing) {
+      Fold<?> fold = Objects.requireNonNull(byName.get(name.fold()));
+      Documents.Stored present = stored.get(name);
+      hold(name, present == null ? new Held<>(fold, name.key()) : Held.of(fold, present));
+    }
   }
 
   private void hold(Documents.Name name, Held<?> document) {

@@ -90,8 +90,7 @@ public class Journal {
             SELECT s.stream,
                    (SELECT max(j.version) FROM journal j
                     WHERE j.stream = s.stream AND j.position <= ? AND %1$s) AS version
-            FROM (SELECT DISTINCT j.stream FROM journal_key k JOIN journal j ON j.position = k.position
-                  WHERE k.key = ? AND k.position <= ? AND %1$s) s
+            FROM (SELECT DISTINCT j.stream FROM journal_stream j WHERE j.key = ? AND j.position <= ? AND %1$s) s
             """
                 .formatted(Reader.MAY_SEE))
         .params(parameters)

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.leadership;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
@@ -41,6 +43,11 @@ public class LeadershipFold implements Fold<Leadership> {
   @Override
   public Leadership empty(String slug) {
     return Leadership.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(LeadershipEvent.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.movement;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -34,6 +36,11 @@ class ExemplaryCasesFold implements Fold<ExemplaryCases> {
   @Override
   public ExemplaryCases empty(String slug) {
     return ExemplaryCases.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ExemplaryCasesEvent.class);
   }
 
   @Override

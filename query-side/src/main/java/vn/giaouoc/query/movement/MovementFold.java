@@ -1,5 +1,7 @@
 package vn.giaouoc.query.movement;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -37,6 +39,11 @@ class MovementFold implements Fold<Movement> {
   @Override
   public Movement empty(String slug) {
     return Movement.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(MovementEvent.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.paper;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -43,6 +45,11 @@ class PaperFold implements Fold<Paper> {
   @Override
   public Paper empty(String slug) {
     return Paper.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(PaperEvent.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.paper;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -34,6 +36,11 @@ class RegisterFold implements Fold<Register> {
   @Override
   public Register empty(String slug) {
     return Register.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(RegisterEvent.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.pledge;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -7,7 +9,7 @@ import vn.giaouoc.shared.pledge.PledgeEvent;
 
 /** One pledge, from its draft to its last report. */
 @Component
-class PledgeFold implements Fold<Pledge> {
+public class PledgeFold implements Fold<Pledge> {
 
   @Override
   public String name() {
@@ -32,6 +34,11 @@ class PledgeFold implements Fold<Pledge> {
   @Override
   public Pledge empty(String slug) {
     return Pledge.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(PledgeEvent.class);
   }
 
   @Override

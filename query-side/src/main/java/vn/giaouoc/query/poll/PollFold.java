@@ -1,5 +1,7 @@
 package vn.giaouoc.query.poll;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -58,6 +60,11 @@ class PollFold implements Fold<Poll> {
   @Override
   public Poll empty(String slug) {
     return Poll.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(PollEvent.class, PaperIssued.class, Resolved.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.poll;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
@@ -35,6 +37,11 @@ class TellingFold implements Fold<Telling> {
   @Override
   public Telling empty(String slug) {
     return new Telling(UnitId.of(slug), List.of());
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(PollCalled.class, ObjectionRaised.class);
   }
 
   @Override

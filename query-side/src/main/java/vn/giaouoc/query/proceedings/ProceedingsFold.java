@@ -1,5 +1,7 @@
 package vn.giaouoc.query.proceedings;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -35,6 +37,11 @@ class ProceedingsFold implements Fold<Proceedings> {
   @Override
   public Proceedings empty(String slug) {
     return Proceedings.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ProceedingsEvent.class);
   }
 
   @Override

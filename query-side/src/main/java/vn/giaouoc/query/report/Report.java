@@ -3,11 +3,13 @@ package vn.giaouoc.query.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.query.fold.Remarked;
 import vn.giaouoc.shared.Code;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.report.Figure;
 import vn.giaouoc.shared.report.ReportEvent.Capacity;
 import vn.giaouoc.shared.report.ReportEvent.Counted;
 import vn.giaouoc.shared.report.ReportEvent.ReportTabled;
@@ -25,10 +27,10 @@ import vn.giaouoc.shared.unit.UnitId;
  * @param course how far it has come
  * @param says what it says
  */
-record Report(ReportId report, Course course, Contents says) {
+public record Report(ReportId report, Course course, Contents says) {
 
   /** How far a report has come. */
-  enum State implements Code {
+  public enum State implements Code {
     UNKNOWN,
     DRAFT,
     PRESENTED,
@@ -41,7 +43,7 @@ record Report(ReportId report, Course course, Contents says) {
    * @param presented by whom and when it was presented, as often as that is told
    * @param finalised by whom and when it was finalised
    */
-  record Course(
+  public record Course(
       @Nullable CycleId cycle,
       @Nullable Stage stage,
       State state,
@@ -49,16 +51,30 @@ record Report(ReportId report, Course course, Contents says) {
       @Nullable Act finalised) {}
 
   /** That a unit presented or finalised it. */
-  record Act(
+  public record Act(
       @Nullable UnitId by,
       @Nullable Capacity capacity,
       @Nullable ConferenceId conference,
       Dated on) {}
 
+  /**
+   * A figure of a unit.
+   *
+   * @param content the content of the pledge that it belongs to, if stated
+   * @param remarks what is doubted, noted or normalised in it
+   */
+  public record Figured(
+      UnitId unit, @Nullable Integer content, Figure figure, List<Remarked> remarks) {
+
+    private static Figured of(UnitFigure tabled) {
+      return new Figured(tabled.unit(), tabled.content(), tabled.figure(), List.of());
+    }
+  }
+
   /** What a report says. */
-  record Contents(
+  public record Contents(
       List<Statement> statements,
-      List<UnitFigure> figures,
+      List<Figured> figures,
       List<Counted> counts,
       List<Words> amendments,
       List<FileId> files) {}
@@ -104,7 +120,7 @@ record Report(ReportId report, Course course, Contents says) {
             says.files()));
   }
 
-  Report figured(UnitFigure figure) {
+  Report figured(Figured figure) {
     return saying(
         new Contents(
             says.statements(),
@@ -140,7 +156,7 @@ record Report(ReportId report, Course course, Contents says) {
     return saying(
         new Contents(
             tabled.statements(),
-            tabled.figures(),
+            tabled.figures().stream().map(Figured::of).toList(),
             tabled.counts(),
             tabled.amendments(),
             file == null ? says.files() : Lists.withOnce(says.files(), file)));

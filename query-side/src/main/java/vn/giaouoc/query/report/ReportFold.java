@@ -1,8 +1,11 @@
 package vn.giaouoc.query.report;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.query.fold.Remarked;
 import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.CountStated;
 import vn.giaouoc.shared.report.ReportEvent.Counted;
@@ -14,11 +17,10 @@ import vn.giaouoc.shared.report.ReportEvent.ReportPresented;
 import vn.giaouoc.shared.report.ReportEvent.ReportTabled;
 import vn.giaouoc.shared.report.ReportEvent.Statement;
 import vn.giaouoc.shared.report.ReportEvent.StatementMade;
-import vn.giaouoc.shared.report.ReportEvent.UnitFigure;
 
 /** One report of a bloc, from its draft on. */
 @Component
-class ReportFold implements Fold<Report> {
+public class ReportFold implements Fold<Report> {
 
   @Override
   public String name() {
@@ -27,7 +29,7 @@ class ReportFold implements Fold<Report> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -43,6 +45,11 @@ class ReportFold implements Fold<Report> {
   @Override
   public Report empty(String slug) {
     return Report.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ReportEvent.class);
   }
 
   @Override
@@ -67,7 +74,7 @@ class ReportFold implements Fold<Report> {
       case StatementMade(_, _, var kind, var units, var content, var text) ->
           state.stated(new Statement(kind, units, content, text));
       case FigureReported(_, _, var unit, var content, var figure) ->
-          state.figured(new UnitFigure(unit, content, figure));
+          state.figured(new Report.Figured(unit, content, figure, Remarked.own(fact)));
       case CountStated(_, _, var units, var content, var count) ->
           state.counted(new Counted(units, content, count));
       case ReportAmended amended -> state.amended(amended.text());

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.scoring;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -33,6 +35,11 @@ class SheetFold implements Fold<Sheet> {
   @Override
   public Sheet empty(String slug) {
     return Sheet.unknown(ScoreSheetId.of(slug));
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ScoreSheetEvent.class);
   }
 
   @Override

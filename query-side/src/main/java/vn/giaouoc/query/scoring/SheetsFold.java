@@ -1,5 +1,7 @@
 package vn.giaouoc.query.scoring;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,11 @@ class SheetsFold implements Fold<Sheets> {
   @Override
   public Sheets empty(String slug) {
     return new Sheets(CycleId.of(slug), List.of());
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(ScoreSheetEvent.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.giaouoc.query.unit;
 
+import vn.giaouoc.shared.Event;
+import java.util.Set;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,11 @@ class UnitFold implements Fold<Unit> {
   @Override
   public Unit empty(String slug) {
     return Unit.unknown(slug);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> restsOn() {
+    return Set.of(UnitEvent.class, BlocEvent.class, LeadershipEvent.class, RankingDecided.class, BlocScored.class, AwardEvent.class, PledgeSigned.class);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Set;
+import vn.giaouoc.shared.Event;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -226,12 +228,17 @@ class FolderIT {
 
   /** As if the program had learnt to read an event since. */
   private void readable(long position, UnitEvent event) {
+    String type = "unit." + event.getClass().getSimpleName();
+    owner
+        .sql("UPDATE read_model.journal_key SET type = hashtext(?) WHERE position = ?")
+        .params(type, position)
+        .update();
     owner
         .sql(
             "UPDATE read_model.journal SET type = ?, payload = ?, metadata = ?, audience = 'public' WHERE"
                 + " position = ?")
         .params(
-            "unit." + event.getClass().getSimpleName(),
+            type,
             Wire.mapper().writeValueAsString(event),
             "{\"occurredOn\":{\"on\":\"2019\"},\"appliesFrom\":\"2019\",\"manner\":\"happened\",\"actor\":{\"person\":"
                 + "\"p\",\"office\":\"o\"},\"audience\":\"public\"}",
@@ -289,6 +296,11 @@ class FolderIT {
         @Override
         public Last empty(String slug) {
           return new Last("");
+        }
+
+        @Override
+        public Set<Class<? extends Event>> restsOn() {
+          return Set.of(UnitEvent.class);
         }
 
         @Override

@@ -2,6 +2,9 @@ package vn.giaouoc.query.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.unit.UnitEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -345,6 +348,11 @@ class RebuildIT {
         @Override
         public Count empty(String slug) {
           return new Count(version == 1 ? 0 : 1000);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> restsOn() {
+          return Set.of(UnitEvent.class);
         }
 
         @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,29 @@ public final class EventTypes {
   /** The kind of event that a record is, if it is in the table. */
   public @Nullable Type of(Class<?> event) {
     return byClass.get(event);
+  }
+
+  /**
+   * The names under which events of these classes are stored, also those that are retired and read
+   * as one of them.
+   *
+   * @param events classes of events, or what they have in common
+   */
+  public Set<String> names(Collection<Class<? extends Event>> events) {
+    Set<String> names = new LinkedHashSet<>();
+    byClass.forEach(
+        (event, type) -> {
+          if (events.stream().anyMatch(any -> any.isAssignableFrom(event))) {
+            names.add(type.name());
+          }
+        });
+    retired.forEach(
+        (name, successor) -> {
+          if (names.contains(successor)) {
+            names.add(name);
+          }
+        });
+    return names;
   }
 
   /** All classes in the table. */
