@@ -212,8 +212,7 @@ final class JoinAttack {
     return among.stream().map(beginning -> best(beginning, scores, byChance)).toList();
   }
 
-  private static Result best(
-      String beginning, Map<String, Double> scores, List<Double> byChance) {
+  private static Result best(String beginning, Map<String, Double> scores, List<Double> byChance) {
     String best =
         scores.keySet().stream()
             .filter(way -> way.startsWith(beginning))
