@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import vn.giaouoc.command.Digests;
@@ -183,12 +182,13 @@ final class JoinAttack {
   /**
    * How probable it is to guess as well by chance.
    *
-   * @param among the ways of which the best is asked for; all of them compete with it by chance
+   * @param among how the names of the ways begin of which the best is asked for, each for itself;
+   *     all ways compete with it by chance
    * @param shuffles how often the truth is shuffled
-   * @return the best way, how many it guessed rightly beyond chance, in standard deviations, and
-   *     the probability that the best of as many ways does as well
+   * @return for each, the best way, how many it guessed rightly beyond chance, in standard
+   *     deviations, and the probability that the best of all ways does as well
    */
-  Result best(Predicate<String> among, int shuffles, Random random) {
+  List<Result> best(List<String> among, int shuffles, Random random) {
     // what can be said of a few polls only is as good as anything by chance, and hides the rest
     ways.values().removeIf(guesses -> guesses.size() * 2 < polls.size());
     List<int[]> tokens = new ArrayList<>();
@@ -199,10 +199,7 @@ final class JoinAttack {
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     ways.forEach((way, guesses) -> scores.put(way, score(guesses, tokens, choices)));
-    String best =
-        scores.keySet().stream().filter(among).max(Comparator.comparing(scores::get)).orElseThrow();
-    double reached = scores.get(best);
-    int asGood = 0;
+    List<Double> byChance = new ArrayList<>();
     for (int i = 0; i < shuffles; i++) {
       tokens.forEach(each -> shuffle(each, random));
       choices.forEach(each -> shuffle(each, random));
@@ -210,11 +207,20 @@ final class JoinAttack {
       for (List<Guess> guesses : ways.values()) {
         by = Math.max(by, score(guesses, tokens, choices));
       }
-      if (by >= reached) {
-        asGood++;
-      }
+      byChance.add(by);
     }
-    return new Result(best, reached, (asGood + 1.0) / (shuffles + 1.0));
+    return among.stream().map(beginning -> best(beginning, scores, byChance)).toList();
+  }
+
+  private static Result best(String beginning, Map<String, Double> scores, List<Double> byChance) {
+    String best =
+        scores.keySet().stream()
+            .filter(way -> way.startsWith(beginning))
+            .max(Comparator.comparing(scores::get))
+            .orElseThrow();
+    double reached = scores.get(best);
+    long asGood = byChance.stream().filter(by -> by >= reached).count();
+    return new Result(best, reached, (asGood + 1.0) / (byChance.size() + 1.0));
   }
 
   /** See {@link #best}. */

@@ -57,9 +57,6 @@ class JoinAttackIT {
 
   private static final int SHUFFLES = 9_999;
 
-  /** With four, the way that is right stands out of all others by far; with two, it may not. */
-  private static final int OPTIONS = 4;
-
   @TempDir Path directory;
 
   private final Random random = new Random();
@@ -98,19 +95,22 @@ class JoinAttackIT {
   }
 
   private void joinsNoBetterThanChance(int... sizes) throws Exception {
-    Result result = attack(false, sizes).best(_ -> true, SHUFFLES, random);
+    Result result = attack(false, sizes).best(List.of(""), SHUFFLES, random).getFirst();
     System.out.println("join attack: " + result);
     assertThat(result.probability()).as(result.toString()).isGreaterThan(ALPHA);
   }
 
-  /** What the attack finds where there is something to be found; one program leaks both. */
+  /**
+   * What the attack finds where there is something to be found; one program leaks both, to as many
+   * as are attacked otherwise. Three of the six orders of time give each paper and each choice away
+   * and the others may give nothing: that is some 13 standard deviations, give or take less than
+   * one. The best of some thousand ways that are wrong reaches 8 once in a thousand times.
+   */
   @Test
   void where_papers_are_noted_or_choices_printed_as_they_come_they_are_joined_to_units()
       throws Exception {
-    // thrice as many as are attacked: what is there to be found must not be missed by chance
-    JoinAttack attack = attack(true, 11, 12, 13);
-    for (String leak : List.of("table leak", "printed by careless")) {
-      Result result = attack.best(way -> way.startsWith(leak), SHUFFLES, random);
+    List<String> leaks = List.of("table leak", "printed by careless");
+    for (Result result : attack(true, 12).best(leaks, SHUFFLES, random)) {
       System.out.println("join attack where it leaks: " + result);
       assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
     }
@@ -192,7 +192,7 @@ class JoinAttackIT {
    */
   private Truth held(Hall hall, SameKeys keys, Timing timing, @Nullable TestDatabase leak)
       throws Exception {
-    List<String> options = Stream.generate(this::word).limit(OPTIONS).toList();
+    List<String> options = Stream.generate(this::word).limit(hall.units.size()).toList();
     String poll = hall.call(name(timing), "secret-ballot", options.toArray(String[]::new));
     keys.open(hall, poll);
     if (leak != null) {
@@ -203,11 +203,8 @@ class JoinAttackIT {
     Collections.shuffle(units, random);
     Map<String, Voter> voters = new LinkedHashMap<>();
     Map<String, String> choices = new LinkedHashMap<>();
-    for (int i = 0; i < units.size(); i++) {
-      // nearly as many for each: there is most to be guessed
-      choices.put(units.get(i).unit(), options.get(i % OPTIONS));
-    }
-    List<String> chosen = new ArrayList<>(choices.values());
+    // nobody chooses what another does: then what is right stands out of all chance by far
+    List<String> chosen = new ArrayList<>(options);
     Collections.shuffle(chosen, random);
     for (int i = 0; i < units.size(); i++) {
       choices.put(units.get(i).unit(), chosen.get(i));
