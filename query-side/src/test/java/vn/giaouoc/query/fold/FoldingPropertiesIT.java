@@ -303,9 +303,18 @@ class FoldingPropertiesIT {
   private static <S extends Record> void add(Map<String, String> documents, Fold<S> fold, Cut cut) {
     Reconstruction reconstruction = running.bean(Reconstruction.class);
     for (String key : running.bean(KeyIndex.class).ofKind(fold.kind(), "", cut.position(), 1000)) {
+      boolean saysSomething = !reconstruction.facts(key, fold.restsOn(), cut).isEmpty();
       reconstruction
           .find(fold, Keys.slug(key), cut)
-          .ifPresent(found -> documents.put(fold.name() + " " + key, found.document().json()));
+          .map(found -> found.document().json())
+          .ifPresent(
+              found -> {
+                if (saysSomething) {
+                  documents.put(fold.name() + " " + key, found);
+                } else {
+                  assertThat(found).isEqualTo(Document.empty(fold, Keys.slug(key)).json());
+                }
+              });
     }
   }
 
