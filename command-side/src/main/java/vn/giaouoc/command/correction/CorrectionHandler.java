@@ -34,6 +34,7 @@ import vn.giaouoc.shared.Ids;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.Envelopes;
 import vn.giaouoc.shared.file.FileId;
+import vn.giaouoc.shared.proceedings.ProceedingsEvent;
 import vn.giaouoc.shared.time.When;
 
 /**
@@ -67,12 +68,15 @@ public final class CorrectionHandler {
     // who may correct nothing here does not learn what is here
     NOT_YOURS_TO_CORRECT.unless(told != null || offices.isTheBoard(actor), id);
     NO_SUCH_EVENT.unless(told != null, id);
+    boolean record = Objects.requireNonNull(told).getPayload() instanceof ProceedingsEvent;
+    NOT_YOURS_TO_CORRECT.unless(!record || offices.isTheBoard(actor), id);
+    RECORDED_LATER.unless(!record, id);
     Aggregate<Recordable<?>> stream = streams.hold(command.stream());
     Long before = stream.invoke(root -> root.answered(message));
     if (before != null) {
       return before;
     }
-    Event wrong = (Event) Objects.requireNonNull(told).getPayload();
+    Event wrong = (Event) told.getPayload();
     NOT_YOURS_TO_CORRECT.unless(
         offices.isTheBoard(actor) || stream.invoke(root -> may(root, wrong, actor)), id);
     stream.execute(root -> root.mustBeAsSeen(message));

@@ -59,6 +59,8 @@ import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
+import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
+import vn.giaouoc.shared.proceedings.ProceedingsId;
 import vn.giaouoc.shared.report.Figure;
 import vn.giaouoc.shared.report.ReportEvent.FigureReported;
 import vn.giaouoc.shared.report.ReportId;
@@ -189,13 +191,23 @@ class CorrectionTest {
     "'{\"unit\": \"kien-giang.so-y-te\", \"unitKind\": \"department\"}', /name",
     "'{\"unit\": \"kien-giang.so-y-te\", \"name\": \"Sở\", \"unitKind\": \"circus\"}', /unitKind",
     "'{\"unit\": \"Sở Y tế\", \"name\": \"Sở\", \"unitKind\": \"department\"}', /unit",
-    "'{\"unit\": \"kien-giang.so-y-te\", \"name\": \"Sở\", \"unitKind\": \"department\", \"x\": 1}', /x",
+    "'{\"unit\": \"kien-giang.so-y-te\", \"name\": \"Sở\", \"unitKind\": \"department\", \"x\":"
+        + " 1}', /x",
     "'[]', /",
     "'\"x\"', /",
   })
   void what_cannot_be_read_is_refused_with_its_place(String right, String place) {
     living.when(correct(HEALTH.stream(), 0, Wire.mapper().readTree(right))).refused(DOES_NOT_READ);
     assertThat(living.subject()).isEqualTo(place);
+  }
+
+  @Test
+  void a_record_of_the_past_is_withdrawn_and_not_corrected() {
+    ProceedingsId paper = ProceedingsId.of("kien-giang.bai-1");
+    living.given(
+        new ProceedingsRecorded(
+            paper, 1, "ab", "Tổng kết", null, When.of("2020"), List.of(), List.of(), 0, 0, 0));
+    living.when(correct(paper.stream(), 0, null)).refused(RECORDED_LATER);
   }
 
   @Test
