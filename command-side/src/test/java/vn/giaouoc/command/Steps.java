@@ -30,6 +30,7 @@ public final class Steps {
   private final List<Actor> actors = new ArrayList<>();
   private int troubles;
   private final double chance;
+  private final double persistence;
   private int taken;
 
   /** A step on the database. */
@@ -77,6 +78,8 @@ public final class Steps {
     this.troubles = troubles;
     this.chance = chance;
     this.ended = ended;
+    // in some plays one goes on for long while all others stand still, in some all alternate
+    persistence = random.nextDouble();
   }
 
   /** Somebody who takes steps. */
@@ -192,8 +195,11 @@ public final class Steps {
   /** Goes on until all have done what they do. */
   public void run() throws Exception {
     List<Actor> ready = settled();
+    Actor next = null;
     while (!ready.isEmpty()) {
-      Actor next = ready.get(random.nextInt(ready.size()));
+      if (!ready.contains(next) || random.nextDouble() > persistence) {
+        next = ready.get(random.nextInt(ready.size()));
+      }
       Fate fate = Fate.DONE;
       if (troubles > 0 && random.nextDouble() < chance) {
         troubles--;

@@ -63,6 +63,8 @@ class SecretBallotsIT {
   @BeforeEach
   void given() throws Exception {
     connections.setDataSource(database.as(DatabaseSetup.COMMAND_ROLE));
+    // one that is being opened in the background could have the settings of before
+    connections.setMinimumIdle(0);
     connections.setMaximumPoolSize(12);
     Flyway.configure()
         .dataSource(connections)
