@@ -1,5 +1,9 @@
 package vn.giaouoc.command;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,7 +14,10 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
@@ -29,12 +36,11 @@ import vn.giaouoc.shared.time.When;
 public final class Node implements AutoCloseable {
 
   private final Configuration axon;
+  private final Clock clock;
   private final Map<String, Long> given = new HashMap<>();
 
-  private Node(TestDatabase database, String day, Keeper keeper) {
-    Clock clock =
-        Clock.fixed(LocalDate.parse(day).atTime(9, 0).atZone(When.ZONE).toInstant(), When.ZONE);
-    DataSource dataSource = database.as(DatabaseSetup.COMMAND_ROLE);
+  private Node(DataSource dataSource, String day, Keeper keeper) {
+    clock = Clock.fixed(LocalDate.parse(day).atTime(9, 0).atZone(When.ZONE).toInstant(), When.ZONE);
     axon =
         CommandSideConfiguration.decisions(
                 EventStoreConfiguration.onPostgres(
@@ -50,9 +56,14 @@ public final class Node implements AutoCloseable {
     return on(database, day, Living::words);
   }
 
+  /** A node on a day, with these connections. */
+  public static Node on(DataSource connections, String day) {
+    return new Node(connections, day, Living::words);
+  }
+
   /** A node whose keeper of texts is used to do something in the middle of a decision. */
   public static Node on(TestDatabase database, String day, Keeper keeper) {
-    return new Node(database, day, keeper);
+    return new Node(database.as(DatabaseSetup.COMMAND_ROLE), day, keeper);
   }
 
   /** Appends what stands, applying from a day. */
@@ -79,6 +90,25 @@ public final class Node implements AutoCloseable {
    */
   public long send(Command command) {
     return axon.commandGateway().<Long>sendAndWait(new GenericCommandMessage<>(command));
+  }
+
+  /** What resources send their commands with, for whoever acts. */
+  public Commands commands(Acting acting) {
+    return new Commands(axon.commandGateway(), acting, clock, new SimpleMeterRegistry());
+  }
+
+  /** The status with which a failure of a request is answered. */
+  public static int status(Exception failure) {
+    Method answer =
+        requireNonNull(new ExceptionHandlerMethodResolver(Problems.class).resolveMethod(failure));
+    try {
+      Object told = answer.invoke(new Problems(), failure);
+      return told instanceof ResponseEntity<?> response
+          ? response.getStatusCode().value()
+          : ((ProblemDetail) told).getStatus();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** All that stands in a stream. */

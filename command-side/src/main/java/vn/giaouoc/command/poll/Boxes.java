@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.command.Commands;
+import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.command.Repeated;
 import vn.giaouoc.command.ballot.Opened;
 import vn.giaouoc.command.ballot.SecretBallots;
@@ -60,11 +61,7 @@ class Boxes extends Repeated {
     }
     Ballot ballot = look(poll, null);
     if (ballot.ended() && !ballot.over()) {
-      ballots.seal(poll);
-      Opened opened = ballots.open(poll, ballot.questions(), ballot.blankIsValid());
-      commands.give(new CountBox(poll, opened, commands.ownAct()), "box-counted:" + poll.slug());
-      // read back: nothing is destroyed that is not in the record
-      ballot = look(poll, null);
+      ballot = counted(poll, ballot);
     }
     if (!ballot.over()) {
       return null;
@@ -75,6 +72,23 @@ class Boxes extends Repeated {
         commands.give(new NoteDestruction(poll, commands.ownAct()), "box-destroyed:" + poll.slug());
     ballots.told(poll);
     return version;
+  }
+
+  /** Counts it, and reads it back: nothing is destroyed that is not in the record. */
+  private Ballot counted(PollId poll, Ballot ballot) {
+    try {
+      ballots.seal(poll);
+      Opened opened = ballots.open(poll, ballot.questions(), ballot.blankIsValid());
+      commands.give(new CountBox(poll, opened, commands.ownAct()), "box-counted:" + poll.slug());
+      return look(poll, null);
+    } catch (IllegalStateException | Rejected e) {
+      // another that follows it may have counted it meanwhile, and have destroyed what is missing
+      Ballot now = look(poll, null);
+      if (!now.over()) {
+        throw e;
+      }
+      return now;
+    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import static vn.giaouoc.command.ballot.Papers.asked;
 import static vn.giaouoc.shared.poll.Question.Form.CHOOSE;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,8 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import vn.giaouoc.command.Digests;
 import vn.giaouoc.command.Rejection;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.TestDatabase;
@@ -57,9 +54,6 @@ class SecretBallotsIT {
   private static final List<Question> QUESTIONS =
       List.of(asked("leader", CHOOSE, 1, "a", "b", "c"));
 
-  /** Made once: it takes longer than most of what is tested with them. */
-  private static final byte[] KEYS = PollKeys.make().kept();
-
   private final TestDatabase database = TestDatabase.create();
   private final HikariDataSource connections = new HikariDataSource();
   private final JdbcClient owner = JdbcClient.create(database.owner());
@@ -69,6 +63,8 @@ class SecretBallotsIT {
   @BeforeEach
   void given() throws Exception {
     connections.setDataSource(database.as(DatabaseSetup.COMMAND_ROLE));
+    // one that is being opened in the background could have the settings of before
+    connections.setMinimumIdle(0);
     connections.setMaximumPoolSize(12);
     Flyway.configure()
         .dataSource(connections)
@@ -78,7 +74,7 @@ class SecretBallotsIT {
         .load()
         .migrate();
     ballots = node();
-    Files.write(keys.resolve("keys").resolve(nameOf(POLL)), KEYS);
+    TestBallots.sameKeys(keys.resolve("keys"), POLL);
   }
 
   @AfterEach
@@ -91,10 +87,7 @@ class SecretBallotsIT {
   }
 
   private SecretBallots node(String directory) {
-    return new SecretBallots(
-        new BallotSettings(directory),
-        JdbcClient.create(connections),
-        new JdbcTransactionManager(connections));
+    return TestBallots.node(directory, connections);
   }
 
   private Voter unstamped(PollId poll, List<Question> questions) {
@@ -461,19 +454,19 @@ class SecretBallotsIT {
     Random random = new Random(20_261_128);
     int papers = 0;
     int late = 0;
-    PollId first = POLL;
     // making keys and stamping takes longer than the race: so the same paper lies before every box
     List<Voter> voters = new ArrayList<>();
     Map<Voter, String> sealed = new HashMap<>();
     for (int i = 0; i < 14; i++) {
-      Voter voter = voter(first);
+      Voter voter = voter(POLL);
       voters.add(voter);
       sealed.put(voter, paper(voter, "a"));
     }
     try (ExecutorService at = Executors.newFixedThreadPool(8)) {
       for (int round = 0; round < 300; round++) {
         PollId poll = PollId.of("race-" + round);
-        prepareWithTheKeysOf(first, poll);
+        TestBallots.sameKeys(keys.resolve("keys"), poll);
+        ballots.prepare(poll, QUESTIONS);
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         CyclicBarrier start = new CyclicBarrier(8);
         List<Future<?>> all = new ArrayList<>();
@@ -524,15 +517,5 @@ class SecretBallotsIT {
     // otherwise nothing raced
     assertThat(papers).isPositive();
     assertThat(late).isPositive();
-  }
-
-  private void prepareWithTheKeysOf(PollId other, PollId poll) throws Exception {
-    Path directory = keys.resolve("keys");
-    Files.copy(directory.resolve(nameOf(other)), directory.resolve(nameOf(poll)));
-    ballots.prepare(poll, QUESTIONS);
-  }
-
-  private static String nameOf(PollId poll) {
-    return Digests.sha256(poll.slug().getBytes(StandardCharsets.US_ASCII)) + ".keys";
   }
 }
