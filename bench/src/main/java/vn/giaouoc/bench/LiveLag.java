@@ -316,7 +316,8 @@ final class LiveLag implements AutoCloseable {
             pledge.address() + "/targets",
             """
             {"id":"chi-tieu-%d","content":1,"indicator":"Hồ sơ giải quyết đúng hạn","measure":"hồ sơ",
-             "direction":"higher","kind":"flow","amount":"%d"}"""
+             "direction":"higher","kind":"flow","amount":"%d"}
+            """
                 .formatted(random.nextInt(TARGETS), number),
             pledge.address());
   }
