@@ -330,6 +330,10 @@ final class LiveLag implements AutoCloseable {
       return new Done(event, took, answered, Double.NaN);
     }
     HttpResponse<String> answer = get(url + order.read + "?after=" + event);
+    while (answer.statusCode() == 503) {
+      // it waits for two seconds only; the clock goes on
+      answer = get(url + order.read + "?after=" + event);
+    }
     double after = (System.nanoTime() - answered) / 1e3;
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
