@@ -54,6 +54,11 @@ public final class Installation implements AutoCloseable {
       Map<String, Object> settings = new HashMap<>(more);
       settings.put("server.address", LOOPBACK);
       settings.put("server.port", port);
+      if (database instanceof EmbeddedDatabase) {
+        // the disk that can be full is the one that the log grows on
+        settings.put("management.health.diskspace.path", database.place());
+        settings.put("management.metrics.system.diskspace.paths", database.place());
+      }
       access(settings, "command", database.url(), DatabaseSetup.COMMAND_ROLE, command);
       access(settings, "query", database.url(), DatabaseSetup.QUERY_ROLE, query);
       return new Installation(database, run(settings));

@@ -111,7 +111,9 @@ public final class Nginx implements Proxy {
         worker_processes 1;
         pid "%1$s/nginx.pid";
         error_log "%1$s/proxy.log" warn;
-        events { worker_connections 1024; }
+        # two for each listener of the feed
+        worker_rlimit_nofile 16384;
+        events { worker_connections 16384; }
         http {
           client_body_temp_path "%1$s/nginx-body";
           proxy_temp_path "%1$s/nginx-proxy";

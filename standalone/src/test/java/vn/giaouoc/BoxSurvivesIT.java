@@ -65,6 +65,7 @@ class BoxSurvivesIT {
     running[0] = start(key);
     try {
       until("SELECT state = 'sealed' FROM command_side.ballot_box");
+      untilBoxes(hall, "1.0");
       assertThat(hall.read(poll).path("state").asString()).isEqualTo("open");
       assertThat(hall.cast(poll, late).statusCode()).isEqualTo(409);
     } finally {
@@ -103,6 +104,7 @@ class BoxSurvivesIT {
           }) {
         until("SELECT count(*) = 1 FROM " + events(once));
       }
+      untilBoxes(hall, "0.0");
       JsonNode read = hall.read(poll);
       for (int i = 0; i < 100 && !read.path("boxDestroyed").asBoolean(); i++) {
         TimeUnit.MILLISECONDS.sleep(100);
@@ -173,6 +175,15 @@ class BoxSurvivesIT {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     throw new AssertionError(condition);
+  }
+
+  /** Waits until it is told that boxes cannot be followed, or can. */
+  private static void untilBoxes(Hall hall, String failing) throws Exception {
+    String line = "giaouoc_repeated_failing{work=\"Boxes\"} " + failing;
+    for (int i = 0; !hall.desk.body(Hall.BOARD, "/actuator/prometheus").contains(line); i++) {
+      assertThat(i).as(line).isLessThan(600);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   private void execute(String sql) throws SQLException {

@@ -39,6 +39,7 @@ public final class Bench implements Callable<Integer> {
     FOLDS,
     START,
     APART,
+    LAG,
     STANDING,
     POLL,
     DECADE
@@ -52,13 +53,19 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--only", split = ",", description = "Some parts only: ${COMPLETION-CANDIDATES}")
   private Set<Part> only = EnumSet.allOf(Part.class);
 
-  @Option(names = "--rounds", description = "How often each is measured; default: 5, quick: 2")
+  @Option(
+      names = "--rounds",
+      description = "How often each is measured; default: 5, quick: 2; of the lag: 3, quick: 1")
   private @Nullable Integer rounds;
 
-  @Option(names = "--seconds", description = "How long each time; default: 6, quick: 3")
+  @Option(
+      names = "--seconds",
+      description = "How long each time; default: 6, quick: 3; of the lag: 20, quick: 5")
   private @Nullable Integer seconds;
 
-  @Option(names = "--warm-up", description = "How many seconds before; default: 45, quick: 10")
+  @Option(
+      names = "--warm-up",
+      description = "How many seconds before; default: 45, quick: 10; of the lag: 20, quick: 5")
   private @Nullable Integer warmUp;
 
   @Option(
@@ -78,6 +85,12 @@ public final class Bench implements Callable<Integer> {
       description = "How many at once; default: ${DEFAULT-VALUE}",
       defaultValue = "1,8,32")
   private List<Integer> callers = List.of();
+
+  @Option(
+      names = "--rate",
+      description = "Of the lag: how many commands come each second; default: ${DEFAULT-VALUE}",
+      defaultValue = "200")
+  private int rate;
 
   @Option(
       names = "--events",
@@ -157,10 +170,12 @@ public final class Bench implements Callable<Integer> {
         folds(work.resolve("folds"));
       }
       if (only.contains(Part.APART)) {
-        Path sources = program.toAbsolutePath().resolveSibling(".").normalize();
-        try (Lag lag = Lag.on(work.resolve("lag"), sources, Lag.proxy(), report)) {
+        try (Lag lag = Lag.on(work.resolve("apart"), sources(), Lag.proxy(), report)) {
           lag.measure(rounds != null ? rounds : quick ? 2 : 5, quick ? 100 : 200);
         }
+      }
+      if (only.contains(Part.LAG)) {
+        lag(work.resolve("lag"));
       }
       if (only.contains(Part.STANDING)) {
         try (Standings standings = Standings.on(work.resolve("standing"), report)) {
@@ -194,6 +209,24 @@ public final class Bench implements Callable<Integer> {
     System.out.println();
     System.out.println(report.markdown());
     report.write(samples, document);
+  }
+
+  private Path sources() {
+    return program.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
+  private void lag(Path directory) throws Exception {
+    LiveLag.Plan plan =
+        new LiveLag.Plan(
+            quick ? 2 : 8,
+            rate,
+            rounds != null ? rounds : quick ? 1 : 3,
+            Duration.ofSeconds(seconds != null ? seconds : quick ? 5 : 20),
+            Duration.ofSeconds(warmUp != null ? warmUp : quick ? 5 : 20));
+    try (LiveLag lag = LiveLag.on(directory, report, plan)) {
+      lag.standalone(program);
+      lag.apart(sources(), Lag.proxy());
+    }
   }
 
   private void onDatabase(Path directory) throws Exception {

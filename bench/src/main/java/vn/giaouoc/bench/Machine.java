@@ -35,7 +35,7 @@ final class Machine {
    *
    * @param nanos when
    * @param all the processor time that the machine has used, in seconds
-   * @param java what this process has used of it, with what it started and what ended since
+   * @param java what this process has used of it, and all that it started, but for the database
    * @param postgres what the database has used of it
    */
   record Moment(long nanos, double all, double java, double postgres) {}
@@ -43,7 +43,7 @@ final class Machine {
   /**
    * Who used the processors between two moments, in processors: 2.0 is two that had no rest.
    *
-   * @param java this process, and pgbench
+   * @param java this process, and what it started: pgbench, nodes and their proxy
    * @param postgres the database
    * @param others everybody else, the machine's other guests included
    */
@@ -51,12 +51,11 @@ final class Machine {
 
   /** Now. */
   Moment now() {
+    List<Long> database = postmaster == 0 ? List.of() : Processes.family(postmaster);
+    List<Long> own = Processes.family(ProcessHandle.current().pid());
+    own.removeAll(database);
     return new Moment(
-        System.nanoTime(),
-        busy(),
-        // pgbench has ended by then, and counts as an ended child
-        Processes.seconds(List.of(ProcessHandle.current().pid())),
-        postmaster == 0 ? 0 : Processes.seconds(Processes.family(postmaster)));
+        System.nanoTime(), busy(), Processes.seconds(own), Processes.seconds(database));
   }
 
   /** Who used the processors since a moment. */

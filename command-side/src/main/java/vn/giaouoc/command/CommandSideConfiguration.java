@@ -2,6 +2,8 @@ package vn.giaouoc.command;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,8 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,6 +78,9 @@ import vn.giaouoc.web.Asking;
   ReminderSettings.class
 })
 class CommandSideConfiguration {
+
+  /** In seconds. */
+  private static final int ANSWER = 3;
 
   @Bean(destroyMethod = "close")
   HikariDataSource commandDataSource(
@@ -222,17 +229,47 @@ class CommandSideConfiguration {
     };
   }
 
-  /** Whether all that is done again and again is done: mail, reminders, boxes of ended polls. */
+  /** Whether all that is done again and again is done: mail, reminders, boxes of polls. */
   @Bean
   HealthIndicator repeatedHealthIndicator(List<Repeated> all) {
     return () -> {
       Health.Builder health = Health.up();
-      for (Repeated each : all) {
-        if (each.overdue()) {
-          health.outOfService().withDetail(each.getClass().getSimpleName(), "overdue");
-        }
-      }
+      all.forEach(
+          each ->
+              each.trouble()
+                  .ifPresent(trouble -> health.outOfService().withDetail(each.name(), trouble)));
       return health.build();
+    };
+  }
+
+  /** The same in figures. */
+  @Bean
+  MeterBinder repeatedFigures(List<Repeated> all) {
+    return meters ->
+        all.forEach(
+            each ->
+                Gauge.builder("giaouoc.repeated.failing", () -> each.trouble().isPresent() ? 1 : 0)
+                    .tag("work", each.name())
+                    .description("1 if what is done again and again fails, or is long overdue")
+                    .register(meters));
+  }
+
+  /**
+   * Whether the database takes what is recorded: one that stands by for another, or was closed to
+   * writing, answers all the same.
+   */
+  @Bean
+  HealthIndicator recordingHealthIndicator(@Qualifier("commandDataSource") DataSource dataSource) {
+    JdbcTemplate database = new JdbcTemplate(dataSource);
+    database.setQueryTimeout(ANSWER);
+    return () -> {
+      try {
+        return "off".equals(database.queryForObject("SHOW transaction_read_only", String.class))
+            ? Health.up().build()
+            : Health.outOfService().withDetail("database", "is read-only").build();
+      } catch (DataAccessException e) {
+        return Health.down().withDetail("database", "does not answer").build();
+      }
     };
   }
 

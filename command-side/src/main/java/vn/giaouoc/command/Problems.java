@@ -210,16 +210,24 @@ public class Problems {
           || (cause instanceof SQLException sql
               && sql.getSQLState() != null
               // its connection failed, it shuts down, it has no connection left
-              && sql.getSQLState().matches("08...|57P0[123]|53300"))) {
+              && sql.getSQLState().matches("08...|57P0[123]|53300"))
+          || takesNothing(cause)) {
         return true;
       }
     }
     return false;
   }
 
+  /** Whether the database refuses to write: it is closed to it, or its disk or memory is full. */
+  private static boolean takesNothing(Throwable cause) {
+    return cause instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().matches("25006|53[12]00");
+  }
+
   private static ProblemDetail silence(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CannotCreateTransactionException) {
+      if (cause instanceof CannotCreateTransactionException || takesNothing(cause)) {
         return problem(
             503,
             "unavailable",

@@ -1,6 +1,7 @@
 package vn.giaouoc.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,6 +25,7 @@ public abstract class Repeated implements SmartLifecycle {
           Thread.ofVirtual().name(getClass().getSimpleName()).factory());
   private volatile @Nullable ScheduledFuture<?> work;
   private volatile long done = System.nanoTime();
+  private volatile boolean failed;
 
   /**
    * Something to be done.
@@ -36,15 +38,31 @@ public abstract class Repeated implements SmartLifecycle {
     this.pause = pause;
   }
 
-  /** Does it once. What it throws is logged, and it is done again all the same. */
-  protected abstract void once();
+  /**
+   * Does it once. What it throws is logged, and it is done again all the same.
+   *
+   * @return whether all of it went well; why not is logged by then
+   */
+  protected abstract boolean once();
 
   /**
-   * Whether it is wanted and has not been done for much longer than a pause: it fails, or hangs.
+   * What is wrong with it: it failed the last time, or has not come to an end for much longer than
+   * a pause. Nothing where it is not wanted.
    */
-  final boolean overdue() {
+  final Optional<String> trouble() {
     Duration since = Duration.ofNanos(System.nanoTime() - done);
-    return isRunning() && since.compareTo(pause.plus(LONGEST_TIME)) > 0;
+    return !isRunning()
+        ? Optional.empty()
+        : failed
+            ? Optional.of("failed")
+            : since.compareTo(pause.plus(LONGEST_TIME)) > 0
+                ? Optional.of("overdue")
+                : Optional.empty();
+  }
+
+  /** What it is called in health, figures and logs. */
+  final String name() {
+    return getClass().getSimpleName();
   }
 
   @Override
@@ -56,11 +74,15 @@ public abstract class Repeated implements SmartLifecycle {
   }
 
   private void undisturbed() {
+    // an error ends the thread, and so all further turns
+    boolean well = false;
     try {
-      once();
+      well = once();
       done = System.nanoTime();
     } catch (RuntimeException e) {
-      LOG.warn("{} will be tried again", getClass().getSimpleName(), e);
+      LOG.warn("{} will be tried again", name(), e);
+    } finally {
+      failed = !well;
     }
   }
 

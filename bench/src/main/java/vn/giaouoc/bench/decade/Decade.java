@@ -73,6 +73,11 @@ public final class Decade {
     return new Decade(provinces, Math.max(1, Math.round((float) blocs / provinces)), 10, 4, seed);
   }
 
+  /** The last year. */
+  public int lastYear() {
+    return Lived.FIRST + years - 1;
+  }
+
   private static final class Cursor implements Comparable<Cursor> {
     private final Place place;
     private final List<Row> rows;

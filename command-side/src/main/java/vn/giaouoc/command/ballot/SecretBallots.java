@@ -193,6 +193,17 @@ public class SecretBallots {
     box.destroy(poll);
   }
 
+  /**
+   * Looks whether what papers are sealed to can still be opened.
+   *
+   * @throws vn.giaouoc.command.Rejection.Rejected if its box is open, and its keys are not here
+   */
+  public void mustBeAbleToOpen(PollId poll) {
+    if (label(poll).state() == State.OPEN) {
+      keys(poll);
+    }
+  }
+
   /** Notes that the record tells that keys and box of a poll are destroyed. */
   public void told(PollId poll) {
     box.told(poll);

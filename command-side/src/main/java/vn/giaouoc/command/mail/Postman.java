@@ -44,12 +44,14 @@ class Postman extends Repeated {
   }
 
   @Override
-  protected void once() {
+  protected boolean once() {
     Optional<Outbox.Taken> next = take();
     while (next.isPresent()) {
       send(next.get());
       next = isRunning() ? take() : Optional.empty();
     }
+    // a mail that could not be sent is tried again by itself, and counted
+    return true;
   }
 
   private Optional<Outbox.Taken> take() {

@@ -92,15 +92,19 @@ class Boxes extends Repeated {
   }
 
   @Override
-  protected void once() {
+  protected boolean once() {
+    boolean well = true;
     for (PollId poll : ballots.standing()) {
       try {
+        ballots.mustBeAbleToOpen(poll);
         follow(poll);
       } catch (RuntimeException e) {
         // one that cannot go on, such as one whose keys are lost, holds up no other
         LOG.warn("The box of {} cannot be followed: {}", poll.slug(), e.toString());
+        well = false;
       }
     }
+    return well;
   }
 
   private Ballot look(PollId poll, @Nullable Method instead) {

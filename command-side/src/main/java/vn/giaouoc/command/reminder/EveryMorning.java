@@ -57,14 +57,16 @@ class EveryMorning extends Repeated {
   }
 
   @Override
-  protected void once() {
+  protected boolean once() {
     LocalDateTime now = LocalDateTime.now(clock);
     LocalDate today = now.toLocalDate();
     if (!today.equals(done) && !now.toLocalTime().isBefore(settings.at())) {
-      if (remind(today, new DaysBefore(settings.daysBefore()))) {
-        done = today;
+      if (!remind(today, new DaysBefore(settings.daysBefore()))) {
+        return false;
       }
+      done = today;
     }
+    return true;
   }
 
   /** Looks at everything; whether all went well. */

@@ -58,9 +58,9 @@ class EveryMorningTest {
             }
           });
 
-  private void at(String dateTime) {
+  private boolean at(String dateTime) {
     now = Instant.parse(dateTime + "+07:00");
-    morning.once();
+    return morning.once();
   }
 
   @Test
@@ -81,10 +81,10 @@ class EveryMorningTest {
   @Test
   void what_cannot_be_read_keeps_no_other_waiting_and_is_looked_at_again() {
     broken = "cycle:a";
-    at("2026-12-13T07:00:00");
+    assertThat(at("2026-12-13T07:00:00")).isFalse();
     assertThat(reminded).containsExactly("cycle:b 2026-12-13");
     broken = "";
-    at("2026-12-13T07:10:00");
+    assertThat(at("2026-12-13T07:10:00")).isTrue();
     at("2026-12-13T07:20:00");
     assertThat(reminded)
         .containsExactly("cycle:b 2026-12-13", "cycle:a 2026-12-13", "cycle:b 2026-12-13");
