@@ -23,6 +23,7 @@ import vn.giaouoc.shared.pledge.PledgeEvent.MidYearReviewSubmitted;
 import vn.giaouoc.shared.pledge.PledgeEvent.PromiseMade;
 import vn.giaouoc.shared.pledge.PledgeEvent.YearEndReportSubmitted;
 import vn.giaouoc.shared.poll.PollEvent;
+import vn.giaouoc.shared.proceedings.HistoryEvent;
 import vn.giaouoc.shared.proceedings.HistoryEvent.SourceAdded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
 import vn.giaouoc.shared.proceedings.Source;
@@ -62,8 +63,11 @@ final class Arithmetic {
       return;
     }
     try {
-      if (told.envelope().told() != null) {
-        check(told, told.envelope().told());
+      Envelope.Told fact = told.envelope().told();
+      if (fact != null) {
+        if (!(told.event() instanceof HistoryEvent)) { // which is about a fact
+          check(told, fact);
+        }
         return;
       }
       Event computed = computed(told);
@@ -154,9 +158,11 @@ final class Arithmetic {
     int confirmed = 0;
     for (Told each : recorded.streams().stream().flatMap(of -> past.of(of).stream()).toList()) {
       Envelope.Told fact = each.envelope().told();
-      told += fact != null && isOf(recorded, fact.source()) ? 1 : 0;
-      confirmed +=
-          each.event() instanceof SourceAdded added && isOf(recorded, added.source()) ? 1 : 0;
+      if (each.event() instanceof SourceAdded added) {
+        confirmed += isOf(recorded, added.source()) ? 1 : 0;
+      } else if (fact != null && !(each.event() instanceof HistoryEvent)) {
+        told += isOf(recorded, fact.source()) ? 1 : 0;
+      }
     }
     return new ProceedingsRecorded(
         recorded.proceedings(),

@@ -35,6 +35,7 @@ import vn.giaouoc.shared.poll.PollEvent.VoteCast;
 import vn.giaouoc.shared.poll.PollEvent.Votes;
 import vn.giaouoc.shared.poll.Question;
 import vn.giaouoc.shared.poll.QuestionTally;
+import vn.giaouoc.shared.poll.Quorum;
 import vn.giaouoc.shared.poll.TieRule;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -48,39 +49,39 @@ final class Count {
   }
 
   @Nullable PollEvent computed(PollEvent event, Told told) {
-    List<Told> before = past.before(told);
-    PollCalled called = Past.last(before, PollCalled.class);
-    if (called == null) {
-      return null; // of a poll that was recorded later
-    }
     return switch (event) {
-      case PollOpened opened ->
-          new PollOpened(
-              opened.poll(),
-              opened.electorate(),
-              opened.present(),
-              called.quorum() == null ? null : called.quorum().needed(opened.electorate().size()),
-              opened.without(),
-              opened.basis());
+      case PollOpened opened -> opened(opened, past.before(told));
       case BoxCounted box ->
           new BoxCounted(
               box.poll(),
               box.issued(),
-              before.stream()
+              past.before(told).stream()
                   .map(Told::event)
                   .filter(PapersListed.class::isInstance)
                   .mapToInt(each -> ((PapersListed) each).papers().size())
                   .sum(),
               box.foreign(),
               box.questions());
-      case PollClosed closed -> closed(closed, called, before);
-      case TieDecided tie -> decided(tie, called, before);
+      case PollClosed closed -> closed(closed, past.before(told));
+      case TieDecided tie -> decided(tie, past.before(told));
       default -> null;
     };
   }
 
-  private static PollClosed closed(PollClosed closed, PollCalled called, List<Told> before) {
-    PollOpened opened = requireNonNull(Past.last(before, PollOpened.class), "PollOpened");
+  private static PollOpened opened(PollOpened opened, List<Told> before) {
+    Quorum quorum = there(before, PollCalled.class).quorum();
+    return new PollOpened(
+        opened.poll(),
+        opened.electorate(),
+        opened.present(),
+        quorum == null ? null : quorum.needed(opened.electorate().size()),
+        opened.without(),
+        opened.basis());
+  }
+
+  private static PollClosed closed(PollClosed closed, List<Told> before) {
+    PollCalled called = there(before, PollCalled.class);
+    PollOpened opened = there(before, PollOpened.class);
     return new PollClosed(
         closed.poll(),
         called.bloc(),
@@ -200,7 +201,8 @@ final class Count {
   }
 
   /** Whom the chair prefers it says itself; the lot is drawn again. */
-  private static TieDecided decided(TieDecided tie, PollCalled called, List<Told> before) {
+  private static TieDecided decided(TieDecided tie, List<Told> before) {
+    PollCalled called = there(before, PollCalled.class);
     Question question = of(called.questions(), Question::key, tie.question());
     Outcome outcome =
         of(there(before, PollClosed.class).decided(), Decided::question, tie.question()).outcome();

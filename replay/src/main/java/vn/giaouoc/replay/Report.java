@@ -49,8 +49,8 @@ public record Report(
    *
    * @param decided events that came of acts which were decided again
    * @param comingWith events among them that came with another one
-   * @param recordedLater events that a paper told later: nobody decided them, and only their place
-   *     and their folds are checked
+   * @param recordedLater events that a paper told later: nobody decided them, and only their
+   *     digest, their place and their folds are checked
    * @param keptSecret events of which the record keeps what was asked, for the secrecy of a ballot
    * @param reckoned events whose figures were worked out again from their basis
    * @param papers stamped papers whose stamp was verified

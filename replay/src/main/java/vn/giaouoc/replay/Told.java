@@ -29,9 +29,9 @@ record Told(Entry entry, Event event, Envelope envelope) {
     return LocalDate.ofInstant(entry.recordedAt(), When.ZONE);
   }
 
-  /** Whether it is written in an older form than today's. */
+  /** Whether it is written in an older form than today's, or under a name that is retired. */
   boolean older() {
     EventTypes.Type type = EventTypes.checkedIn().named(entry.type());
-    return type != null && !type.revision().equals(entry.revision());
+    return type == null || !type.revision().equals(entry.revision());
   }
 }
