@@ -104,14 +104,16 @@ final class ReplayRecord implements Callable<Integer> {
     }
     JsonNode checked = report.path("checked");
     out.printf(
-        "%s: %d sự kiện (events), %d quyết định lại (decided again), %d kèm theo (with another),"
-            + " %d ghi sau (recorded later), %d giữ kín (kept secret), %d tài liệu (documents)%n",
+        "%s: %d sự kiện (events), %d quyết định lại (decided again), %d kèm theo (with another), %d"
+            + " ghi sau (recorded later), %d giữ kín (kept secret), %d tính lại (worked out again),"
+            + " %d tài liệu (documents)%n",
         report.path("of").asString(),
         report.path("total").asLong(),
         checked.path("decided").asLong(),
         checked.path("comingWith").asLong(),
         checked.path("recordedLater").asLong(),
         checked.path("keptSecret").asLong(),
+        checked.path("reckoned").asLong(),
         checked.path("documents").asLong());
     for (JsonNode finding : report.path("findings")) {
       out.printf(

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,7 @@ record Replayed(JsonNode report) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final long PAUSE = 20_000_000;
 
   /**
    * Replays a cycle.
@@ -28,12 +30,28 @@ record Replayed(JsonNode report) {
    * @param token of an auditor; null where nobody is asked who they are
    */
   static Replayed of(String url, String token, String cycle) {
-    JsonNode report = ask("POST", url, token, cycle);
+    return ended(url, token, "cycles/" + cycle);
+  }
+
+  /** Replays a whole bloc. */
+  static Replayed ofBloc(String url, String token, String bloc) {
+    return ended(url, token, "blocs/" + bloc);
+  }
+
+  /** Begins or joins a replay and waits for its end. */
+  private static Replayed ended(String url, String token, String what) {
+    ask("POST", url, token, what);
+    return awaited(url, token, what, "done");
+  }
+
+  /** Waits for the end of a replay that has begun. */
+  static Replayed awaited(String url, String token, String what, String state) {
+    JsonNode report = ask("GET", url, token, what);
     while (report.path("state").asString().equals("running")) {
-      Thread.onSpinWait();
-      report = ask("GET", url, token, cycle);
+      LockSupport.parkNanos(PAUSE);
+      report = ask("GET", url, token, what);
     }
-    assertThat(report.path("state").asString("")).as(report.toString()).isEqualTo("done");
+    assertThat(report.path("state").asString("")).as(report.toString()).isEqualTo(state);
     return new Replayed(report);
   }
 
@@ -70,9 +88,10 @@ record Replayed(JsonNode report) {
     return report.path("total").asLong();
   }
 
-  private static JsonNode ask(String method, String url, String token, String cycle) {
+  /** Asks for a replay, of {@code cycles/…} or {@code blocs/…}, as it is now. */
+  static JsonNode ask(String method, String url, String token, String what) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + "/api/query/cycles/" + cycle + "/replay"))
+        HttpRequest.newBuilder(URI.create(url + "/api/query/" + what + "/replay"))
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (token != null) {
       request.header("Authorization", "Bearer " + token);

@@ -13,7 +13,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import vn.giaouoc.shared.TestDatabase;
 
 /**
  * The five recorded proceedings, asked for over HTTP: what each of them tells, at which moment it
@@ -33,17 +35,59 @@ class SeedsIT {
   private static final String EDUCATION = "kien-giang.so-giao-duc-va-dao-tao";
   private static final String CULTURE = "kien-giang.so-van-hoa-va-the-thao";
 
+  private static TestDatabase database;
+  private static Installation installation;
   private static Api api;
 
   @BeforeAll
   static void record() {
-    api = new Api();
+    database = TestDatabase.create();
+    installation = Installation.start(Api.on(database), 0);
+    api = new Api(installation.url());
     IN_ORDER.forEach(api::record);
   }
 
   @AfterAll
   static void stop() {
-    api.close();
+    installation.close();
+  }
+
+  /** Facts of papers were decided by nobody; each bears the digest that its recording gave it. */
+  @Test
+  void the_recorded_years_replay_without_a_finding_until_a_fact_is_altered() {
+    List<String> cycles =
+        List.of(
+            "kien-giang.khoi-4.2018",
+            "kien-giang.khoi-4.2019",
+            BAC_KAN + ".2019",
+            "an-giang.khoi-3.2020");
+    for (String cycle : cycles) {
+      Replayed replayed = Replayed.of(api.url(), null, cycle);
+      assertThat(replayed.findings()).isEmpty();
+      assertThat(replayed.checked("recordedLater")).isPositive();
+      assertThat(replayed.checked("reckoned")).isPositive();
+    }
+    assertThat(Replayed.ofBloc(api.url(), null, "kien-giang.khoi-4").findings())
+        .as("nor are there other facts than the files told")
+        .isEmpty();
+    JdbcClient owner = JdbcClient.create(database.owner());
+    long position =
+        owner
+            .sql(
+                "SELECT position FROM read_model.journal WHERE type = 'cycle.RankingDecided' AND"
+                    + " stream = 'cycle:kien-giang.khoi-4.2019' ORDER BY position LIMIT 1")
+            .query(Long.class)
+            .single();
+    String exchange =
+        "UPDATE read_model.journal SET payload = replace(payload, ?, ?) WHERE position = ?";
+    assertThat(owner.sql(exchange).params("\"rank\":2", "\"rank\":20", position).update())
+        .isEqualTo(1);
+    try {
+      assertThat(Replayed.of(api.url(), null, "kien-giang.khoi-4.2019").findings())
+          .anyMatch(each -> each.startsWith("not-from-its-basis cycle:kien-giang.khoi-4.2019@"));
+    } finally {
+      owner.sql(exchange).params("\"rank\":20", "\"rank\":2", position).update();
+    }
   }
 
   @Test

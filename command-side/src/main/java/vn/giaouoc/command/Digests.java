@@ -1,12 +1,19 @@
 package vn.giaouoc.command;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.giaouoc.shared.Envelope.Manner;
+import vn.giaouoc.shared.Event;
+import vn.giaouoc.shared.eventstore.Wire;
+import vn.giaouoc.shared.time.Dated;
+import vn.giaouoc.shared.time.When;
 
-/** What stands for a text, a file or a request without telling it. */
+/** What stands for a text, a file, a fact or a request without telling it. */
 public final class Digests {
 
   private Digests() {}
@@ -22,6 +29,21 @@ public final class Digests {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same for the same fact, whoever tells it, in whatever words its date is written. */
+  public static String ofFact(Event event, Manner manner, Dated occurredOn, When appliesFrom) {
+    String canonical =
+        Wire.mapper()
+            .writeValueAsString(
+                Stream.of(
+                        event.getClass().getSimpleName(),
+                        event,
+                        manner,
+                        manner == Manner.HAPPENED ? occurredOn.on() : "",
+                        appliesFrom)
+                    .toList());
+    return sha256(canonical.getBytes(StandardCharsets.UTF_8));
   }
 
   /** HMAC-SHA-256 of these bytes in hexadecimal: it tells nothing to who does not have the key. */

@@ -1,12 +1,10 @@
 package vn.giaouoc.replay;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,14 +17,11 @@ import vn.giaouoc.command.DecidingAgain.Decision;
 import vn.giaouoc.command.Rejection;
 import vn.giaouoc.command.Stored;
 import vn.giaouoc.query.journal.Entry;
-import vn.giaouoc.query.journal.Journal;
 import vn.giaouoc.replay.Finding.Kind;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
-import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.Envelopes;
-import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.eventstore.Wire;
 
 /**
@@ -39,25 +34,12 @@ import vn.giaouoc.shared.eventstore.Wire;
  */
 final class Deciding implements AutoCloseable {
 
-  /** Streams that are kept in memory at once. */
-  private static final int MOST_STREAMS = 2_000;
-
   /** So many events of a stream may come of one act. */
   private static final int LONGEST_ACT = 200;
 
-  private final Journal journal;
-  private final long upTo;
+  private final Past past;
   private final Consumer<Finding> found;
   private final DecidingAgain rules = new DecidingAgain(this::past);
-  private final Map<String, List<Told>> streams =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Told>> eldest) {
-          return size() > MOST_STREAMS;
-        }
-      };
 
   /** Events that wait for the act that brings them, by position. */
   private final Map<Long, Told> waiting = new LinkedHashMap<>();
@@ -77,37 +59,14 @@ final class Deciding implements AutoCloseable {
   private long recordedLater;
   private long keptSecret;
 
-  /** An entry of the journal that can be read. */
-  private record Told(Entry entry, Event event, Envelope envelope) {
-
-    static @Nullable Told of(Entry entry) {
-      try {
-        Event event = entry.event();
-        return event == null ? null : new Told(entry, event, entry.envelope());
-      } catch (RuntimeException e) {
-        return null;
-      }
-    }
-
-    String at() {
-      return entry.stream() + "@" + entry.version();
-    }
-
-    boolean older() {
-      EventTypes.Type type = EventTypes.checkedIn().named(entry.type());
-      return type != null && !type.revision().equals(entry.revision());
-    }
-  }
-
-  Deciding(Journal journal, long upTo, Consumer<Finding> found) {
-    this.journal = journal;
-    this.upTo = upTo;
+  Deciding(Past past, Consumer<Finding> found) {
+    this.past = past;
     this.found = found;
   }
 
-  Report.Checked checked(long papers, long inTheLog, long documents) {
+  Report.Checked checked(long reckoned, long papers, long inTheLog, long documents) {
     return new Report.Checked(
-        decided, comingWith, recordedLater, keptSecret, papers, inTheLog, documents);
+        decided, comingWith, recordedLater, keptSecret, reckoned, papers, inTheLog, documents);
   }
 
   /** Looks at the next entry. */
@@ -163,7 +122,7 @@ final class Deciding implements AutoCloseable {
         boolean right = true;
         boolean bringsIt = false;
         for (DomainEventMessage<?> expected : events) {
-          Told stored = at(expected.getAggregateIdentifier(), expected.getSequenceNumber());
+          Told stored = past.at(expected.getAggregateIdentifier(), expected.getSequenceNumber());
           if (stored != null && stored.entry().position() == now) {
             bringsIt = true;
             decided++;
@@ -336,8 +295,8 @@ final class Deciding implements AutoCloseable {
   }
 
   private Stored stored(Told told) {
-    List<Told> ofStream = stream(told.entry().stream());
-    int from = index(ofStream, told.entry().version()) + 1;
+    List<Told> ofStream = past.of(told.entry().stream());
+    int from = Past.index(ofStream, told.entry().version()) + 1;
     List<Stored.Following> following =
         ofStream.subList(from, Math.min(from + LONGEST_ACT, ofStream.size())).stream()
             .takeWhile(each -> isOfTheSame(each.envelope(), told.envelope()))
@@ -348,7 +307,7 @@ final class Deciding implements AutoCloseable {
         told.entry().version(),
         following,
         other ->
-            stream(other).stream()
+            past.of(other).stream()
                 .filter(each -> each.entry().position() >= now)
                 .map(Told::event)
                 .toList());
@@ -367,7 +326,7 @@ final class Deciding implements AutoCloseable {
 
   /** The events of a stream that stand by now: neither further on, nor waiting for their act. */
   private List<? extends DomainEventMessage<?>> past(String stream) {
-    return stream(stream).stream()
+    return past.of(stream).stream()
         .filter(
             each -> each.entry().position() < now && !waiting.containsKey(each.entry().position()))
         .map(Deciding::message)
@@ -387,34 +346,5 @@ final class Deciding implements AutoCloseable {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> metaData(String json) {
     return Wire.mapper().readValue(json, Map.class);
-  }
-
-  private @Nullable Told at(String stream, long version) {
-    List<Told> ofStream = stream(stream);
-    int index = index(ofStream, version);
-    return index < 0 ? null : ofStream.get(index);
-  }
-
-  private static int index(List<Told> ofStream, long version) {
-    for (int i = 0; i < ofStream.size(); i++) {
-      if (ofStream.get(i).entry().version() == version) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private List<Told> stream(String stream) {
-    List<Told> known = streams.get(stream);
-    if (known == null) {
-      known =
-          new ArrayList<>(
-              journal.ofStreams(List.of(stream), upTo).stream()
-                  .map(Told::of)
-                  .filter(Objects::nonNull)
-                  .toList());
-      streams.put(stream, known);
-    }
-    return known;
   }
 }

@@ -33,6 +33,11 @@ public record Finding(
     REFUSED,
     /** Decided again it comes out otherwise: other points, another rank, another audience. */
     OTHERWISE,
+    /**
+     * A figure is not what the arithmetic makes of the events that it rests on; stored and expected
+     * are the figure alone.
+     */
+    NOT_FROM_ITS_BASIS,
     /** What comes of an act is not stored. */
     MISSING,
     /** What is stored comes of no act. */

@@ -45,7 +45,7 @@ final class Replay implements Runnable {
   private State state = State.RUNNING;
   private @Nullable Instant endedAt;
   private @Nullable String failure;
-  private Report.Checked checked = new Report.Checked(0, 0, 0, 0, 0, 0, 0);
+  private Report.Checked checked = new Report.Checked(0, 0, 0, 0, 0, 0, 0, 0);
   private long upTo;
   private long done;
   private long total;
@@ -108,7 +108,9 @@ final class Replay implements Runnable {
     long papers = 0;
     Map<PollId, StampingKey> stamps = new HashMap<>();
     Map<PollId, Set<String>> tokens = new HashMap<>();
-    Deciding deciding = new Deciding(journal, folded, this::found);
+    Past past = new Past(journal, folded);
+    Arithmetic arithmetic = new Arithmetic(past, this::found);
+    Deciding deciding = new Deciding(past, this::found);
     try (deciding) {
       long after = 0;
       List<Entry> page;
@@ -118,8 +120,9 @@ final class Replay implements Runnable {
             return;
           }
           deciding.next(entry);
+          arithmetic.check(past.at(entry.stream(), entry.version()));
           papers += stamped(entry, stamps, tokens);
-          step(deciding.checked(papers, 0, 0));
+          step(deciding.checked(arithmetic.reckoned(), papers, 0, 0));
         }
         after = page.getLast().position();
       }
@@ -127,7 +130,7 @@ final class Replay implements Runnable {
     }
     long inTheLog = compareWithTheLog(streams, folded);
     long made = compareDocuments(keys, folded);
-    step(deciding.checked(papers, inTheLog, made));
+    step(deciding.checked(arithmetic.reckoned(), papers, inTheLog, made));
   }
 
   private synchronized void begin(long to, long events) {

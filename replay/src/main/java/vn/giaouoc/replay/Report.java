@@ -49,9 +49,10 @@ public record Report(
    *
    * @param decided events that came of acts which were decided again
    * @param comingWith events among them that came with another one
-   * @param recordedLater events that a paper told later: nobody decided them, and only their place
-   *     and their folds are checked
+   * @param recordedLater events that a paper told later: nobody decided them, and only their
+   *     digest, their place and their folds are checked
    * @param keptSecret events of which the record keeps what was asked, for the secrecy of a ballot
+   * @param reckoned events whose figures were worked out again from their basis
    * @param papers stamped papers whose stamp was verified
    * @param inTheLog events compared with the log
    * @param documents documents made anew
@@ -61,6 +62,7 @@ public record Report(
       long comingWith,
       long recordedLater,
       long keptSecret,
+      long reckoned,
       long papers,
       long inTheLog,
       long documents) {}

@@ -4,7 +4,6 @@ import static vn.giaouoc.command.proceedings.ProceedingsRejection.LATER_EVENTS_R
 import static vn.giaouoc.command.proceedings.ProceedingsRejection.PROCEEDINGS_NOT_RECORDED;
 import static vn.giaouoc.command.proceedings.ProceedingsRejection.PROCEEDINGS_RECORDED_OTHERWISE;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import vn.giaouoc.command.Digests;
@@ -28,7 +26,6 @@ import vn.giaouoc.command.words.WordsStore;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Audience;
 import vn.giaouoc.shared.Envelope;
-import vn.giaouoc.shared.Envelope.Manner;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.eventstore.EventTypes;
@@ -160,7 +157,8 @@ public final class RecordingHandler {
 
   private Compared compare(
       ProceedingsFile file, Telling.Fact fact, int number, Recordable<?> stream) {
-    String digest = digest(fact);
+    String digest =
+        Digests.ofFact(fact.event(), fact.manner(), fact.occurredOn(), fact.appliesFrom());
     boolean known = stream.standing().anyMatch(each -> digest.equals(each.digest()));
     List<Contradicted> contradicted =
         stream
@@ -281,21 +279,6 @@ public final class RecordingHandler {
         new Sentences(file).of(fact.event()),
         compared.outcome(),
         compared.remarks());
-  }
-
-  /** The same for the same fact, whoever tells it, in whatever words its date is written. */
-  private static String digest(Telling.Fact fact) {
-    String canonical =
-        Wire.mapper()
-            .writeValueAsString(
-                Stream.of(
-                        fact.event().getClass().getSimpleName(),
-                        fact.event(),
-                        fact.manner(),
-                        fact.manner() == Manner.HAPPENED ? fact.occurredOn().on() : "",
-                        fact.appliesFrom())
-                    .toList());
-    return Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8));
   }
 
   private static long version(Aggregate<?> aggregate) {
