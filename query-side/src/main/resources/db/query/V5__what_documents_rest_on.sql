@@ -10,7 +10,7 @@ ALTER TABLE journal_key SET (autovacuum_vacuum_insert_scale_factor = 0.02);
 -- Which streams have events of a key, for whom, and since which position.
 CREATE TABLE journal_stream (
   key      text   COLLATE "C" NOT NULL,
-  stream   text   COLLATE "C" NOT NULL,
+  stream   text   NOT NULL,
   audience text   NOT NULL,
   position bigint NOT NULL,
   PRIMARY KEY (key, stream, audience)

@@ -27,11 +27,14 @@ class HallIT {
     try (Installation installation =
         Installation.start(
             Api.on(TestDatabase.create()), 0, Map.of("giaouoc.identity.keys", key.keys()))) {
-      hold(new Desk(installation::url, who -> LivedYearIT.token(key, who), true));
+      String cycle = hold(new Desk(installation::url, who -> LivedYearIT.token(key, who), true));
+      String auditor =
+          LivedYearIT.token(key, new Who(LivedYear.account("auditor"), null, "auditor"));
+      assertThat(Replayed.of(installation.url(), auditor, cycle).findings()).isEmpty();
     }
   }
 
-  private static void hold(Desk desk) {
+  private static String hold(Desk desk) {
     SequencedMap<String, String> members = new LinkedHashMap<>();
     members.put("so-y-te", "Sở Y tế");
     members.put("so-du-lich", "Sở Du lịch");
@@ -52,6 +55,11 @@ class HallIT {
     floor(desk, hall, stranger);
     String poll = vote(desk, hall);
     hall.resolve(poll, "Suy tôn Sở Khoa học là đơn vị dẫn đầu");
+    // the chair ends it, and then adjourns: two acts, though adjourning would end it too
+    hall.does(
+        hall.who("so-du-lich"), "/floor/requests", "{\"unit\":\"%s\"}", hall.unit("so-du-lich"));
+    hall.does(hall.leader(), "/floor/turns", "{\"unit\":\"%s\"}", hall.unit("so-du-lich"));
+    hall.does(hall.leader(), "/floor/endings", "{}");
     hall.seen(hall.leader(), "/adjournments", "{\"reason\":\"Nghỉ giải lao\"}");
     desk.refused(
         hall.leader(),
@@ -71,6 +79,7 @@ class HallIT {
         hall.unit("so-du-lich"));
     theDraft(desk, hall, stranger);
     theMinutes(desk, hall);
+    return hall.cycle();
   }
 
   /** Two ask; one has it at a time; a screen in the hall learns it from the feed. */

@@ -30,7 +30,7 @@ import vn.giaouoc.shared.eventstore.Wire;
  *
  * <p>No event says which others came of the same act: the decision says it. An event that comes
  * with another waits until the act is decided that brings it; if the next act of the same actor
- * does not, it comes of none.
+ * does not, it was an act by itself, or comes of none.
  */
 final class Deciding implements AutoCloseable {
 
@@ -103,12 +103,9 @@ final class Deciding implements AutoCloseable {
     }
   }
 
-  /** What waits at the end comes of no act. */
+  /** What waits at the end comes of no later act. */
   void end() {
-    waiting.values().stream()
-        .filter(each -> !atFault.contains(each.envelope().actor()))
-        .forEach(this::ofNoAct);
-    waiting.clear();
+    giveUp(List.copyOf(waiting.values()));
   }
 
   @Override
@@ -260,19 +257,35 @@ final class Deciding implements AutoCloseable {
         "No act brings this event about.");
   }
 
-  /** An event that waited for the next act of its actor, which did not bring it, comes of none. */
   private void giveUp(Told act) {
-    Actor actor = act.envelope().actor();
-    waiting
-        .values()
-        .removeIf(
-            each -> {
-              boolean over = each.envelope().actor().equals(actor) && each.entry().position() < now;
-              if (over && !atFault.contains(actor)) {
-                ofNoAct(each);
-              }
-              return over;
-            });
+    giveUp(
+        waiting.values().stream()
+            .filter(each -> each.envelope().actor().equals(act.envelope().actor()))
+            .filter(each -> each.entry().position() < now)
+            .toList());
+  }
+
+  /**
+   * Events that waited for the next act of their actor, which did not bring them. Where that act
+   * only looked like one that would, each was an act by itself, and is decided where it stands;
+   * what cannot be one comes of none.
+   */
+  private void giveUp(List<Told> some) {
+    long then = now;
+    for (Told told : some) {
+      waiting.remove(told.entry().position());
+      if (atFault.contains(told.envelope().actor())) {
+        continue;
+      }
+      now = told.entry().position();
+      if (rules.askedFor(told.event(), told.envelope(), stored(told, List.of()))
+          instanceof AskedFor.By(var command)) {
+        compare(told, rules.decide(command, told.entry().recordedAt()));
+      } else {
+        ofNoAct(told);
+      }
+    }
+    now = then;
   }
 
   /** The events of a stream are numbered from 0, and none is missing. */
@@ -302,6 +315,10 @@ final class Deciding implements AutoCloseable {
             .takeWhile(each -> isOfTheSame(each.envelope(), told.envelope()))
             .map(each -> new Stored.Following(each.event(), each.envelope()))
             .toList();
+    return stored(told, following);
+  }
+
+  private Stored stored(Told told, List<Stored.Following> following) {
     return new Stored(
         asAsked(told.envelope()),
         told.entry().version(),

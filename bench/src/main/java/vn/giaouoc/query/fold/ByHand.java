@@ -129,8 +129,8 @@ public final class ByHand {
             for (Fold<?> fold : byKind.getOrDefault(Keys.kind(key), List.of())) {
               if (fold.restsOn(event.event())
                   && !states
-                  .computeIfAbsent(new Name(fold.name(), key), name -> new State<>(fold, key))
-                  .apply(facts)) {
+                      .computeIfAbsent(new Name(fold.name(), key), name -> new State<>(fold, key))
+                      .apply(facts)) {
                 anew.add(key);
               }
             }

@@ -104,8 +104,8 @@ import vn.giaouoc.shared.unit.UnitKind;
  *
  * <p>What was acknowledged is counted once, nothing else is, and the record is whole.
  *
- * <p>{@code -Dbox.seed} holds one poll again, in the same order of steps; {@code -Dbox.runs} says how
- * many are held in the endurance profile, {@code -Dendurance.seed} from which seed on.
+ * <p>{@code -Dbox.seed} holds one poll again, in the same order of steps; {@code -Dbox.runs} says
+ * how many are held in the endurance profile, {@code -Dendurance.seed} from which seed on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoxRunsIT {

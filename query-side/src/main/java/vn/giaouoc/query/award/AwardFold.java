@@ -1,12 +1,12 @@
 package vn.giaouoc.query.award;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.award.Award.Became;
 import vn.giaouoc.query.award.Award.Proposal;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.Approved;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;

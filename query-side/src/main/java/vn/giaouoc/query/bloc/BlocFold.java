@@ -1,15 +1,15 @@
 package vn.giaouoc.query.bloc;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.bloc.Bloc.End;
 import vn.giaouoc.query.bloc.Bloc.How;
 import vn.giaouoc.query.bloc.Bloc.StatedSize;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.bloc.BlocEvent;
 import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.AwardsProposed;

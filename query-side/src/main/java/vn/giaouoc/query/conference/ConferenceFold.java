@@ -1,12 +1,12 @@
 package vn.giaouoc.query.conference;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
@@ -88,7 +88,18 @@ class ConferenceFold implements Fold<Conference> {
 
   @Override
   public Set<Class<? extends Event>> restsOn() {
-    return Set.of(ConferenceEvent.class, PollRecorded.class, PollCalled.class, PollClosed.class, TieDecided.class, PollVoided.class, AwardProposed.class, PledgeSigned.class, ReportPresented.class, StepRecorded.class, StepAdvanced.class);
+    return Set.of(
+        ConferenceEvent.class,
+        PollRecorded.class,
+        PollCalled.class,
+        PollClosed.class,
+        TieDecided.class,
+        PollVoided.class,
+        AwardProposed.class,
+        PledgeSigned.class,
+        ReportPresented.class,
+        StepRecorded.class,
+        StepAdvanced.class);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package vn.giaouoc.query.cycle;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.cycle.Cycle.TurnKind;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.Words;
 import vn.giaouoc.shared.bloc.BlocId;
 import vn.giaouoc.shared.conference.ConferenceEvent;
@@ -107,7 +107,18 @@ class CycleFold implements Fold<Cycle> {
 
   @Override
   public Set<Class<? extends Event>> restsOn() {
-    return Set.of(CycleEvent.class, PledgeSigned.class, MidYearReviewSubmitted.class, YearEndReportSubmitted.class, ConferenceHeld.class, ConferenceConvened.class, ReportPresented.class, MovementJoined.class, ThematicMovementsCounted.class, ExemplaryCasesCommended.class, SelfScoreEntered.class);
+    return Set.of(
+        CycleEvent.class,
+        PledgeSigned.class,
+        MidYearReviewSubmitted.class,
+        YearEndReportSubmitted.class,
+        ConferenceHeld.class,
+        ConferenceConvened.class,
+        ReportPresented.class,
+        MovementJoined.class,
+        ThematicMovementsCounted.class,
+        ExemplaryCasesCommended.class,
+        SelfScoreEntered.class);
   }
 
   @Override

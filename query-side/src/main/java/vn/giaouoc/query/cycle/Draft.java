@@ -19,8 +19,8 @@ import vn.giaouoc.query.cycle.Reckoning.Layers;
 import vn.giaouoc.query.cycle.Reckoning.Said;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.shared.Event;
-import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.Contest;
+import vn.giaouoc.shared.cycle.CycleEvent;
 import vn.giaouoc.shared.cycle.CycleEvent.BlocScored;
 import vn.giaouoc.shared.cycle.CycleEvent.Settled;
 import vn.giaouoc.shared.cycle.CycleId;
@@ -83,7 +83,8 @@ record Draft(
       List<ContentMade> contents) {}
 
   /** The events that a standing rests on. */
-  static final Set<Class<? extends Event>> RESTS_ON = Set.of(CycleEvent.class, ScoreSheetEvent.class);
+  static final Set<Class<? extends Event>> RESTS_ON =
+      Set.of(CycleEvent.class, ScoreSheetEvent.class);
 
   /**
    * The standing of a cycle under a regulation.

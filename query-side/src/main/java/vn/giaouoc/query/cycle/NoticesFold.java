@@ -1,11 +1,11 @@
 package vn.giaouoc.query.cycle;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.conference.ConferenceEvent.FollowUpReminded;
 import vn.giaouoc.shared.cycle.CycleEvent.ReminderSent;
 import vn.giaouoc.shared.cycle.CycleEvent.Step;
@@ -45,7 +45,12 @@ class NoticesFold implements Fold<Notices> {
 
   @Override
   public Set<Class<? extends Event>> restsOn() {
-    return Set.of(ReminderSent.class, FollowUpReminded.class, UnitExcluded.class, UnitReadmitted.class, SheetReturned.class);
+    return Set.of(
+        ReminderSent.class,
+        FollowUpReminded.class,
+        UnitExcluded.class,
+        UnitReadmitted.class,
+        SheetReturned.class);
   }
 
   @Override

@@ -79,8 +79,7 @@ record Progress(
         presented.add(new Presented(id, stage));
       }
       for (Report.Figured each : report.says().figures()) {
-        rows.add(
-            new Row(id, stage, each.unit(), each.content(), each.figure(), each.remarks()));
+        rows.add(new Row(id, stage, each.unit(), each.content(), each.figure(), each.remarks()));
       }
       for (var each : report.says().statements()) {
         statements.add(

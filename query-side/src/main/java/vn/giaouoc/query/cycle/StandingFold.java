@@ -1,10 +1,10 @@
 package vn.giaouoc.query.cycle;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
@@ -79,7 +79,18 @@ class StandingFold implements Fold<Standing> {
 
   @Override
   public Set<Class<? extends Event>> restsOn() {
-    return Set.of(RankingDecided.class, BlocScored.class, AwardsProposed.class, ProposalsReasoned.class, PollRecorded.class, PollClosed.class, TieDecided.class, PollVoided.class, AwardProposed.class, FateEvent.class, ScoreSheetEvent.class);
+    return Set.of(
+        RankingDecided.class,
+        BlocScored.class,
+        AwardsProposed.class,
+        ProposalsReasoned.class,
+        PollRecorded.class,
+        PollClosed.class,
+        TieDecided.class,
+        PollVoided.class,
+        AwardProposed.class,
+        FateEvent.class,
+        ScoreSheetEvent.class);
   }
 
   @Override

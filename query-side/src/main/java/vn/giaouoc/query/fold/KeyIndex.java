@@ -34,7 +34,8 @@ class KeyIndex {
       )
       """;
 
-  private static final String DIGESTS = "ARRAY(SELECT hashtext(name) FROM unnest(?::text[]) AS name)";
+  private static final String DIGESTS =
+      "ARRAY(SELECT hashtext(name) FROM unnest(?::text[]) AS name)";
   private static final int FIRST = 50;
 
   private final JdbcClient jdbc;
@@ -164,9 +165,9 @@ class KeyIndex {
   /** The streams of a kind that have events of a key by a position, in order. */
   List<String> streams(String key, String kind, long upTo) {
     return jdbc.sql(
-            "SELECT DISTINCT stream FROM journal_stream WHERE key = ? AND position <= ? AND stream >"
-                + " ? AND stream < ? ORDER BY stream")
-        .params(key, upTo, kind + ":", kind + ";")
+            "SELECT DISTINCT stream FROM journal_stream WHERE key = ? AND position <= ? AND"
+                + " split_part(stream, ':', 1) = ? ORDER BY stream")
+        .params(key, upTo, kind)
         .query(String.class)
         .list();
   }
@@ -211,17 +212,16 @@ class KeyIndex {
    * whether these first ones count.
    */
   List<Visible.Read> firstOf(String key, long upTo) {
-    return read(
-            jdbc.sql(
-                    "SELECT ?::text AS key, "
-                        + Entry.COLUMNS
-                        + " FROM journal j WHERE j.position IN ((SELECT position FROM journal_key"
-                        + " WHERE key = ? AND position <= ? ORDER BY position LIMIT ?) UNION SELECT"
-                        + " position FROM journal_key WHERE key = ? AND position <= ? AND type ="
-                        + " ANY("
-                        + DIGESTS
-                        + ")) ORDER BY j.position")
-                .params(key, key, upTo, FIRST, key, upTo, names(List.of())))
+    return read(jdbc.sql(
+                "SELECT ?::text AS key, "
+                    + Entry.COLUMNS
+                    + " FROM journal j WHERE j.position IN ((SELECT position FROM journal_key"
+                    + " WHERE key = ? AND position <= ? ORDER BY position LIMIT ?) UNION SELECT"
+                    + " position FROM journal_key WHERE key = ? AND position <= ? AND type ="
+                    + " ANY("
+                    + DIGESTS
+                    + ")) ORDER BY j.position")
+            .params(key, key, upTo, FIRST, key, upTo, names(List.of())))
         .getOrDefault(key, List.of());
   }
 

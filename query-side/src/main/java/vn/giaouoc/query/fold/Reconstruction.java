@@ -266,8 +266,7 @@ public class Reconstruction {
    *
    * @param events classes of events, or what they have in common
    */
-  public List<Fact> facts(
-      String key, Collection<Class<? extends Event>> events, Cut moment) {
+  public List<Fact> facts(String key, Collection<Class<? extends Event>> events, Cut moment) {
     List<Visible.Read> read =
         index.read(List.of(key), events, moment.position()).getOrDefault(key, List.of());
     return cut(

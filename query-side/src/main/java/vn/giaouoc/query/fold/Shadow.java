@@ -238,8 +238,7 @@ final class Shadow {
 
   /** Fetches what is not in memory. */
   private void hold(Collection<Documents.Name> names) {
-    List<Documents.Name> missing =
-        names.stream().filter(name -> !held.containsKey(name)).toList();
+    List<Documents.Name> missing = names.stream().filter(name -> !held.containsKey(name)).toList();
     Map<Documents.Name, Documents.Stored> stored = new HashMap<>();
     documents
         .of(Documents.Shelf.BUILDING, missing)

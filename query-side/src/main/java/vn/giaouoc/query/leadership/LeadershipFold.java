@@ -1,8 +1,7 @@
 package vn.giaouoc.query.leadership;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
@@ -12,6 +11,7 @@ import vn.giaouoc.query.leadership.Leadership.Designation;
 import vn.giaouoc.query.leadership.Leadership.Handover;
 import vn.giaouoc.query.leadership.Leadership.Replacement;
 import vn.giaouoc.query.leadership.Leadership.TakenBack;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.leadership.LeadershipEvent;
 import vn.giaouoc.shared.time.Dated;
 import vn.giaouoc.shared.time.When;

@@ -1,10 +1,10 @@
 package vn.giaouoc.query.movement;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent.ExemplaryCasesCommended;
 import vn.giaouoc.shared.movement.ExemplaryCasesEvent.ExemplaryCasesNamed;

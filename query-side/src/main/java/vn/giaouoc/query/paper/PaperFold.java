@@ -1,11 +1,11 @@
 package vn.giaouoc.query.paper;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.paper.PaperEvent;
 import vn.giaouoc.shared.paper.PaperEvent.AnnexAdded;
 import vn.giaouoc.shared.paper.PaperEvent.NumberAssigned;

@@ -1,10 +1,10 @@
 package vn.giaouoc.query.pledge;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.pledge.PledgeEvent;
 
 /** One pledge, from its draft to its last report. */

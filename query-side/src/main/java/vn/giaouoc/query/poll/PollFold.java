@@ -1,11 +1,11 @@
 package vn.giaouoc.query.poll;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.conference.ConferenceEvent.Resolved;
 import vn.giaouoc.shared.poll.PollEvent;
 import vn.giaouoc.shared.poll.PollEvent.AbsentVoiceAdmitted;

@@ -1,11 +1,11 @@
 package vn.giaouoc.query.poll;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.poll.PollEvent.ObjectionRaised;
 import vn.giaouoc.shared.poll.PollEvent.PollCalled;
 import vn.giaouoc.shared.unit.UnitId;

@@ -1,11 +1,11 @@
 package vn.giaouoc.query.proceedings;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.proceedings.Proceedings.Withdrawal;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsRecorded;
 import vn.giaouoc.shared.proceedings.ProceedingsEvent.ProceedingsWithdrawn;

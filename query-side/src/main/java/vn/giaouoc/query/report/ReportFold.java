@@ -1,11 +1,11 @@
 package vn.giaouoc.query.report;
 
-import vn.giaouoc.shared.Event;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Remarked;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.report.ReportEvent;
 import vn.giaouoc.shared.report.ReportEvent.CountStated;
 import vn.giaouoc.shared.report.ReportEvent.Counted;

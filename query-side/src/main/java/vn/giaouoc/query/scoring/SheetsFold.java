@@ -1,13 +1,13 @@
 package vn.giaouoc.query.scoring;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
 import vn.giaouoc.query.fold.Fold;
 import vn.giaouoc.query.fold.Lists;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent;
 

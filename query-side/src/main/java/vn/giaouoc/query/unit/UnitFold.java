@@ -1,8 +1,7 @@
 package vn.giaouoc.query.unit;
 
-import vn.giaouoc.shared.Event;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.fold.Fact;
@@ -11,6 +10,7 @@ import vn.giaouoc.query.unit.Unit.How;
 import vn.giaouoc.query.unit.Unit.Office;
 import vn.giaouoc.query.unit.Unit.Post;
 import vn.giaouoc.query.unit.Unit.Standing;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.award.AwardEvent;
 import vn.giaouoc.shared.award.AwardEvent.AwardProposed;
 import vn.giaouoc.shared.award.AwardEvent.AwardRecorded;
@@ -70,7 +70,14 @@ class UnitFold implements Fold<Unit> {
 
   @Override
   public Set<Class<? extends Event>> restsOn() {
-    return Set.of(UnitEvent.class, BlocEvent.class, LeadershipEvent.class, RankingDecided.class, BlocScored.class, AwardEvent.class, PledgeSigned.class);
+    return Set.of(
+        UnitEvent.class,
+        BlocEvent.class,
+        LeadershipEvent.class,
+        RankingDecided.class,
+        BlocScored.class,
+        AwardEvent.class,
+        PledgeSigned.class);
   }
 
   @Override

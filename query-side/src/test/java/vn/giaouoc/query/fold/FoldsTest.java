@@ -104,8 +104,7 @@ class FoldsTest {
   void every_fold_is_told_something_by_every_kind_of_event_that_it_rests_on() {
     Map<String, Set<Class<?>>> telling = new HashMap<>();
     for (long seed = 0; seed < 4; seed++) {
-      facts(seed)
-          .forEach((key, facts) -> FOLDS.forEach(fold -> note(fold, key, facts, telling)));
+      facts(seed).forEach((key, facts) -> FOLDS.forEach(fold -> note(fold, key, facts, telling)));
     }
     for (Fold<?> fold : FOLDS) {
       for (Class<?> rests : fold.restsOn()) {

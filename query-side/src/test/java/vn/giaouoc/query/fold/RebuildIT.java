@@ -2,12 +2,10 @@ package vn.giaouoc.query.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import vn.giaouoc.shared.Event;
-import vn.giaouoc.shared.unit.UnitEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +19,9 @@ import vn.giaouoc.query.Log;
 import vn.giaouoc.query.Running;
 import vn.giaouoc.query.fold.Rebuilds.Progress;
 import vn.giaouoc.query.fold.Rebuilds.Stage;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.unit.UnitEvent;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRegistered;
 import vn.giaouoc.shared.unit.UnitEvent.UnitRenamed;
 import vn.giaouoc.shared.unit.UnitId;
