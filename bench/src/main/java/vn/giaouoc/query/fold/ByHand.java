@@ -121,16 +121,21 @@ public final class ByHand {
             anew.addAll(keys);
             continue;
           }
-          List<Fact> facts = Visible.facts(List.of(event), withdrawn::contains, Reader.EVERYTHING);
+          List<Fact> facts = List.of();
           for (String key : keys) {
-            if (!Keys.ofDocument(key) || facts.isEmpty()) {
+            if (!Keys.ofDocument(key)) {
               continue;
             }
             for (Fold<?> fold : byKind.getOrDefault(Keys.kind(key), List.of())) {
-              if (fold.restsOn(event.event())
-                  && !states
-                      .computeIfAbsent(new Name(fold.name(), key), name -> new State<>(fold, key))
-                      .apply(facts)) {
+              if (!fold.restsOn(event.event())) {
+                continue;
+              }
+              if (facts.isEmpty()) {
+                facts = Visible.facts(List.of(event), withdrawn::contains, Reader.EVERYTHING);
+              }
+              if (!states
+                  .computeIfAbsent(new Name(fold.name(), key), name -> new State<>(fold, key))
+                  .apply(facts)) {
                 anew.add(key);
               }
             }

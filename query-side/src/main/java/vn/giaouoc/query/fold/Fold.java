@@ -37,7 +37,12 @@ public interface Fold<S extends Record> {
 
   /** Whether an event is one of these. */
   default boolean restsOn(Event event) {
-    return restsOn().stream().anyMatch(any -> any.isInstance(event));
+    for (Class<? extends Event> any : restsOn()) {
+      if (any.isInstance(event)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is known after one more fact. */

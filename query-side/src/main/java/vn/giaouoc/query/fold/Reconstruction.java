@@ -114,11 +114,13 @@ public class Reconstruction {
 
   /** Whether anything is known of a key, whatever it says. */
   private boolean known(String key, Cut moment) {
+    if (!journal.has(key, moment.position(), moment.reader())) {
+      return false;
+    }
     Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
     List<Visible.Read> first = index.firstOf(key, moment.position());
-    return !first.isEmpty()
-        && (!cut(Visible.facts(first, withdrawn, moment.reader()), moment.applying()).isEmpty()
-            || !facts(key, moment).isEmpty());
+    return !cut(Visible.facts(first, withdrawn, moment.reader()), moment.applying()).isEmpty()
+        || !facts(key, moment).isEmpty();
   }
 
   /**

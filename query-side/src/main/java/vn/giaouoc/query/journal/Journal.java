@@ -99,6 +99,19 @@ public class Journal {
     return versions;
   }
 
+  /** Whether a key has an event by a position that the reader may see. */
+  public boolean has(String key, long upTo, Reader reader) {
+    List<Object> parameters = new ArrayList<>(List.of(key, upTo));
+    parameters.addAll(reader.parameters());
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT 1 FROM journal_stream j WHERE j.key = ? AND j.position <= ? AND "
+                + Reader.MAY_SEE
+                + ")")
+        .params(parameters)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The keys of documents to which the events after a position belong, up to one inclusive. */
   public Map<Long, Set<String>> keys(long after, long upTo) {
     Map<Long, Set<String>> keys = new HashMap<>();
