@@ -7,9 +7,11 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What both sides in one process have beside what each has alone. */
 @Configuration(proxyBeanMethods = false)
+@Import(OpenApiNames.class)
 class Standalone {
 
   @Bean

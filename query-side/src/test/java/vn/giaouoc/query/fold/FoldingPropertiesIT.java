@@ -303,19 +303,19 @@ class FoldingPropertiesIT {
   private static <S extends Record> void add(Map<String, String> documents, Fold<S> fold, Cut cut) {
     Reconstruction reconstruction = running.bean(Reconstruction.class);
     for (String key : running.bean(KeyIndex.class).ofKind(fold.kind(), "", cut.position(), 1000)) {
-      boolean saysSomething = !reconstruction.facts(key, fold.restsOn(), cut).isEmpty();
       reconstruction
           .find(fold, Keys.slug(key), cut)
           .map(found -> found.document().json())
-          .ifPresent(
-              found -> {
-                if (saysSomething) {
-                  documents.put(fold.name() + " " + key, found);
-                } else {
-                  assertThat(found).isEqualTo(Document.empty(fold, Keys.slug(key)).json());
-                }
-              });
+          .filter(found -> saysSomething(fold, key, cut, found))
+          .ifPresent(found -> documents.put(fold.name() + " " + key, found));
     }
+  }
+
+  /** Of what is only named there is an empty document, and none is stored. */
+  private static <S extends Record> boolean saysSomething(
+      Fold<S> fold, String key, Cut cut, String document) {
+    return !document.equals(Document.empty(fold, Keys.slug(key)).json())
+        || !running.bean(Reconstruction.class).facts(key, fold.restsOn(), cut).isEmpty();
   }
 
   private static Map<String, String> withoutProceedings(Map<String, String> documents) {
