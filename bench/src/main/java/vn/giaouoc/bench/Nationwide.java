@@ -314,7 +314,7 @@ final class Nationwide implements AutoCloseable {
         while (System.nanoTime() < end || took.size() < 5) {
           String path = path(read, when, cycles.get(random.nextInt(cycles.size())), head, random);
           long start = System.nanoTime();
-          get(path);
+          asked(path);
           took.add((System.nanoTime() - start) / 1e3);
         }
         double[] sorted = took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -387,12 +387,16 @@ final class Nationwide implements AutoCloseable {
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(asked(path));
+  }
+
+  private String asked(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =
         http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
     }
-    return JSON.readTree(response.body());
+    return response.body();
   }
 
   private void order(String path) throws IOException, InterruptedException {
