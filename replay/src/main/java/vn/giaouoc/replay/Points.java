@@ -37,7 +37,6 @@ import vn.giaouoc.shared.scoring.ScoreSheetEvent.BlocScoreEntered;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.CrossChecked;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.Mark;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Recorded;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.SelfScoreEntered;
@@ -363,7 +362,8 @@ final class Points {
         frozen.contest(),
         regulation.scale() == null
             ? null
-            : marks(standing(scored, Basis.of(scored.basis()), regulation, by).of(frozen.unit())),
+            : Marks.of(
+                standing(scored, Basis.of(scored.basis()), regulation, by).of(frozen.unit())),
         frozen.recorded().stream().map(Points::delivered).toList(),
         regulation.window(Act.APPEAL, told.day()));
   }
@@ -371,22 +371,5 @@ final class Points {
   private static boolean freezes(BlocScored scored, SheetFrozen frozen, Told told) {
     return scored.contest().equals(frozen.contest())
         && Basis.of(scored.basis()).version(told.entry().stream()) + 1 == told.entry().version();
-  }
-
-  private static Marks marks(UnitScore score) {
-    return new Marks(
-        score.maximum(),
-        score.contents().stream().map(each -> mark(each.content(), each.outcome())).toList(),
-        score.contents().stream()
-            .flatMap(content -> content.criteria().stream())
-            .map(each -> mark(each.criterion(), each.outcome()))
-            .toList());
-  }
-
-  private static Mark mark(String of, Outcome outcome) {
-    return outcome instanceof Standing.Scored scored
-        ? new Mark(
-            of, scored.exact().total(), scored.shown() == null ? null : scored.shown().total())
-        : new Mark(of, null, null);
   }
 }

@@ -31,12 +31,10 @@ import vn.giaouoc.shared.regulation.Scoring;
 import vn.giaouoc.shared.regulation.Sheet;
 import vn.giaouoc.shared.regulation.Standing;
 import vn.giaouoc.shared.regulation.Standing.Gap;
-import vn.giaouoc.shared.regulation.Standing.Outcome;
 import vn.giaouoc.shared.regulation.Standing.Tie;
 import vn.giaouoc.shared.regulation.Standing.UnitScore;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Layer;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Line;
-import vn.giaouoc.shared.scoring.ScoreSheetEvent.Mark;
 import vn.giaouoc.shared.scoring.ScoreSheetEvent.Marks;
 import vn.giaouoc.shared.unit.UnitId;
 
@@ -139,7 +137,7 @@ record Ranked(
               whole.shown() == null ? null : whole.shown().total(),
               each.rate(),
               each.grade()));
-      marks.put(each.unit(), marks(each));
+      marks.put(each.unit(), Marks.of(each));
     }
     return placed(settled, rule, marks, recorded);
   }
@@ -177,23 +175,6 @@ record Ranked(
       Aggregate<ScoreSheet> sheet, UnitId unit, Regulation regulation) {
     SHEET_RETURNED.unless(!sheet.invoke(ScoreSheet::isReturned), unit.slug());
     return regulation.counting(sheet.invoke(ScoreSheet::entered)).orElse(null);
-  }
-
-  private static Marks marks(UnitScore score) {
-    return new Marks(
-        score.maximum(),
-        score.contents().stream().map(each -> mark(each.content(), each.outcome())).toList(),
-        score.contents().stream()
-            .flatMap(content -> content.criteria().stream())
-            .map(each -> mark(each.criterion(), each.outcome()))
-            .toList());
-  }
-
-  private static Mark mark(String of, Outcome outcome) {
-    return outcome instanceof Standing.Scored scored
-        ? new Mark(
-            of, scored.exact().total(), scored.shown() == null ? null : scored.shown().total())
-        : new Mark(of, null, null);
   }
 
   /** Where equal ranks are provided for, or beyond the places, ties need not be resolved. */

@@ -14,6 +14,9 @@ import vn.giaouoc.shared.cycle.CycleId;
 import vn.giaouoc.shared.file.FileId;
 import vn.giaouoc.shared.regulation.Regulation.Window;
 import vn.giaouoc.shared.regulation.Sheet.Entry;
+import vn.giaouoc.shared.regulation.Standing;
+import vn.giaouoc.shared.regulation.Standing.Outcome;
+import vn.giaouoc.shared.regulation.Standing.UnitScore;
 import vn.giaouoc.shared.unit.UnitId;
 
 /**
@@ -291,7 +294,19 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param contents its points by content
    * @param criteria its points by criterion
    */
-  record Marks(@Nullable BigDecimal maximum, List<Mark> contents, List<Mark> criteria) {}
+  record Marks(@Nullable BigDecimal maximum, List<Mark> contents, List<Mark> criteria) {
+
+    /** The points of a unit in a standing. */
+    public static Marks of(UnitScore score) {
+      return new Marks(
+          score.maximum(),
+          score.contents().stream().map(each -> Mark.of(each.content(), each.outcome())).toList(),
+          score.contents().stream()
+              .flatMap(content -> content.criteria().stream())
+              .map(each -> Mark.of(each.criterion(), each.outcome()))
+              .toList());
+    }
+  }
 
   /**
    * The points of one content or criterion.
@@ -300,7 +315,17 @@ public sealed interface ScoreSheetEvent extends Event {
    * @param points as they count, bonus included; absent where it was not assigned to the unit
    * @param shown as they are printed
    */
-  record Mark(String of, @Nullable BigDecimal points, @Nullable BigDecimal shown) {}
+  record Mark(String of, @Nullable BigDecimal points, @Nullable BigDecimal shown) {
+
+    private static Mark of(String number, Outcome outcome) {
+      return outcome instanceof Standing.Scored scored
+          ? new Mark(
+              number,
+              scored.exact().total(),
+              scored.shown() == null ? null : scored.shown().total())
+          : new Mark(number, null, null);
+    }
+  }
 
   /** Points can be entered again. A ranking that was made stands until another is. */
   record SheetReopened(ScoreSheetId sheet, CycleId cycle, UnitId unit, Words reason)
