@@ -44,6 +44,6 @@ EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=12s --start-period=120s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", \
   "--sun-misc-unsafe-memory-access=allow", "-Ddisable-axoniq-console-message=true", "-XX:AOTCache=/app/app.aot", \
   "-jar", "/app/app.jar"]

@@ -58,6 +58,9 @@ final class LiveLag implements AutoCloseable {
   private static final int YEARS = 2;
   private static final int TARGETS = 20;
 
+  /** In so many the rate rises before it is measured. */
+  private static final int STEPS = 10;
+
   /** Everything is listened for; one in so many commands is followed by a read as well. */
   private static final int READ_EVERY = 4;
 
@@ -208,13 +211,13 @@ final class LiveLag implements AutoCloseable {
       for (String node : nodes) {
         listeners.add(new Listener(node));
       }
-      load(url, plan.warmUp);
+      warmUp(url);
       Path postmaster = data.resolve("postgresql").resolve("postmaster.pid");
       Machine machine =
           new Machine(Long.parseLong(Files.readAllLines(postmaster).getFirst().strip()));
       for (int round = 1; round <= plan.rounds; round++) {
         Machine.Moment before = machine.now();
-        List<Done> all = load(url, plan.each);
+        List<Done> all = load(url, plan.each, plan.rate);
         for (Listener listener : listeners) {
           await("the events", () -> all.stream().allMatch(listener::heard));
         }
@@ -280,9 +283,16 @@ final class LiveLag implements AutoCloseable {
     return last.address() + "?after=pledge:%s.%d.%s@0".formatted(last.bloc, YEAR, last.unit);
   }
 
-  /** Has commands come for so long. */
-  private List<Done> load(String url, Duration time) throws Exception {
-    long gap = TimeUnit.SECONDS.toNanos(1) / plan.rate;
+  /** Slowly at first: who starts cold takes ten times as long for each. */
+  private void warmUp(String url) throws Exception {
+    for (int step = 1; step <= STEPS; step++) {
+      load(url, plan.warmUp.dividedBy(STEPS), plan.rate * step / STEPS);
+    }
+  }
+
+  /** Has so many commands a second come for so long. */
+  private List<Done> load(String url, Duration time, int rate) throws Exception {
+    long gap = TimeUnit.SECONDS.toNanos(1) / rate;
     List<Future<Done>> sent = new ArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       long start = System.nanoTime();

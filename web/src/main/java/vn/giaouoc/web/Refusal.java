@@ -42,6 +42,13 @@ record Refusal(int status, String type, String vietnamese, String english) {
           "Chưa kiểm tra được mã truy cập; xin thử lại sau giây lát",
           "The token cannot be checked at the moment; please try again");
 
+  static final Refusal BUSY =
+      new Refusal(
+          503,
+          "busy",
+          "Hệ thống đang quá đông người dùng cùng lúc; chưa có gì được ghi, xin thử lại sau giây lát",
+          "Too many requests at once; nothing was recorded, please try again in a moment");
+
   static final Refusal BAD_REQUEST =
       new Refusal(
           400,

@@ -13,11 +13,14 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Imported by either side. In standalone both import it, and there is one of everything in it.
@@ -77,6 +80,14 @@ public class WebConfiguration {
           });
       return health.build();
     };
+  }
+
+  /** Before who asks is looked at, for that costs too; after what counts the answers. */
+  @Bean
+  FilterRegistrationBean<Crowd> crowd(JsonMapper json) {
+    FilterRegistrationBean<Crowd> registration = new FilterRegistrationBean<>(new Crowd(json));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+    return registration;
   }
 
   /** What the server refuses by itself, such as a broken address, is no page of HTML either. */
