@@ -40,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.award.ProposalHandler;
 import vn.giaouoc.command.ballot.BallotSettings;
+import vn.giaouoc.command.ballot.OpenBoxes;
 import vn.giaouoc.command.bloc.MergerHandler;
 import vn.giaouoc.command.correction.CorrectionHandler;
 import vn.giaouoc.command.file.FileSettings;
@@ -159,6 +160,7 @@ class CommandSideConfiguration {
       FileStore files,
       References references,
       WhenRemindedThenMail mail,
+      OpenBoxes boxes,
       @Qualifier("commandClock") Clock clock) {
     Configurer engine =
         switch (Engine.of(environment)) {
@@ -172,6 +174,7 @@ class CommandSideConfiguration {
         };
     Configurer configurer = decisions(engine, words, clock);
     configurer.registerComponent(Files.class, configuration -> files);
+    configurer.registerComponent(OpenBoxes.class, configuration -> boxes);
     configurer.registerCommandHandler(
         configuration ->
             new RecordingHandler(configuration.getComponent(Streams.class), words, references));

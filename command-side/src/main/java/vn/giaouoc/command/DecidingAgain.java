@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import vn.giaouoc.command.ballot.OpenBoxes;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
@@ -72,6 +73,7 @@ public final class DecidingAgain implements AutoCloseable {
                 _ -> EmbeddedEventStore.builder().storageEngine(new Caught()).build());
     CommandSideConfiguration.decisions(configurer, Words::new, new StandingClock(() -> now));
     configurer.registerComponent(Files.class, _ -> _ -> true);
+    configurer.registerComponent(OpenBoxes.class, _ -> _ -> {});
     axon = configurer.start();
   }
 

@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import vn.giaouoc.command.Rejection.Rejected;
+import vn.giaouoc.command.ballot.OpenBoxes;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.shared.Actor;
 import vn.giaouoc.shared.Envelope;
@@ -51,6 +52,7 @@ public final class Living {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEventStore(c -> EmbeddedEventStore.builder().storageEngine(log).build());
     CommandSideConfiguration.decisions(configurer, Living::words, clock);
+    configurer.registerComponent(OpenBoxes.class, c -> poll -> {});
     configurer.registerComponent(Files.class, c -> file -> !file.slug().equals("not-kept"));
     axon = configurer.start();
     axon.eventBus()

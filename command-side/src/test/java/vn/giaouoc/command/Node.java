@@ -18,6 +18,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import vn.giaouoc.command.ballot.OpenBoxes;
+import vn.giaouoc.command.ballot.TestBallots;
 import vn.giaouoc.command.file.Files;
 import vn.giaouoc.command.words.Keeper;
 import vn.giaouoc.shared.Actor;
@@ -48,6 +50,8 @@ public final class Node implements AutoCloseable {
                 keeper,
                 clock)
             .registerComponent(Files.class, configuration -> file -> true)
+            .registerComponent(
+                OpenBoxes.class, configuration -> TestBallots.node("", dataSource))
             .start();
   }
 

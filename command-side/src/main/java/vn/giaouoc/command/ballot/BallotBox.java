@@ -16,9 +16,10 @@ import vn.giaouoc.shared.poll.PollId;
 import vn.giaouoc.shared.poll.StampingKey;
 
 /**
- * The boxes in the database. Each transaction here is one of its own and touches nothing else. All
- * that put papers in share a lock, and whoever seals the box takes it alone; it is an advisory one,
- * because a lock on a row leaves on disk who held it.
+ * The boxes in the database. Each transaction here is one of its own and touches nothing else, but
+ * where a box is kept open. All that put papers in or issue some share a lock, and whoever seals
+ * the box takes it alone; it is an advisory one, because a lock on a row leaves on disk who held
+ * it.
  */
 final class BallotBox {
 
@@ -134,11 +135,7 @@ final class BallotBox {
     return Objects.requireNonNull(
         alone.execute(
             _ -> {
-              database
-                  .sql("SELECT pg_advisory_xact_lock_shared(?)")
-                  .param(lock(poll))
-                  .query((row, _) -> row.wasNull())
-                  .list();
+              lockShared(poll);
               State state = state(poll);
               // an error would have the database write the token to its log: so there is none
               if (state == State.OPEN
@@ -161,6 +158,16 @@ final class BallotBox {
                   ? Cast.TAKEN
                   : Cast.ANOTHER_IS_IN;
             }));
+  }
+
+  /**
+   * Has whoever seals the box wait until the transaction of the caller ends.
+   *
+   * @return whether it is open
+   */
+  boolean keepOpen(PollId poll) {
+    lockShared(poll);
+    return state(poll) == State.OPEN;
   }
 
   private byte @Nullable [] sealed(PollId poll, byte[] token) {
@@ -271,12 +278,16 @@ final class BallotBox {
         .update();
   }
 
+  private void lockShared(PollId poll) {
+    lock("SELECT pg_advisory_xact_lock_shared(?)", poll);
+  }
+
   private void lockAlone(PollId poll) {
-    database
-        .sql("SELECT pg_advisory_xact_lock(?)")
-        .param(lock(poll))
-        .query((row, _) -> row.wasNull())
-        .list();
+    lock("SELECT pg_advisory_xact_lock(?)", poll);
+  }
+
+  private void lock(String sql, PollId poll) {
+    database.sql(sql).param(lock(poll)).query((row, _) -> row.wasNull()).list();
   }
 
   private void execute(String sql) {

@@ -34,10 +34,10 @@ import vn.giaouoc.shared.poll.StampingKey;
  * the database. A poll begins with {@link #prepare}; each issued paper gets its {@link #stamp};
  * papers are {@link #cast}; and it ends with {@link #seal}, {@link #open} and {@link #destroy}, in
  * this order. Each of these may be repeated at any time, on any node, and does then what is left to
- * do; none is part of a transaction of its caller.
+ * do; none is part of a transaction of its caller, but for {@link #keepOpen}.
  */
 @Component
-public class SecretBallots {
+public class SecretBallots implements OpenBoxes {
 
   private final @Nullable KeyDirectory keys;
   private final BallotBox box;
@@ -140,6 +140,11 @@ public class SecretBallots {
       case ANOTHER_IS_IN -> ANOTHER_PAPER_RETURNED.unless(false);
       case TOO_LATE -> BOX_SEALED.unless(false, poll.slug());
     }
+  }
+
+  @Override
+  public void keepOpen(PollId poll) {
+    BOX_SEALED.unless(box.keepOpen(poll), poll.slug());
   }
 
   private static byte[] malformed(String text, int length) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaouoc.command.AskedFor;
 import vn.giaouoc.command.Stored;
 import vn.giaouoc.command.Streams;
+import vn.giaouoc.command.ballot.OpenBoxes;
 import vn.giaouoc.command.ballot.SecretBallots;
 import vn.giaouoc.command.leadership.Offices;
 import vn.giaouoc.command.poll.PollCommand.IssuePaper;
@@ -29,7 +30,9 @@ class VotingPaper extends Recordable<VotingPaperEvent> {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  long handle(IssuePaper command, Streams streams, Offices offices) {
+  long handle(IssuePaper command, Streams streams, Offices offices, OpenBoxes boxes) {
+    // or it could be issued while the papers are counted
+    boxes.keepOpen(command.poll());
     Poll poll = streams.peek(Poll.class, command.poll().stream());
     poll.mustIssue(command, offices);
     String digest = SecretBallots.digest(poll.stampingKey(), command.blinded());

@@ -28,6 +28,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaouoc.command.Rejection;
 import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.shared.TestDatabase;
@@ -321,6 +325,28 @@ class SecretBallotsIT {
     cast(POLL, second, paper(second, "a"));
     ballots.seal(POLL);
     assertThat(ballots.open(POLL, QUESTIONS, null).papers()).hasSize(2);
+  }
+
+  @Test
+  void whoever_seals_waits_for_what_is_decided_on_an_open_box() throws Exception {
+    voter(POLL);
+    TransactionTemplate deciding =
+        new TransactionTemplate(new JdbcTransactionManager(connections));
+    try (ExecutorService closing = Executors.newSingleThreadExecutor()) {
+      Future<?> sealed =
+          deciding.execute(
+              _ -> {
+                ballots.keepOpen(POLL);
+                Future<?> seals = closing.submit(() -> ballots.seal(POLL));
+                assertThatThrownBy(() -> seals.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+                return seals;
+              });
+      sealed.get(30, TimeUnit.SECONDS);
+    }
+    refused(
+        BallotRejection.BOX_SEALED,
+        () -> deciding.executeWithoutResult(_ -> ballots.keepOpen(POLL)));
   }
 
   @Test
