@@ -2,7 +2,6 @@ package vn.giaouoc.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The form of every id: words of small letters and digits joined by hyphens, parts joined by full
@@ -12,8 +11,6 @@ public final class Slug {
 
   /** Also printed in the JSON Schema of the proceedings file. */
   public static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*";
-
-  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   /**
    * As long as the id of a unit, a bloc or a cycle may be: those of other things are made of them.
@@ -44,11 +41,11 @@ public final class Slug {
 
   /** Whether it has the form of a slug, and is short enough for others to be made of it. */
   public static boolean isChosen(String slug) {
-    return slug != null && slug.length() <= LONGEST_CHOSEN && PATTERN.matcher(slug).matches();
+    return slug != null && slug.length() <= LONGEST_CHOSEN && hasForm(slug);
   }
 
   private static String checked(String slug, int longest) {
-    if (slug.length() > longest || !PATTERN.matcher(slug).matches()) {
+    if (slug.length() > longest || !hasForm(slug)) {
       throw new IllegalArgumentException(
           "Not an id: '"
               + slug
@@ -57,6 +54,22 @@ public final class Slug {
               + ".");
     }
     return slug;
+  }
+
+  /** The same as {@link #FORM}, by hand: each event has a dozen ids, and a year thousands. */
+  private static boolean hasForm(String text) {
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        inWord = true;
+      } else if (inWord && (c == '-' || c == '.')) {
+        inWord = false;
+      } else {
+        return false;
+      }
+    }
+    return inWord;
   }
 
   /**

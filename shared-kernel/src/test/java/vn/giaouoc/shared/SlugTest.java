@@ -3,7 +3,10 @@ package vn.giaouoc.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,31 @@ class SlugTest {
       strings = {"", "Sở", "so--y-te", "-so", "so.", "so y te", "so_y_te", "SO", "a/b", "a:b"})
   void what_has_not_the_form_of_an_id_is_refused(String slug) {
     assertThatIllegalArgumentException().isThrownBy(() -> UnitId.of(slug));
+  }
+
+  /** The form is read by hand, and printed as a pattern. */
+  @Test
+  void whatever_the_printed_form_takes_is_an_id_and_nothing_else() {
+    Pattern form = Pattern.compile(Slug.FORM);
+    int taken = 0;
+    for (String text : texts(6)) {
+      assertThat(Slug.isChosen(text)).as(text).isEqualTo(form.matcher(text).matches());
+      taken += Slug.isChosen(text) ? 1 : 0;
+    }
+    assertThat(taken).isPositive();
+  }
+
+  /** All texts of up to so many of five characters. */
+  private static List<String> texts(int longest) {
+    List<String> texts = new ArrayList<>(List.of(""));
+    for (int from = 0, length = 1; length <= longest; length++) {
+      int until = texts.size();
+      for (String shorter : List.copyOf(texts.subList(from, until))) {
+        Stream.of("a", "7", "-", ".", "A").forEach(each -> texts.add(shorter + each));
+      }
+      from = until;
+    }
+    return texts;
   }
 
   @Test
