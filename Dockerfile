@@ -7,9 +7,9 @@ WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -ntp -pl standalone -am -DskipTests package
 # what changes seldom lies in front of what changes always
-RUN for jar in command-side/target/giaouoc-command-side.jar query-side/target/giaouoc-query-side.jar \
-      standalone/target/giaouoc.jar; do \
-    module="${jar%%/*}"; \
+RUN for program in command-side=command-side/target/giaouoc-command-side.jar \
+      query-side=replay/target/giaouoc-query-side.jar standalone=standalone/target/giaouoc.jar; do \
+    module="${program%%=*}"; jar="${program#*=}"; \
     java -Djarmode=tools -jar "$jar" extract --layers --destination "/layers/$module"; \
     mv "/layers/$module/application/$(basename "$jar")" "/layers/$module/application/app.jar"; \
   done

@@ -19,7 +19,7 @@ public interface Programs {
    */
   static Programs built(Path root) {
     return side -> {
-      Path jar = root.resolve(side.module()).resolve("target/giaouoc-" + side.module() + ".jar");
+      Path jar = root.resolve(side.module()).resolve("target/giaouoc-" + side.node() + ".jar");
       if (!Files.exists(jar)) {
         throw StartRefused.failed(
             "Không có " + jar + ". Hãy chạy ./giaouoc apart trong cây mã nguồn đã dựng.",

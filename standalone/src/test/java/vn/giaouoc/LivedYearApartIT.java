@@ -54,6 +54,11 @@ class LivedYearApartIT {
         Origins origins = new Origins(entries(desk, AUDITOR));
         heard(ofBloc, origins.within(year.bloc(), entries(desk, AUDITOR)));
         heard(ofCycle, origins.within(year.cycle(), entries(desk, year.member())));
+        Replayed replayed =
+            Replayed.of(topology.url(), LivedYearIT.token(key, AUDITOR), year.cycle());
+        assertThat(replayed.findings()).isEmpty();
+        assertThat(replayed.checked("decided") + replayed.checked("comingWith"))
+            .isEqualTo(replayed.total());
       }
     }
   }

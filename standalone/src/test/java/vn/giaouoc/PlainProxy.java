@@ -87,7 +87,8 @@ final class PlainProxy implements Proxy {
               .getBytes(StandardCharsets.ISO_8859_1);
       byte[] body = in.readNBytes(length);
       List<Integer> nodes = reads || path.startsWith("/api/query/") ? querySides : commandSides;
-      int first = path.contains("/projections") ? 0 : turn.getAndIncrement();
+      boolean longWork = path.contains("/projections") || path.endsWith("/replay");
+      int first = longWork ? 0 : turn.getAndIncrement();
       for (int i = 0; i < nodes.size(); i++) {
         int node = nodes.get(Math.floorMod(first + i, nodes.size()));
         try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), node)) {

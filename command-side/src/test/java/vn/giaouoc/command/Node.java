@@ -50,8 +50,7 @@ public final class Node implements AutoCloseable {
                 keeper,
                 clock)
             .registerComponent(Files.class, configuration -> file -> true)
-            .registerComponent(
-                OpenBoxes.class, configuration -> TestBallots.node("", dataSource))
+            .registerComponent(OpenBoxes.class, configuration -> TestBallots.node("", dataSource))
             .start();
   }
 

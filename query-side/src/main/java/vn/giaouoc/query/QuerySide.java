@@ -1,6 +1,5 @@
 package vn.giaouoc.query;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -10,19 +9,13 @@ import org.springframework.context.annotation.Import;
 import vn.giaouoc.web.WebConfiguration;
 
 /**
- * The side that answers. Its beans bear the full names of their classes, because standalone has
- * both sides in one context and a context's resource is called the same on either side.
+ * The side that answers; its program is made in {@code replay}. Its beans bear the full names of
+ * their classes, because standalone has both sides in one context and a context's resource is
+ * called the same on either side.
  */
 @SpringBootApplication(
     exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(QuerySettings.class)
 @Import(WebConfiguration.class)
-public class QuerySide {
-
-  /** Starts this side alone. */
-  public static void main(String[] arguments) {
-    System.setProperty("spring.config.name", "query-side");
-    SpringApplication.run(QuerySide.class, arguments);
-  }
-}
+public class QuerySide {}

@@ -330,8 +330,7 @@ class SecretBallotsIT {
   @Test
   void whoever_seals_waits_for_what_is_decided_on_an_open_box() throws Exception {
     voter(POLL);
-    TransactionTemplate deciding =
-        new TransactionTemplate(new JdbcTransactionManager(connections));
+    TransactionTemplate deciding = new TransactionTemplate(new JdbcTransactionManager(connections));
     try (ExecutorService closing = Executors.newSingleThreadExecutor()) {
       Future<?> sealed =
           deciding.execute(
