@@ -117,7 +117,7 @@ class RandomHistoriesIT {
     return files;
   }
 
-  private static String file(String name, Random random) {
+  static String file(String name, Random random) {
     StringBuilder yaml = new StringBuilder();
     yaml.append("proceedings: ").append(name).append('\n');
     yaml.append("source: {title: Nguồn, published: 2020-0")
