@@ -761,16 +761,20 @@ final class RandomYear {
         () -> set(unit, random.nextInt(4)),
         () -> drop(unit, random.nextInt(4)),
         () -> sign(unit),
-        () ->
-            post(
-                by(chief()),
-                pledge(unit, "/amendments"),
-                "{'target':%s,'reason':'Giao lại'}",
-                target(random.nextInt(3))),
+        () -> amend(unit),
+        () -> amend(unit),
         () -> report(unit, one("mid-year-review", "mid-year-review", "year-end-report")),
         () -> report(unit, "mid-year-review"),
         () -> prove(unit, random.nextInt(3), stage),
         () -> spreadsheet(unit));
+  }
+
+  private void amend(String unit) {
+    post(
+        by(chief()),
+        pledge(unit, "/amendments"),
+        "{'target':%s,'reason':'Giao lại'}",
+        target(random.nextInt(3)));
   }
 
   private void sign(String unit) {
@@ -892,7 +896,7 @@ final class RandomYear {
                 "{'upheld':%s,'reason':'Đã xem lại'}",
                 random.nextBoolean()),
         () -> {
-          if (random.nextInt(4) == 0) {
+          if (random.nextBoolean()) {
             post(by(chief()), sheet(unit, "/reopenings"), "{'reason':'Nhập nhầm'}");
           }
         });
@@ -1364,7 +1368,7 @@ final class RandomYear {
     course(
         90,
         () -> openPoll(vote),
-        () -> course(60, () -> admitAbsent(vote, sitting)),
+        () -> admitAbsent(vote, sitting),
         () -> voteOn(vote, sitting),
         () -> voteOn(vote, sitting),
         () -> course(60, () -> afterAPoll(vote)),
@@ -1917,7 +1921,7 @@ final class RandomYear {
       yaml.append(
           """
           polls:
-            - subjects: [ranking, texts]
+            - subjects: [ranking, texts, awards]
               clause: Điều 10
               methods: [consensus, named-vote, ballot, secret-ballot]
               rounds: 3

@@ -39,7 +39,7 @@ import vn.giaouoc.shared.eventstore.EventTypes;
 class YearsIT {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final List<Long> SEEDS = List.of(1L, 2L);
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L);
   private static final long LAST = Long.getLong("year", new Random().nextInt(1_000_000));
   private static final int CUTS = 5;
   private static final int READS = 60;

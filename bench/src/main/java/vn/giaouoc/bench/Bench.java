@@ -198,9 +198,10 @@ public final class Bench implements Callable<Integer> {
           Target.delete(work.resolve("decade-" + about));
         }
       }
-      write();
       return 0;
     } finally {
+      // what was measured is not lost with what failed after it
+      write();
       Target.delete(work);
     }
   }

@@ -192,11 +192,17 @@ final class Arithmetic {
     return late == null ? null : Late.on(day(told), late.due());
   }
 
+  /** Counted from the day of the step, also where a regulation came only after it. */
   private @Nullable Event followed(DeadlineFollowed deadline, Told told) {
     List<Told> before = past.before(told);
     var regulation = Points.regulation(before, any -> any.number().equals(deadline.regulation()));
-    StepAdvanced after =
-        Past.last(before, StepAdvanced.class, each -> each.step() == deadline.after());
+    Told after =
+        before.reversed().stream()
+            .filter(
+                each ->
+                    each.event() instanceof StepAdvanced taken && taken.step() == deadline.after())
+            .findFirst()
+            .orElse(null);
     if (regulation == null || after == null) {
       return null;
     }
@@ -209,7 +215,7 @@ final class Arithmetic {
                     deadline.step(),
                     rule.within() == null
                         ? deadline.due()
-                        : day(told).plusDays(rule.within().days()),
+                        : day(after).plusDays(rule.within().days()),
                     deadline.after(),
                     deadline.regulation(),
                     rule.clause()))
