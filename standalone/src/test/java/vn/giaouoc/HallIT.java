@@ -50,6 +50,9 @@ class HallIT {
     hall.guest("Phó Trưởng ban Thi đua - Khen thưởng tỉnh");
     hall.agenda("bao-cao", "Báo cáo tổng kết", "suy-ton", "Suy tôn đơn vị dẫn đầu");
     hall.begin("bao-cao");
+    // ended too early, and taken up again: the second beginning did not end it
+    hall.does(hall.leader(), "/agenda/endings", "{}");
+    hall.begin("bao-cao");
     hall.table("report", "Báo cáo tổng kết công tác thi đua", "2", "so-du-lich", "deputy");
 
     floor(desk, hall, stranger);

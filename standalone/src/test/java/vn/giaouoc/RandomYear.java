@@ -986,7 +986,7 @@ final class RandomYear {
     List<String> awards = awards();
     String path = awards.isEmpty() ? "" : "/api/awards/" + one(awards);
     if (awards.isEmpty() || random.nextInt(4) == 0) {
-      any(this::propose, this::recordAnAward);
+      any(this::propose, this::propose, this::propose, this::recordAnAward);
       return;
     }
     String higher = "%s.khen-cao-%d".formatted(cycle, ++named);

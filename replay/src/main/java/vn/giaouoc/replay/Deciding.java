@@ -94,7 +94,12 @@ final class Deciding implements AutoCloseable {
     Stored stored = stored(told);
     switch (rules.askedFor(told.event(), told.envelope(), stored)) {
       case AskedFor.By(var command) -> {
-        compare(told, rules.decide(command, entry.recordedAt()));
+        Decision decision = rules.decide(command, entry.recordedAt());
+        if (decision instanceof Decision.Refused && giveUp(told)) {
+          // with what had happened by itself before it
+          decision = rules.decide(command, entry.recordedAt());
+        }
+        compare(told, decision);
         giveUp(told);
       }
       case AskedFor.Not.COMES_WITH_ANOTHER -> waiting.put(now, told);
@@ -257,12 +262,15 @@ final class Deciding implements AutoCloseable {
         "No act brings this event about.");
   }
 
-  private void giveUp(Told act) {
-    giveUp(
+  /** Whether anything waited for this act. */
+  private boolean giveUp(Told act) {
+    List<Told> its =
         waiting.values().stream()
             .filter(each -> each.envelope().actor().equals(act.envelope().actor()))
             .filter(each -> each.entry().position() < now)
-            .toList());
+            .toList();
+    giveUp(its);
+    return !its.isEmpty();
   }
 
   /**

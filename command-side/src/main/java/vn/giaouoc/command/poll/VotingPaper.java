@@ -31,10 +31,10 @@ class VotingPaper extends Recordable<VotingPaperEvent> {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   long handle(IssuePaper command, Streams streams, Offices offices, OpenBoxes boxes) {
-    // or it could be issued while the papers are counted
-    boxes.keepOpen(command.poll());
     Poll poll = streams.peek(Poll.class, command.poll().stream());
     poll.mustIssue(command, offices);
+    // or it could be issued while the papers are counted
+    boxes.keepOpen(command.poll());
     String digest = SecretBallots.digest(poll.stampingKey(), command.blinded());
     if (blinded != null) {
       ANOTHER_TOKEN.unless(blinded.equals(digest), command.unit().slug());
