@@ -3,15 +3,10 @@ package vn.giaouoc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.Configuration;
@@ -75,13 +71,12 @@ final class Almanac implements AutoCloseable {
   private final Hand hand = new Hand();
   private final ConfigurableApplicationContext context;
   private final JdbcClient owner = JdbcClient.create(database.owner());
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
   private final Set<Class<?>> handled = ConcurrentHashMap.newKeySet();
   private final Set<Class<?>> accepted = new HashSet<>();
   private final Map<String, Integer> refused = new TreeMap<>();
   private volatile Actor actor = new Actor("nobody", null, "nobody");
+  private JsonNode refusal = JSON.createObjectNode();
   private int keys;
 
   /** Who acts: an account in an office, and for a unit if for any. */
@@ -149,7 +144,7 @@ final class Almanac implements AutoCloseable {
   static ConfigurableApplicationContext start(
       TestDatabase database,
       Map<String, Object> more,
-      java.util.function.Consumer<GenericApplicationContext> replacing,
+      Consumer<GenericApplicationContext> replacing,
       Class<?>... sides) {
     Map<String, Object> settings = new TreeMap<>(more);
     settings.put("server.address", Installation.LOOPBACK);
@@ -230,7 +225,7 @@ final class Almanac implements AutoCloseable {
     if (stands) {
       request.header("If-Match", "\"" + stream + "@" + version(stream) + "\"");
     }
-    HttpResponse<String> answer = send(request.build());
+    HttpResponse<String> answer = Api.send(request.build());
     String told =
         "%s %s %s\n%s\n%d %s"
             .formatted(today(), who, path, body, answer.statusCode(), answer.body());
@@ -264,8 +259,6 @@ final class Almanac implements AutoCloseable {
         : RULES.contains(problem.path("type").asString());
   }
 
-  private JsonNode refusal = JSON.createObjectNode();
-
   /** The last problem document. */
   JsonNode refusal() {
     return refusal;
@@ -273,7 +266,7 @@ final class Almanac implements AutoCloseable {
 
   /** Reads as somebody who sees everything, whether there is such a thing or not. */
   HttpResponse<String> read(String path) {
-    return send(HttpRequest.newBuilder(URI.create(url + path)).build());
+    return Api.send(HttpRequest.newBuilder(URI.create(url + path)).build());
   }
 
   /** Waits until all that was done can be read. */
@@ -333,10 +326,6 @@ final class Almanac implements AutoCloseable {
     return database;
   }
 
-  ConfigurableApplicationContext context() {
-    return context;
-  }
-
   String url() {
     return url;
   }
@@ -351,29 +340,13 @@ final class Almanac implements AutoCloseable {
     return refused;
   }
 
-  HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** The account of somebody who is called so. */
   static String account(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
   @Override
   public void close() {
-    http.close();
     context.close();
     GenericEventMessage.clock = Clock.systemUTC();
   }

@@ -7,14 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,8 +43,6 @@ final class Cropped implements AutoCloseable {
   private final JdbcClient owner = JdbcClient.create(database.owner());
   private final Almanac.Hand hand = new Almanac.Hand();
   private final ConfigurableApplicationContext context;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private long position;
 
   /** One that knows nothing yet of the log of a database, only what stands beside it. */
@@ -74,22 +71,17 @@ final class Cropped implements AutoCloseable {
     JdbcClient all = JdbcClient.create(whole.owner());
     copy(
         """
-        (SELECT %s FROM event_store.domain_event_entry JOIN read_model.journal j USING (global_index)
-         WHERE j.position > %d AND j.position <= %d ORDER BY global_index)\
+        (SELECT %s FROM event_store.domain_event_entry WHERE global_index IN
+         (SELECT global_index FROM read_model.journal WHERE position > %d AND position <= %d)
+         ORDER BY global_index)\
         """
-            .formatted(
-                COLUMNS
-                    .replace("type,", "domain_event_entry.type,")
-                    .replace("payload_domain_event_entry.type", "payload_type")
-                    .replace("payload,", "domain_event_entry.payload,"),
-                position,
-                until),
+            .formatted(COLUMNS, position, until),
         "event_store.domain_event_entry (" + COLUMNS + ")");
     position = until;
     hand.moveTo(
         all.sql("SELECT recorded_at FROM read_model.journal WHERE position = ?")
             .param(until)
-            .query(java.time.OffsetDateTime.class)
+            .query(OffsetDateTime.class)
             .single()
             .toInstant());
     folded();
@@ -115,16 +107,7 @@ final class Cropped implements AutoCloseable {
 
   /** What is read here now. */
   HttpResponse<String> read(String path) {
-    try {
-      return http.send(
-          HttpRequest.newBuilder(URI.create(Almanac.url(context) + path)).build(),
-          BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Api.send(HttpRequest.newBuilder(URI.create(Almanac.url(context) + path)).build());
   }
 
   /** All documents that are served here. */
@@ -164,7 +147,6 @@ final class Cropped implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     context.close();
   }
 }

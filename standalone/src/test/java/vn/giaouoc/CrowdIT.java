@@ -2,13 +2,10 @@ package vn.giaouoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -28,9 +25,6 @@ class CrowdIT {
 
   private static final int ROOM = 512;
   private static final int TOO_MANY = 40;
-
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
   void whoever_comes_beyond_the_room_is_told_at_once_and_all_others_are_served() throws Exception {
@@ -88,7 +82,7 @@ class CrowdIT {
     return answer;
   }
 
-  private HttpResponse<String> register(String url, int number) {
+  private static HttpResponse<String> register(String url, int number) {
     return send(
         HttpRequest.newBuilder(URI.create(url + "/api/units"))
             .header("Content-Type", "application/json")
@@ -98,18 +92,11 @@ class CrowdIT {
                         .formatted(number, number))));
   }
 
-  private HttpResponse<String> get(String url) {
+  private static HttpResponse<String> get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)));
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    return Api.send(request.timeout(Duration.ofMinutes(1)).build());
   }
 }

@@ -2,14 +2,10 @@ package vn.giaouoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +28,6 @@ final class Hall {
   private static final JsonMapper JSON = new JsonMapper();
   private static final LocalDate TODAY = LocalDate.now(When.ZONE);
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Supplier<String> url;
   private final Function<Who, String> token;
   final Desk desk;
@@ -155,7 +150,7 @@ final class Hall {
   JsonNode readByAnybody(String poll) {
     read(poll); // what was done can be read by now
     HttpResponse<String> answer =
-        send(HttpRequest.newBuilder(URI.create(url.get() + "/api/polls/" + poll)).build());
+        Api.send(HttpRequest.newBuilder(URI.create(url.get() + "/api/polls/" + poll)).build());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body()).path("answer");
   }
@@ -196,17 +191,6 @@ final class Hall {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return send(request.build());
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Api.send(request.build());
   }
 }

@@ -118,6 +118,7 @@ final class RandomYear {
   /** A poll, and what was done with it so far. */
   private static final class Vote {
     private final String id;
+    private final String key;
     private String method;
     private final List<String> options;
     private String state = "called";
@@ -127,11 +128,16 @@ final class RandomYear {
     private final Set<String> revealed = new HashSet<>();
     private String papers = "";
 
-    private Vote(String id, String method, List<String> options, List<String> tellers) {
+    private Vote(String id, String key, String method, List<String> options, List<String> tellers) {
       this.id = id;
+      this.key = key;
       this.method = method;
       this.options = options;
       this.tellers = tellers;
+    }
+
+    private String question() {
+      return "'question':'%s'".formatted(key);
     }
   }
 
@@ -1387,9 +1393,6 @@ final class RandomYear {
     List<String> shuffled = new ArrayList<>(members);
     Collections.shuffle(shuffled, random);
     List<String> tellers = random.nextInt(4) == 0 ? List.of() : List.copyOf(shuffled.subList(0, 2));
-    Vote vote =
-        new Vote(
-            cycle + ".bieu-quyet-" + ++named, method, new ArrayList<>(List.of("a", "b")), tellers);
     boolean units = random.nextInt(3) == 0;
     Vote tied =
         votes.stream()
@@ -1397,10 +1400,19 @@ final class RandomYear {
             .findFirst()
             .filter(each -> random.nextInt(3) == 0)
             .orElse(null);
+    String id = cycle + ".bieu-quyet-" + ++named;
+    // the same is put to the vote again only after a tie
+    Vote vote =
+        new Vote(
+            id,
+            tied == null ? "cau-" + named : tied.key,
+            method,
+            new ArrayList<>(List.of("a", "b")),
+            tellers);
     if (post(
             by(chief()),
             "/api/polls",
-            "{'id':'%s','cycle':'%s','conference':'%s','method':'%s','tellers':[%s]%s,'questions':[{'key':'1','subjects':['%s'],'text':'Chọn"
+            "{'id':'%s','cycle':'%s','conference':'%s','method':'%s','tellers':[%s]%s,'questions':[{'key':'%s','subjects':['%s'],'text':'Chọn"
                 + " phương án nào?','form':'choose','options':[{'key':'a',%s},{'key':'b',%s}]}]}",
             vote.id,
             cycle,
@@ -1408,6 +1420,7 @@ final class RandomYear {
             method,
             tellers.stream().map(RandomYear::quoted).collect(Collectors.joining(",")),
             tied == null ? "" : ",'after':'%s'".formatted(tied.id),
+            vote.key,
             units ? one("ranking", "awards", "leadership") : "texts",
             units ? "'unit':'%s'".formatted(shuffled.get(0)) : "'text':'Một'",
             units ? "'unit':'%s'".formatted(shuffled.get(1)) : "'text':'Hai'")
@@ -1439,7 +1452,8 @@ final class RandomYear {
               by(chief()),
               vote,
               "/consensus",
-              "{'agreed':[{'question':'1','inFavour':['%s']}]}".formatted(one(vote.options)));
+              ("{'agreed':[{" + vote.question() + ",'inFavour':['%s']}]}")
+                  .formatted(one(vote.options)));
           end(vote);
         }
       }
@@ -1449,7 +1463,9 @@ final class RandomYear {
             by(chief()),
             vote,
             "/hands",
-            "{'counted':[{'question':'1','votes':[{'option':'a','inFavour':%d},{'option':'b','inFavour':%d}]}],'countedBy':[%s]}"
+            ("{'counted':[{"
+                    + vote.question()
+                    + ",'votes':[{'option':'a','inFavour':%d},{'option':'b','inFavour':%d}]}],'countedBy':[%s]}")
                 .formatted(
                     a,
                     random.nextBoolean() ? a : 2,
@@ -1464,7 +1480,7 @@ final class RandomYear {
               by(unit),
               vote,
               "/votes",
-              "{'unit':'%s','answers':[{'question':'1','inFavour':['%s']}]}"
+              ("{'unit':'%s','answers':[{" + vote.question() + ",'inFavour':['%s']}]}")
                   .formatted(
                       unit,
                       vote.voters.size() % 2 == 0 ? "a" : random.nextInt(4) == 0 ? "a" : "b"));
@@ -1476,7 +1492,9 @@ final class RandomYear {
         if (vote.papers.isEmpty()) {
           int each = 1 + random.nextInt(2);
           vote.papers =
-              "{'issued':%d,'returned':%d,'questions':[{'question':'1','valid':%d,'invalid':0,'votes':[{'option':'a','inFavour':%d},{'option':'b','inFavour':%d}]}],'by':'%%s'}"
+              ("{'issued':%d,'returned':%d,'questions':[{"
+                      + vote.question()
+                      + ",'valid':%d,'invalid':0,'votes':[{'option':'a','inFavour':%d},{'option':'b','inFavour':%d}]}],'by':'%%s'}")
                   .formatted(2 * each, 2 * each, 2 * each, each, each);
         }
         for (String teller : vote.tellers) {
@@ -1541,8 +1559,8 @@ final class RandomYear {
             "/api/polls/" + vote.id + "/ballots",
             "application/json",
             voter.paper(
-                "[{\"question\":\"1\",\"inFavour\":[\"%s\"],\"against\":[]}]"
-                    .formatted(one(vote.options))),
+                "[{\"question\":\"%s\",\"inFavour\":[\"%s\"],\"against\":[]}]"
+                    .formatted(vote.key, one(vote.options))),
             null);
       }
     }
@@ -1568,7 +1586,8 @@ final class RandomYear {
                 by(chief()),
                 vote,
                 "/tie",
-                "{'question':'1','chosen':['%s'],'clause':'Điều 10'}".formatted(one(vote.options))),
+                ("{" + vote.question() + ",'chosen':['%s'],'clause':'Điều 10'}")
+                    .formatted(one(vote.options))),
         () -> lots(vote),
         () -> lots(vote),
         () -> lots(vote),
@@ -1588,7 +1607,7 @@ final class RandomYear {
           by(chief()),
           vote,
           "/lots",
-          "{'question':'1','units':[%s],'clause':'Điều 10'}"
+          ("{" + vote.question() + ",'units':[%s],'clause':'Điều 10'}")
               .formatted(
                   drawing.stream().map(RandomYear::quoted).collect(Collectors.joining(","))))) {
         for (String unit : drawing) {
@@ -1598,9 +1617,9 @@ final class RandomYear {
               by(unit),
               vote,
               "/lots/commitments",
-              "{'question':'1','unit':'%s','digest':'%s'}"
+              ("{" + vote.question() + ",'unit':'%s','digest':'%s'}")
                   .formatted(
-                      unit, Lots.commitment(PollId.of(vote.id), "1", UnitId.of(unit), seed)));
+                      unit, Lots.commitment(PollId.of(vote.id), vote.key, UnitId.of(unit), seed)));
         }
       }
     } else if (random.nextBoolean()) {
@@ -1608,7 +1627,7 @@ final class RandomYear {
           random.nextBoolean() ? board : by(chief()),
           vote,
           "/lots/abandonment",
-          "{'question':'1','reason':'Chưa công bố hết'}")) {
+          ("{" + vote.question() + ",'reason':'Chưa công bố hết'}"))) {
         vote.seeds.clear();
       }
     } else {
@@ -1618,7 +1637,7 @@ final class RandomYear {
                   by(unit),
                   vote,
                   "/lots/seeds",
-                  "{'question':'1','unit':'%s','seed':'%s'}".formatted(unit, seed)));
+                  ("{" + vote.question() + ",'unit':'%s','seed':'%s'}").formatted(unit, seed)));
     }
   }
 

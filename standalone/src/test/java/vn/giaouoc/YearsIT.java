@@ -149,7 +149,7 @@ class YearsIT {
 
   private static void rebuild(String fold) {
     HttpResponse<String> answer =
-        almanac.send(
+        Api.send(
             HttpRequest.newBuilder(
                     URI.create(almanac.url() + "/api/query/projections/" + fold + "/rebuild"))
                 .POST(BodyPublishers.noBody())

@@ -201,7 +201,9 @@ public final class Bench implements Callable<Integer> {
       return 0;
     } finally {
       // what was measured is not lost with what failed after it
-      write();
+      if (!report.isEmpty()) {
+        write();
+      }
       Target.delete(work);
     }
   }

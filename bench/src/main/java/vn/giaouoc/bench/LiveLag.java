@@ -286,7 +286,7 @@ final class LiveLag implements AutoCloseable {
   /** Slowly at first: who starts cold takes ten times as long for each. */
   private void warmUp(String url) throws Exception {
     for (int step = 1; step <= STEPS; step++) {
-      load(url, plan.warmUp.dividedBy(STEPS), plan.rate * step / STEPS);
+      load(url, plan.warmUp.dividedBy(STEPS), Math.max(1, plan.rate * step / STEPS));
     }
   }
 

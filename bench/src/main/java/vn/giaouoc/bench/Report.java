@@ -38,6 +38,10 @@ final class Report {
     environment.putAll(facts);
   }
 
+  boolean isEmpty() {
+    return samples.isEmpty();
+  }
+
   void add(Sample sample) {
     samples.add(sample);
     System.out.printf(

@@ -197,12 +197,9 @@ final class Arithmetic {
     List<Told> before = past.before(told);
     var regulation = Points.regulation(before, any -> any.number().equals(deadline.regulation()));
     Told after =
-        before.reversed().stream()
-            .filter(
-                each ->
-                    each.event() instanceof StepAdvanced taken && taken.step() == deadline.after())
-            .findFirst()
-            .orElse(null);
+        Past.lastTold(
+            before,
+            event -> event instanceof StepAdvanced taken && taken.step() == deadline.after());
     if (regulation == null || after == null) {
       return null;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.journal.Journal;
+import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.proceedings.HistoryEvent.FactCorrected;
 
 /** The streams of the journal as they are stored up to a position; those in use are kept. */
@@ -105,11 +106,14 @@ final class Past {
 
   /** The last of a kind that is such a one. */
   static <E> @Nullable E last(List<Told> events, Class<E> kind, Predicate<E> such) {
+    Told last = lastTold(events, event -> kind.isInstance(event) && such.test(kind.cast(event)));
+    return last == null ? null : kind.cast(last.event());
+  }
+
+  /** The last that is such a one, with what stands beside it. */
+  static @Nullable Told lastTold(List<Told> events, Predicate<? super Event> such) {
     return events.reversed().stream()
-        .map(Told::event)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .filter(such)
+        .filter(each -> such.test(each.event()))
         .findFirst()
         .orElse(null);
   }

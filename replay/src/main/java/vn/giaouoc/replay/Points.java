@@ -349,11 +349,11 @@ final class Points {
   /** The points that a sheet was frozen with are those of the ranking that froze it. */
   private @Nullable Event computed(SheetFrozen frozen, Regulation regulation, Told told) {
     Told by =
-        past.before(frozen.cycle().stream(), told).reversed().stream()
-            .filter(
-                each -> each.event() instanceof BlocScored scored && freezes(scored, frozen, told))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("No ranking froze it"));
+        requireNonNull(
+            Past.lastTold(
+                past.before(frozen.cycle().stream(), told),
+                event -> event instanceof BlocScored scored && freezes(scored, frozen, told)),
+            "No ranking froze it");
     BlocScored scored = (BlocScored) by.event();
     return new SheetFrozen(
         frozen.sheet(),

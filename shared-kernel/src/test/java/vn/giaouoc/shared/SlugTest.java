@@ -54,13 +54,14 @@ class SlugTest {
 
   /** All texts of up to so many of five characters. */
   private static List<String> texts(int longest) {
-    List<String> texts = new ArrayList<>(List.of(""));
-    for (int from = 0, length = 1; length <= longest; length++) {
-      int until = texts.size();
-      for (String shorter : List.copyOf(texts.subList(from, until))) {
-        Stream.of("a", "7", "-", ".", "A").forEach(each -> texts.add(shorter + each));
-      }
-      from = until;
+    List<String> texts = new ArrayList<>();
+    List<String> ofOneLength = List.of("");
+    for (int length = 0; length <= longest; length++) {
+      texts.addAll(ofOneLength);
+      ofOneLength =
+          ofOneLength.stream()
+              .flatMap(text -> Stream.of("a", "7", "-", ".", "A").map(text::concat))
+              .toList();
     }
     return texts;
   }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Crowd extends OncePerRequestFilter {
 
   /** With all of them waiting, a process of 256 MB has a third of its memory left. */
-  static final int AT_ONCE = 512;
+  private static final int AT_ONCE = 512;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final JsonMapper json;

@@ -160,16 +160,6 @@ final class BallotBox {
             }));
   }
 
-  /**
-   * Has whoever seals the box wait until the transaction of the caller ends.
-   *
-   * @return whether it is open
-   */
-  boolean keepOpen(PollId poll) {
-    lockShared(poll);
-    return state(poll) == State.OPEN;
-  }
-
   private byte @Nullable [] sealed(PollId poll, byte[] token) {
     return database
         .sql("SELECT sealed FROM " + inside(poll) + " WHERE token = ?")
@@ -278,7 +268,10 @@ final class BallotBox {
         .update();
   }
 
-  private void lockShared(PollId poll) {
+  /**
+   * Has whoever seals the box wait until the transaction ends; that of the caller, if it has one.
+   */
+  void lockShared(PollId poll) {
     lock("SELECT pg_advisory_xact_lock_shared(?)", poll);
   }
 

@@ -144,7 +144,8 @@ public class SecretBallots implements OpenBoxes {
 
   @Override
   public void keepOpen(PollId poll) {
-    BOX_SEALED.unless(box.keepOpen(poll), poll.slug());
+    box.lockShared(poll);
+    BOX_SEALED.unless(label(poll).state() == State.OPEN, poll.slug());
   }
 
   private static byte[] malformed(String text, int length) {

@@ -346,6 +346,9 @@ class SecretBallotsIT {
     refused(
         BallotRejection.BOX_SEALED,
         () -> deciding.executeWithoutResult(_ -> ballots.keepOpen(POLL)));
+    refused(
+        BallotRejection.NO_BALLOT_BOX,
+        () -> deciding.executeWithoutResult(_ -> ballots.keepOpen(OTHER)));
   }
 
   @Test
