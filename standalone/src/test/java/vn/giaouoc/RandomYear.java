@@ -1030,7 +1030,7 @@ final class RandomYear {
   private void propose() {
     String title = one("flag", "certificate-of-merit", "certificate-of-commendation");
     post(
-        by(chief()),
+        title.equals("certificate-of-commendation") ? board : by(chief()), // several blocs have it
         cycle("/award-proposals"),
         "{'title':'%s','authority':%s%s}",
         title,
