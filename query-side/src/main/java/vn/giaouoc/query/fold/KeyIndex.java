@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
-import vn.giaouoc.shared.Envelope;
 import vn.giaouoc.shared.Event;
 import vn.giaouoc.shared.eventstore.EventTypes;
 import vn.giaouoc.shared.proceedings.HistoryEvent;
@@ -232,20 +231,24 @@ class KeyIndex {
   }
 
   private static Map<String, List<Visible.Read>> read(JdbcClient.StatementSpec rows) {
-    Map<Long, Visible.Read> read = new HashMap<>();
-    Map<String, Envelope> envelopes = new HashMap<>();
-    Map<String, List<Visible.Read>> byKey = new HashMap<>();
+    Map<Long, Entry> entries = new HashMap<>();
+    Map<String, List<Long>> positions = new HashMap<>();
     rows.query(
         row -> {
-          Visible.Read event = read.get(row.getLong("position"));
-          if (event == null) {
-            event = Visible.Read.of(Entry.of(row, 0), envelopes);
-            if (event == null) {
-              return;
-            }
-            read.put(event.entry().position(), event);
+          long position = row.getLong("position");
+          if (!entries.containsKey(position)) {
+            entries.put(position, Entry.of(row, 0));
           }
-          byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()).add(event);
+          positions.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()).add(position);
+        });
+    Map<Long, Visible.Read> read = Visible.Read.all(entries.values());
+    Map<String, List<Visible.Read>> byKey = new HashMap<>();
+    positions.forEach(
+        (key, all) -> {
+          List<Visible.Read> ofKey = all.stream().filter(read::containsKey).map(read::get).toList();
+          if (!ofKey.isEmpty()) {
+            byKey.put(key, ofKey);
+          }
         });
     return byKey;
   }

@@ -1,16 +1,21 @@
 package vn.giaouoc.query.fold;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.query.journal.Entry;
@@ -49,12 +54,19 @@ final class Visible {
     }
 
     /**
-     * The same, where many are read that one hand recorded on one day: what stands beside them is
-     * the same text, and read once.
-     *
-     * @param known what was read of such texts so far
+     * Those of many that can be read, by position, on all processors: it is most of what a moment
+     * costs. What stands beside those that one hand recorded on one day is the same text, and read
+     * once.
      */
-    static @Nullable Read of(Entry entry, Map<String, Envelope> known) {
+    static Map<Long, Read> all(Collection<Entry> entries) {
+      Map<String, Envelope> known = new ConcurrentHashMap<>();
+      return entries.parallelStream()
+          .map(entry -> of(entry, known))
+          .filter(Objects::nonNull)
+          .collect(Collectors.toMap(read -> read.entry().position(), Function.identity()));
+    }
+
+    private static @Nullable Read of(Entry entry, Map<String, Envelope> known) {
       try {
         Event event = entry.event();
         // what does not say whom it is for must not be shown
