@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Crowd extends OncePerRequestFilter {
 
-  /** With all of them waiting, a process of 256 MB has a third of its memory left. */
+  /** With all of them waiting, a process of 256 MB holds less than half of it. */
   private static final int AT_ONCE = 512;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
