@@ -92,8 +92,10 @@ public final class ExternalDatabase implements Database {
 
   @Override
   public void close() {
-    try {
-      lock.close();
+    try (lock;
+        Statement statement = lock.createStatement()) {
+      // the server ends a session some time after it is told, and who comes next may be quicker
+      statement.execute("SELECT pg_advisory_unlock_all()");
     } catch (SQLException e) {
       // the server is gone, and the lock with it
     }

@@ -288,6 +288,7 @@ final class WholeRecord implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       // in two steps: no two rows may have the same place even for a moment
       statement.executeUpdate("UPDATE read_model.journal SET global_index = -1 - position");
+      statement.executeUpdate("DELETE FROM read_model.journal_pass");
       // what followed the other log begins anew: a token is of one log
       statement.executeUpdate("DELETE FROM command_side.token_entry");
       switch (engine) {

@@ -72,6 +72,9 @@ final class JoinAttack {
     }
   }
 
+  /** Where a choice is written down many times over, the first so many lists of all are tried. */
+  private static final int LISTS = 20;
+
   private final List<Truth> polls;
   private final Map<String, List<Guess>> ways = new LinkedHashMap<>();
 
@@ -87,7 +90,12 @@ final class JoinAttack {
         List<String> tokens = truth.tokens().stream().map(spelling::of).toList();
         guess(what + ": papers", poll, false, firstSeen(lines, tokens), tokens);
       }
-      guess(what + ": choices", poll, true, seen(lines, truth.options()), truth.options());
+      List<String> choices = seen(lines, truth.options());
+      guess(what + ": choices", poll, true, choices, truth.options());
+      List<List<String>> lists = lists(choices, truth.options().size());
+      for (int i = 0; i < lists.size(); i++) {
+        guess(what + ": choices, list " + i, poll, true, lists.get(i), truth.options());
+      }
       guess(
           what + ": lines with a choice",
           poll,
@@ -145,6 +153,21 @@ final class JoinAttack {
         .filter(line -> words.stream().anyMatch(line::contains))
         .flatMap(line -> any.matcher(line).results().map(MatchResult::group))
         .toList();
+  }
+
+  /** The first lists in a longer sequence, of as many as there are, each once. */
+  private static List<List<String>> lists(List<String> sequence, int size) {
+    List<List<String>> lists = new ArrayList<>();
+    for (int i = 0; i + size <= sequence.size() && lists.size() < LISTS; ) {
+      List<String> next = sequence.subList(i, i + size);
+      if (Set.copyOf(next).size() == size) {
+        lists.add(next);
+        i += size;
+      } else {
+        i++;
+      }
+    }
+    return lists;
   }
 
   /** A sequence as long as the poll says something of each unit: forwards, backwards, by name. */

@@ -41,16 +41,20 @@ import vn.giaouoc.Desk.Who;
 import vn.giaouoc.JoinAttack.Result;
 import vn.giaouoc.JoinAttack.Truth;
 import vn.giaouoc.shared.TestDatabase;
+import vn.giaouoc.shared.eventstore.Engine;
 import vn.giaouoc.shared.poll.Voter;
 
 /**
  * Polls are held in every order of time, then somebody who may read everything tries to join units
  * to choices: every table with the columns that PostgreSQL adds, the files that lie under them, all
- * that was printed at the most talkative level, metrics, and all that the API tells. The
- * write-ahead log, and what a copy taken while the box is open holds, are not looked at: they hold
- * sealed papers in order (SECURITY.md says so).
+ * that was printed at the most talkative level, an access log, metrics, the record as a file, and
+ * all that the API tells. Who has the write-ahead log too, as a copy of it or a base backup holds
+ * it, sees in which order sealed papers came (SECURITY.md says so): that joins papers to units, and
+ * must join no choice to any.
  */
 class JoinAttackIT {
+
+  private static final String WRITE_AHEAD = "write-ahead log";
 
   /** How probable it may be that this test fails though nothing can be joined. */
   private static final double ALPHA = 0.001;
@@ -95,9 +99,18 @@ class JoinAttackIT {
   }
 
   private void joinsNoBetterThanChance(int... sizes) throws Exception {
-    Result result = attack(false, sizes).best(List.of(""), SHUFFLES, random).getFirst();
+    Attacks attacks = attack(false, sizes);
+    Result result = attacks.onAllElse().best(List.of(""), SHUFFLES, random).getFirst();
     System.out.println("join attack: " + result);
     assertThat(result.probability()).as(result.toString()).isGreaterThan(ALPHA);
+
+    List<Result> inOrder =
+        attacks
+            .onWriteAhead()
+            .best(List.of(WRITE_AHEAD + ": papers", WRITE_AHEAD + ": choices"), SHUFFLES, random);
+    System.out.println("join attack on the write-ahead log: " + inOrder);
+    assertThat(inOrder.getFirst().probability()).as("papers " + inOrder).isLessThan(ALPHA);
+    assertThat(inOrder.getLast().probability()).as("choices " + inOrder).isGreaterThan(ALPHA);
   }
 
   /**
@@ -110,7 +123,7 @@ class JoinAttackIT {
   void where_papers_are_noted_or_choices_printed_as_they_come_they_are_joined_to_units()
       throws Exception {
     List<String> leaks = List.of("table leak", "printed by careless");
-    for (Result result : attack(true, 12).best(leaks, SHUFFLES, random)) {
+    for (Result result : attack(true, 12).onAllElse().best(leaks, SHUFFLES, random)) {
       System.out.println("join attack where it leaks: " + result);
       assertThat(result.probability()).as(result.toString()).isLessThan(ALPHA);
     }
@@ -123,8 +136,10 @@ class JoinAttackIT {
    *     they come
    * @param sizes of the blocs that vote, once for each order of time
    */
-  private JoinAttack attack(boolean leaks, int... sizes) throws Exception {
+  private Attacks attack(boolean leaks, int... sizes) throws Exception {
     TestDatabase database = TestDatabase.create();
+    String from = segment(database);
+    Path access = directory.resolve("access");
     TokenKey key = TokenKey.atOrNew(directory);
     Path ballots = directory.resolve("ballots");
     SameKeys keys = new SameKeys(ballots);
@@ -137,8 +152,16 @@ class JoinAttackIT {
             Api.on(database),
             0,
             Map.of(
-                "giaouoc.identity.keys", key.keys(),
-                "giaouoc.ballots.keys", ballots.toString()))) {
+                "giaouoc.identity.keys",
+                key.keys(),
+                "giaouoc.ballots.keys",
+                ballots.toString(),
+                "server.tomcat.accesslog.enabled",
+                true,
+                "server.tomcat.accesslog.directory",
+                access.toString(),
+                "server.tomcat.accesslog.pattern",
+                "%t %a %r %s %b %D %I %S %{Idempotency-Key}i %{ETag}o"))) {
       AppenderBase<ILoggingEvent> all = everything(root);
       try {
         for (int size : sizes) {
@@ -171,14 +194,67 @@ class JoinAttackIT {
       printed.stream()
           .collect(groupingBy(Line::logger, mapping(Line::text, toList())))
           .forEach((logger, lines) -> read.put("printed by " + logger, lines));
+      Path whole = directory.resolve("whole.jsonl");
+      try (WholeRecord record = WholeRecord.open(new Engine.Postgres(), Api.on(database))) {
+        record.export(whole);
+      }
+      read.put("the record as a file", Files.readAllLines(whole));
       tables(database, read);
+      JoinAttack onWriteAhead = new JoinAttack(polls);
+      onWriteAhead.read(WRITE_AHEAD, List.of(writeAhead(database, from)));
       files(database, read);
+      try (Stream<Path> logs = Files.list(access)) {
+        for (Path log : logs.toList()) {
+          read.put("access log", Files.readAllLines(log));
+        }
+      }
+      assertThat(read.get("access log"))
+          .as("papers that came")
+          .anyMatch(line -> line.contains("/ballots"));
+      assertThat(printed).as("everything was printed").hasSizeGreaterThan(1_000);
+      JoinAttack onAllElse = new JoinAttack(polls);
+      read.forEach(onAllElse::read);
+      assertThat(onAllElse.ways()).as("what could be read").anyMatch(way -> way.contains("event"));
+      return new Attacks(onAllElse, onWriteAhead);
     }
-    assertThat(printed).as("everything was printed").hasSizeGreaterThan(1_000);
-    JoinAttack attack = new JoinAttack(polls);
-    read.forEach(attack::read);
-    assertThat(attack.ways()).as("what could be read").anyMatch(way -> way.contains("event"));
-    return attack;
+  }
+
+  /** The attack on all that remains, and that on what tells the order in which papers came. */
+  private record Attacks(JoinAttack onAllElse, JoinAttack onWriteAhead) {}
+
+  /** The name of the file that the write-ahead log grows in. */
+  private static String segment(TestDatabase database) throws SQLException {
+    return told(database, "SELECT pg_walfile_name(pg_current_wal_insert_lsn())");
+  }
+
+  /** The write-ahead log from a file of it on, as it lies on the disk. */
+  private static String writeAhead(TestDatabase database, String from)
+      throws SQLException, IOException {
+    told(database, "SELECT pg_switch_wal()");
+    String until = segment(database);
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files =
+        Files.list(Path.of(told(database, "SHOW data_directory")).resolve("pg_wal"))) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(each -> each.getFileName().toString().compareTo(from) >= 0)
+              .filter(each -> each.getFileName().toString().compareTo(until) < 0)
+              .sorted()
+              .toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+
+  private static String told(TestDatabase database, String sql) throws SQLException {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private static String name(Timing timing) {
@@ -370,20 +446,13 @@ class JoinAttackIT {
   /** The files under the tables, dead rows and all; but not the write-ahead log. */
   private static void files(TestDatabase database, Map<String, List<String>> read)
       throws SQLException, IOException {
-    Path data;
-    String base;
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CHECKPOINT");
-      try (ResultSet row =
-          statement.executeQuery(
-              "SELECT setting, (SELECT oid::text FROM pg_database WHERE datname ="
-                  + " current_database()) FROM pg_settings WHERE name = 'data_directory'")) {
-        row.next();
-        data = Path.of(row.getString(1));
-        base = row.getString(2);
-      }
     }
+    Path data = Path.of(told(database, "SHOW data_directory"));
+    String base =
+        told(database, "SELECT oid::text FROM pg_database WHERE datname = current_database()");
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         Path name = data.relativize(file);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaouoc.Desk.Who;
+import vn.giaouoc.shared.TestAxonServer;
 import vn.giaouoc.shared.poll.Voter;
 
 /**
@@ -87,19 +88,33 @@ class SecretPollKillsIT {
   @Test
   void of_secret_polls_during_which_any_process_is_killed_what_was_acknowledged_is_counted()
       throws Exception {
+    hold("postgresql", null);
+  }
+
+  @Test
+  void the_same_on_axon_server() throws Exception {
+    try (TestAxonServer server = TestAxonServer.emptyOrSkip()) {
+      hold("axon-server", server);
+    }
+  }
+
+  private void hold(String engine, @Nullable TestAxonServer server) throws Exception {
     TokenKey key = TokenKey.atOrNew(directory);
     Path ballots = directory.resolve("ballots");
-    Path logs = Here.sources().resolve("standalone/target/secret-poll-kills-" + SEED);
-    System.out.println("secret polls, seed " + SEED + ", logs in " + logs);
+    List<String> settings =
+        new ArrayList<>(
+            List.of("giaouoc.identity.keys=" + key.keys(), "giaouoc.ballots.keys=" + ballots));
+    if (server != null) {
+      settings.add("giaouoc.engine=axon-server");
+      settings.add("giaouoc.axon-server.servers=" + server.engine().servers());
+    }
+    Path logs =
+        Here.sources().resolve("standalone/target/secret-poll-kills-" + engine + "-" + SEED);
+    System.out.println("secret polls on " + engine + ", seed " + SEED + ", logs in " + logs);
     FallibleDatabase database = new FallibleDatabase(Here.directory());
-    try (Topology topology =
-        Apart.start(
-            database,
-            logs,
-            "giaouoc.identity.keys=" + key.keys(),
-            "giaouoc.ballots.keys=" + ballots)) {
+    try (Topology topology = Apart.start(database, logs, settings.toArray(String[]::new))) {
       Hall hall = new Hall(topology::url, who -> LivedYearIT.token(key, who), "giua-chung", UNITS);
-      Kills kills = new Kills(Victims.of(topology, database, null, SEED), KILLS, SEED);
+      Kills kills = new Kills(Victims.of(topology, database, server, SEED), KILLS, SEED);
       CompletableFuture<Void> killed =
           CompletableFuture.runAsync(kills, Thread::startVirtualThread);
       List<List<Device>> polls = new ArrayList<>();
@@ -120,9 +135,9 @@ class SecretPollKillsIT {
       assertThat(
               rows(
                   database,
-                  "SELECT payload_type, count(*) FROM event_store.domain_event_entry WHERE"
-                      + " payload_type IN ('poll.CastingEnded', 'poll.BoxCounted',"
-                      + " 'poll.PollClosed', 'poll.BoxDestroyed') GROUP BY 1"))
+                  "SELECT type, count(*) FROM read_model.journal WHERE type IN"
+                      + " ('poll.CastingEnded', 'poll.BoxCounted', 'poll.PollClosed',"
+                      + " 'poll.BoxDestroyed') GROUP BY 1"))
           .as("each step of closing once")
           .hasSize(4)
           .allMatch(row -> row.endsWith(" " + polls.size()), "once for each poll");

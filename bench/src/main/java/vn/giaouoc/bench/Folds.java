@@ -87,7 +87,7 @@ final class Folds implements AutoCloseable {
       target.execute("TRUNCATE bench.journal, bench.document", "CHECKPOINT");
       one("limit: journal in one statement", round, this::journalInOneStatement);
       target.execute(
-          "TRUNCATE read_model.journal, read_model.journal_watermark, read_model.journal_key,"
+          "TRUNCATE read_model.journal, read_model.journal_watermark, read_model.journal_pass, read_model.journal_key,"
               + " read_model.journal_stream, read_model.document, read_model.unreadable",
           "UPDATE read_model.folded SET position = 0",
           "CHECKPOINT");

@@ -202,7 +202,7 @@ public class Problems {
   }
 
   /** Whether the database could not be asked, or went away before it had answered. */
-  private static boolean isOfSilence(Throwable failure) {
+  static boolean isOfSilence(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           // it could be ended in no way: then the roll-back hides what became of the commit

@@ -13,6 +13,7 @@ import vn.giaouoc.command.Rejection.Rejected;
 import vn.giaouoc.command.spreadsheet.CellError;
 import vn.giaouoc.command.spreadsheet.Previewed;
 import vn.giaouoc.command.spreadsheet.SpreadsheetRefused;
+import vn.giaouoc.shared.eventstore.OutcomeUnknownException;
 import vn.giaouoc.shared.eventstore.Refusals;
 
 /** The refusals of this side, as they go from the node that decided to the one that was asked. */
@@ -40,6 +41,9 @@ final class WireRefusals implements Refusals {
   /** The stream has not begun. */
   private record Missing(String stream, String message) implements Sent {}
 
+  /** The database of the node that has it did not answer. */
+  private record Silent(String message) implements Sent {}
+
   /** A fault of the program; the node that has it tells it in its own log. */
   private record Failed(String message) implements Sent {}
 
@@ -64,6 +68,10 @@ final class WireRefusals implements Refusals {
           new Missing(
               String.valueOf(missing.getAggregateIdentifier()),
               String.valueOf(missing.getMessage()));
+      case Throwable silence when Problems.isOfSilence(silence) -> {
+        LOG.warn("The database does not answer", silence);
+        yield new Silent(String.valueOf(silence.getMessage()));
+      }
       default -> {
         LOG.error("A command failed", thrown);
         yield new Failed(String.valueOf(thrown.getMessage()));
@@ -83,6 +91,7 @@ final class WireRefusals implements Refusals {
       case Misunderstood(var vietnamese, var english) -> new BadRequest(vietnamese, english);
       case Raced(var message) -> new ConcurrencyException(message);
       case Missing(var stream, var message) -> new AggregateNotFoundException(stream, message);
+      case Silent(var message) -> new OutcomeUnknownException(new IllegalStateException(message));
       case Failed(var message) -> new IllegalStateException(message);
     };
   }

@@ -8,8 +8,10 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import vn.giaouoc.shared.eventstore.OutcomeUnknownException;
 
 /** What is said when the database is lost, at each of the moments at which it can be. */
 class ProblemsTest {
@@ -40,6 +42,18 @@ class ProblemsTest {
                 new CannotCreateTransactionException(
                     "none", new SQLTransientConnectionException("timeout"))))
         .isEqualTo("/problems/unavailable");
+  }
+
+  @Test
+  void who_asked_another_node_whose_database_is_lost_is_to_ask_again() {
+    WireRefusals wire = new WireRefusals();
+    Object sent =
+        wire.written(
+            new CannotGetJdbcConnectionException(
+                "none", new SQLTransientConnectionException("timeout")));
+    assertThat(wire.read(sent)).isInstanceOf(OutcomeUnknownException.class);
+    assertThat(wire.read(wire.written(new IllegalStateException("a fault"))))
+        .isNotInstanceOf(OutcomeUnknownException.class);
   }
 
   private String answer(Exception failure) {

@@ -139,7 +139,7 @@ public final class Running implements AutoCloseable {
                   .sql(
                       "TRUNCATE event_store.domain_event_entry, read_model.journal,"
                           + " read_model.journal_key, read_model.journal_stream, read_model.document, read_model.unreadable,"
-                          + " read_model.journal_watermark")
+                          + " read_model.journal_watermark, read_model.journal_pass")
                   .update();
               client.sql("UPDATE read_model.folded SET position = 0").update();
             });

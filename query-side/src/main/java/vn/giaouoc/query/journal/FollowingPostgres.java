@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaouoc.shared.eventstore.StoredEvent;
 
@@ -59,8 +60,9 @@ final class FollowingPostgres implements Following {
   private static final String WATERMARK =
       """
       SELECT coalesce(w.settled::text, '0') AS settled, coalesce(w.system_identifier, 0) AS stored_identifier,
-             c.system_identifier
+             c.system_identifier, p.settles::text AS settles, p.reached
       FROM pg_control_system() c LEFT JOIN read_model.journal_watermark w ON true
+      LEFT JOIN read_model.journal_pass p ON true
       """;
 
   private static final String SAME_LOG =
@@ -77,9 +79,24 @@ final class FollowingPostgres implements Following {
       """
       SELECT count(*) AS events, min(waiting.time_stamp)::timestamptz AS since FROM (
         SELECT e.time_stamp FROM event_store.domain_event_entry e
-        WHERE e.transaction_id >= ?::xid8
+        WHERE e.transaction_id >= :settled::xid8
           AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
-        LIMIT ?) waiting
+        LIMIT :most) waiting
+      """;
+
+  /** The same in the middle of a pass: what it has yet to reach, and what came late meanwhile. */
+  private static final String WAITING_IN_PASS =
+      """
+      SELECT count(*) AS events, min(waiting.time_stamp)::timestamptz AS since FROM (
+        (SELECT e.time_stamp FROM event_store.domain_event_entry e
+         WHERE e.global_index > :reached AND e.transaction_id >= :settled::xid8
+           AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
+         ORDER BY e.global_index LIMIT :most)
+        UNION ALL
+        (SELECT e.time_stamp FROM event_store.domain_event_entry e
+         WHERE e.global_index <= :reached AND e.transaction_id >= :settles::xid8
+           AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
+         LIMIT :most)) waiting
       """;
 
   private static final String PASS_AFTER_RESTORE = PASS.formatted(ANY_TRANSACTION);
@@ -92,10 +109,26 @@ final class FollowingPostgres implements Following {
     this.page = page;
   }
 
-  private record Watermark(String settled, long storedIdentifier, long systemIdentifier) {
+  /**
+   * How far the log is read.
+   *
+   * @param settles what will be settled by a pass that is under way, or was cut short
+   * @param reached how far that pass is
+   */
+  private record Watermark(
+      String settled,
+      long storedIdentifier,
+      long systemIdentifier,
+      @Nullable String settles,
+      @Nullable Long reached) {
 
-    private Watermark at(String transaction) {
-      return new Watermark(transaction, systemIdentifier, systemIdentifier);
+    private boolean isOfThisCluster() {
+      return storedIdentifier == systemIdentifier;
+    }
+
+    /** The first transaction that may have written what is not in the journal. */
+    private String from() {
+      return isOfThisCluster() ? settled : "0";
     }
   }
 
@@ -109,19 +142,20 @@ final class FollowingPostgres implements Following {
 
   @Override
   public void pass(Connection session, Journaling journal) throws SQLException {
-    Watermark stored = jdbc.sql(WATERMARK).query(Watermark.class).single();
-    boolean sameCluster = stored.storedIdentifier() == stored.systemIdentifier();
+    Watermark stored = watermark();
     session.setAutoCommit(false);
     try (PreparedStatement statement =
-        session.prepareStatement(sameCluster ? USUAL_PASS : PASS_AFTER_RESTORE)) {
-      statement.setString(1, sameCluster ? stored.settled() : "0");
+        session.prepareStatement(stored.isOfThisCluster() ? USUAL_PASS : PASS_AFTER_RESTORE)) {
+      statement.setString(1, stored.from());
       statement.setFetchSize(page);
       try (ResultSet rows = statement.executeQuery()) {
         List<StoredEvent> appending = new ArrayList<>();
         String settled = "";
         while (rows.next()) {
           if (appending.size() == page) {
-            journal.append(List.copyOf(appending), () -> {});
+            String settles = settled;
+            long reached = appending.getLast().index();
+            journal.append(List.copyOf(appending), () -> reach(settles, reached));
             appending.clear();
           }
           appending.add(event(rows));
@@ -129,8 +163,8 @@ final class FollowingPostgres implements Following {
         }
         // in the transaction of the last page: whoever sees the watermark sees what lies below it
         if (!appending.isEmpty()) {
-          Watermark next = stored.at(settled);
-          journal.append(appending, () -> settle(next));
+          String all = settled;
+          journal.append(appending, () -> settle(all, stored.systemIdentifier()));
         }
       }
     }
@@ -140,10 +174,12 @@ final class FollowingPostgres implements Following {
 
   @Override
   public Waiting waiting() {
-    Watermark stored = jdbc.sql(WATERMARK).query(Watermark.class).single();
-    boolean sameCluster = stored.storedIdentifier() == stored.systemIdentifier();
-    return jdbc.sql(WAITING)
-        .params(sameCluster ? stored.settled() : "0", COUNTED)
+    Watermark stored = watermark();
+    return jdbc.sql(stored.reached() == null ? WAITING : WAITING_IN_PASS)
+        .param("settled", stored.from())
+        .param("settles", stored.settles())
+        .param("reached", stored.reached())
+        .param("most", COUNTED)
         .query(
             (row, number) -> {
               OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
@@ -152,14 +188,29 @@ final class FollowingPostgres implements Following {
         .single();
   }
 
-  private void settle(Watermark watermark) {
+  private Watermark watermark() {
+    return jdbc.sql(WATERMARK).query(Watermark.class).single();
+  }
+
+  private void reach(String settles, long reached) {
     jdbc.sql(
             """
+            INSERT INTO journal_pass (settles, reached) VALUES (?::xid8, ?)
+            ON CONFLICT (one) DO UPDATE SET settles = excluded.settles, reached = excluded.reached
+            """)
+        .params(settles, reached)
+        .update();
+  }
+
+  private void settle(String settled, long systemIdentifier) {
+    jdbc.sql(
+            """
+            WITH over AS (DELETE FROM journal_pass)
             INSERT INTO journal_watermark (settled, system_identifier) VALUES (?::xid8, ?)
             ON CONFLICT (one) DO UPDATE
             SET settled = excluded.settled, system_identifier = excluded.system_identifier
             """)
-        .params(watermark.settled(), watermark.systemIdentifier())
+        .params(settled, systemIdentifier)
         .update();
   }
 

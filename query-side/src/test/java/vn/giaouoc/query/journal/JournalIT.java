@@ -143,6 +143,47 @@ class JournalIT {
   }
 
   @Test
+  void what_waits_in_the_middle_of_a_pass_is_all_that_is_not_in_the_journal() throws Exception {
+    JournalWriter writer = running.bean(JournalWriter.class);
+    writer.stop();
+    owner
+        .sql(
+            """
+            CREATE FUNCTION read_model.no_room() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$;
+            CREATE TRIGGER no_room BEFORE INSERT ON read_model.journal FOR EACH ROW
+            WHEN (NEW.position > 1000) EXECUTE FUNCTION read_model.no_room()
+            """)
+        .update();
+    try (Connection slow = log.open();
+        Connection quick = log.open()) {
+      append(slow, "late", 0);
+      for (int i = 0; i < 2500; i++) {
+        append(quick, "a", i);
+      }
+      quick.commit();
+      writer.start();
+      while (streams().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(streams()).hasSize(1000);
+      assertThat(writer.waiting().events()).isEqualTo(1500);
+      slow.commit();
+      assertThat(writer.waiting().events()).as("one with a lower index, too").isEqualTo(1501);
+      append(quick, "b", 0);
+      quick.commit();
+      assertThat(writer.waiting().events()).isEqualTo(1502);
+    }
+    owner.sql("DROP TRIGGER no_room ON read_model.journal").update();
+    running.caughtUp();
+    assertThat(writer.waiting().events()).isZero();
+    assertComplete();
+    assertThat(owner.sql("SELECT count(*) FROM read_model.journal_pass").query(Long.class).single())
+        .as("passes under way")
+        .isZero();
+  }
+
+  @Test
   void a_log_from_another_cluster_is_read_from_its_beginning() throws Exception {
     try (Connection writer = log.open()) {
       append(writer, "a", 0);
