@@ -73,7 +73,7 @@ final class JoinAttack {
   }
 
   /** Where a choice is written down many times over, the first so many lists of all are tried. */
-  private static final int LISTS = 20;
+  private static final int LISTS = 4;
 
   private final List<Truth> polls;
   private final Map<String, List<Guess>> ways = new LinkedHashMap<>();
