@@ -288,8 +288,8 @@ final class WholeRecord implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       // in two steps: no two rows may have the same place even for a moment
       statement.executeUpdate("UPDATE read_model.journal SET global_index = -1 - position");
+      // what followed the other log begins anew: a token is of one log, and so is a pass
       statement.executeUpdate("DELETE FROM read_model.journal_pass");
-      // what followed the other log begins anew: a token is of one log
       statement.executeUpdate("DELETE FROM command_side.token_entry");
       switch (engine) {
         case Engine.Postgres _ -> {

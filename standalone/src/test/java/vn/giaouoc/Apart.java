@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.giaouoc.shared.TestAxonServer;
 
 /**
  * Both sides as processes of their own, from the class path of the tests: each with what its
@@ -28,6 +30,15 @@ final class Apart {
         new Topology.Plan(0, 2, 2, List.of(settings)),
         Apart::program,
         Nginx.installed().<Proxy>map(nginx -> nginx).orElse(new PlainProxy()));
+  }
+
+  /** The settings of the second engine, where it is the log. */
+  static List<String> engine(@Nullable TestAxonServer server) {
+    return server == null
+        ? List.of()
+        : List.of(
+            "giaouoc.engine=axon-server",
+            "giaouoc.axon-server.servers=" + server.engine().servers());
   }
 
   private static List<String> program(Side side) {

@@ -59,10 +59,7 @@ class EnduranceIT {
   private void live(String engine, @Nullable TestAxonServer server) {
     key = TokenKey.atOrNew(directory);
     List<String> settings = new ArrayList<>(List.of("giaouoc.identity.keys=" + key.keys()));
-    if (server != null) {
-      settings.add("giaouoc.engine=axon-server");
-      settings.add("giaouoc.axon-server.servers=" + server.engine().servers());
-    }
+    settings.addAll(Apart.engine(server));
     Path logs = Here.sources().resolve("standalone/target/endurance-" + engine + "-" + SEED);
     System.out.println("endurance on " + engine + ", seed " + SEED + ", logs in " + logs);
     database = new FallibleDatabase(Here.directory());

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vn.giaouoc.command.Digests;
 
 /**
@@ -148,11 +148,17 @@ final class JoinAttack {
 
   /** In which order some words come, as often as they do. */
   private static List<String> seen(List<String> lines, List<String> words) {
-    Pattern any = Pattern.compile(String.join("|", words));
-    return lines.stream()
-        .filter(line -> words.stream().anyMatch(line::contains))
-        .flatMap(line -> any.matcher(line).results().map(MatchResult::group))
-        .toList();
+    List<String> seen = new ArrayList<>();
+    for (String line : lines) {
+      SortedMap<Integer, String> places = new TreeMap<>();
+      for (String word : words) {
+        for (int at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+          places.put(at, word);
+        }
+      }
+      seen.addAll(places.values());
+    }
+    return seen;
   }
 
   /** The first lists in a longer sequence, of as many as there are, each once. */

@@ -33,8 +33,7 @@ class LivedYearApartIT {
   @Test
   void a_year_is_lived_in_two_and_two_processes_on_axon_server() {
     try (TestAxonServer server = TestAxonServer.emptyOrSkip()) {
-      live(
-          "giaouoc.engine=axon-server", "giaouoc.axon-server.servers=" + server.engine().servers());
+      live(Apart.engine(server).toArray(String[]::new));
     }
   }
 

@@ -104,10 +104,7 @@ class SecretPollKillsIT {
     List<String> settings =
         new ArrayList<>(
             List.of("giaouoc.identity.keys=" + key.keys(), "giaouoc.ballots.keys=" + ballots));
-    if (server != null) {
-      settings.add("giaouoc.engine=axon-server");
-      settings.add("giaouoc.axon-server.servers=" + server.engine().servers());
-    }
+    settings.addAll(Apart.engine(server));
     Path logs =
         Here.sources().resolve("standalone/target/secret-poll-kills-" + engine + "-" + SEED);
     System.out.println("secret polls on " + engine + ", seed " + SEED + ", logs in " + logs);

@@ -33,10 +33,14 @@ final class FollowingPostgres implements Following {
   private static final String ANY_TRANSACTION = "'18446744073709551615'::xid8";
 
   /**
-   * xmin and the rows come from one statement, and so from one snapshot. The look into the journal
-   * is a scalar subquery because it then stays a look-up for each row, whatever the planner
-   * believes about the number of rows.
+   * Whether an event is not in the journal. A scalar subquery, because it then stays a look-up for
+   * each row, whatever the planner believes about the number of rows.
    */
+  private static final String NOT_TAKEN =
+      "(SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS"
+          + " NULL";
+
+  /** xmin and the rows come from one statement, and so from one snapshot. */
   private static final String PASS =
       """
       SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS settled, e.global_index, e.event_identifier,
@@ -44,7 +48,7 @@ final class FollowingPostgres implements Following {
              e.time_stamp
       FROM event_store.domain_event_entry e
       WHERE e.transaction_id >= ?::xid8 AND e.transaction_id < %s
-        AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
+        AND %s
       ORDER BY e.global_index
       """;
 
@@ -54,7 +58,7 @@ final class FollowingPostgres implements Following {
    * at again and again.
    */
   private static final String USUAL_PASS =
-      PASS.formatted("pg_snapshot_xmax(pg_current_snapshot())");
+      PASS.formatted("pg_snapshot_xmax(pg_current_snapshot())", NOT_TAKEN);
 
   /** Asked each time: a restored database may be put under a running program. */
   private static final String WATERMARK =
@@ -80,9 +84,10 @@ final class FollowingPostgres implements Following {
       SELECT count(*) AS events, min(waiting.time_stamp)::timestamptz AS since FROM (
         SELECT e.time_stamp FROM event_store.domain_event_entry e
         WHERE e.transaction_id >= :settled::xid8
-          AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
+          AND %s
         LIMIT :most) waiting
-      """;
+      """
+          .formatted(NOT_TAKEN);
 
   /** The same in the middle of a pass: what it has yet to reach, and what came late meanwhile. */
   private static final String WAITING_IN_PASS =
@@ -90,16 +95,17 @@ final class FollowingPostgres implements Following {
       SELECT count(*) AS events, min(waiting.time_stamp)::timestamptz AS since FROM (
         (SELECT e.time_stamp FROM event_store.domain_event_entry e
          WHERE e.global_index > :reached AND e.transaction_id >= :settled::xid8
-           AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
+           AND %s
          ORDER BY e.global_index LIMIT :most)
         UNION ALL
-        (SELECT e.time_stamp FROM event_store.domain_event_entry e
-         WHERE e.global_index <= :reached AND e.transaction_id >= :settles::xid8
-           AND (SELECT j.position FROM read_model.journal j WHERE j.global_index = e.global_index) IS NULL
-         LIMIT :most)) waiting
-      """;
+        SELECT e.time_stamp FROM event_store.domain_event_entry e
+        WHERE e.global_index <= :reached AND e.transaction_id >= :settles::xid8
+          AND %s
+        LIMIT :most) waiting
+      """
+          .formatted(NOT_TAKEN, NOT_TAKEN);
 
-  private static final String PASS_AFTER_RESTORE = PASS.formatted(ANY_TRANSACTION);
+  private static final String PASS_AFTER_RESTORE = PASS.formatted(ANY_TRANSACTION, NOT_TAKEN);
 
   private final JdbcClient jdbc;
   private final int page;

@@ -125,11 +125,7 @@ class JournalIT {
   void after_a_restart_nothing_comes_twice_and_nothing_is_missing() throws Exception {
     try (Connection slow = log.open();
         Connection quick = log.open()) {
-      append(slow, "late", 0);
-      for (int i = 0; i < 2500; i++) {
-        append(quick, "a", i);
-      }
-      quick.commit();
+      appendLateAndMany(slow, quick);
       running.caughtUp();
       running.close();
       append(quick, "b", 0);
@@ -157,11 +153,7 @@ class JournalIT {
         .update();
     try (Connection slow = log.open();
         Connection quick = log.open()) {
-      append(slow, "late", 0);
-      for (int i = 0; i < 2500; i++) {
-        append(quick, "a", i);
-      }
-      quick.commit();
+      appendLateAndMany(slow, quick);
       writer.start();
       while (streams().isEmpty()) {
         Thread.onSpinWait();
@@ -278,6 +270,15 @@ class JournalIT {
       }
     }
     return null;
+  }
+
+  /** The first of 2,501 is not committed yet, the others are. */
+  private void appendLateAndMany(Connection slow, Connection quick) throws Exception {
+    append(slow, "late", 0);
+    for (int i = 0; i < 2500; i++) {
+      append(quick, "a", i);
+    }
+    quick.commit();
   }
 
   private void append(Connection connection, String stream, long version) throws Exception {
