@@ -1,12 +1,19 @@
 package vn.giaouoc.query.answer;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaouoc.shared.Id;
 import vn.giaouoc.shared.Words;
@@ -15,15 +22,15 @@ import vn.giaouoc.shared.person.PersonId;
 /** Finds in an answer what has a name or a text elsewhere. */
 final class Mentions {
 
+  /** Those components of a record in which something can be mentioned: others are not looked at. */
   private static final ClassValue<RecordComponent[]> COMPONENTS =
       new ClassValue<>() {
         @Override
         protected RecordComponent[] computeValue(Class<?> type) {
-          RecordComponent[] components = type.getRecordComponents();
-          for (RecordComponent component : components) {
-            component.getAccessor().setAccessible(true);
-          }
-          return components;
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> mayMention(component.getGenericType(), new HashSet<>()))
+              .peek(component -> component.getAccessor().setAccessible(true))
+              .toArray(RecordComponent[]::new);
         }
       };
 
@@ -41,14 +48,44 @@ final class Mentions {
       case Map<?, ?> values -> values.values().forEach(this::in);
       case Record parts -> {
         for (RecordComponent component : COMPONENTS.get(parts.getClass())) {
-          if (!component.getType().isPrimitive()) {
-            in(read(component, parts));
-          }
+          in(read(component, parts));
         }
       }
       default -> {}
     }
     return this;
+  }
+
+  /**
+   * Whether a value of a type can mention something, as far as its type tells.
+   *
+   * @param asked the classes of which it is asked already
+   */
+  private static boolean mayMention(Type type, Set<Class<?>> asked) {
+    return switch (type) {
+      case Class<?> one when one.isRecord() ->
+          isMention(one)
+              || (asked.add(one)
+                  && Stream.of(one.getRecordComponents())
+                      .anyMatch(component -> mayMention(component.getGenericType(), asked)));
+      case Class<?> one when one.isSealed() ->
+          isMention(one)
+              || Stream.of(one.getPermittedSubclasses()).anyMatch(each -> mayMention(each, asked));
+      case Class<?> one -> isMention(one) || !(one.isPrimitive() || one.isEnum() || isLeaf(one));
+      case ParameterizedType several
+          when several.getRawType() instanceof Class<?> raw
+              && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) ->
+          Stream.of(several.getActualTypeArguments()).anyMatch(each -> mayMention(each, asked));
+      default -> true;
+    };
+  }
+
+  private static boolean isMention(Class<?> type) {
+    return Id.class.isAssignableFrom(type) || type == Words.class || type == PersonId.class;
+  }
+
+  private static boolean isLeaf(Class<?> type) {
+    return Modifier.isFinal(type.getModifiers()) || Number.class.isAssignableFrom(type);
   }
 
   private static @Nullable Object read(RecordComponent component, Record record) {

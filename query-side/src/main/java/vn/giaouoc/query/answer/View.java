@@ -74,16 +74,38 @@ public final class View {
   public <S extends Record> Document<S> document(Fold<S> fold, Id id) {
     String key = Reconstruction.key(fold.kind(), id.slug());
     Document<S> document = find(fold, id.slug()).orElseThrow(() -> Problem.notRecorded(key));
+    restsOn(key);
+    return document;
+  }
+
+  /**
+   * That something is recorded of an id, where the answer is put together from what others say.
+   *
+   * @throws Problem if nothing is
+   */
+  public void recorded(Id id) {
+    String key = id.stream();
+    if (!reconstruction.known(key, cut)) {
+      throw Problem.notRecorded(key);
+    }
+    restsOn(key);
+  }
+
+  private void restsOn(String key) {
     versions.putAll(reconstruction.versions(key, cut));
     if (reconstruction.lacking(key, cut)) {
       parked.add(key);
     }
-    return document;
   }
 
   /** All documents of a fold. */
   public <S extends Record> List<Document<S>> all(Fold<S> fold) {
     return documents(reconstruction.all(fold, cut, parked::add));
+  }
+
+  /** All documents of a fold, as far as the events of their own streams tell. */
+  public <S extends Record> List<Document<S>> allOfTheirOwn(Fold<S> fold) {
+    return documents(reconstruction.allOfTheirOwn(fold, cut, parked::add));
   }
 
   /** The documents of a fold that are made of an event that names this, too. */

@@ -11,12 +11,10 @@ import vn.giaouoc.shared.cycle.CycleId;
 @Component
 class Progresses {
 
-  private final CycleFold cycles;
   private final PledgeFold pledges;
   private final ReportFold reports;
 
-  Progresses(CycleFold cycles, PledgeFold pledges, ReportFold reports) {
-    this.cycles = cycles;
+  Progresses(PledgeFold pledges, ReportFold reports) {
     this.pledges = pledges;
     this.reports = reports;
   }
@@ -27,7 +25,7 @@ class Progresses {
    * @throws vn.giaouoc.query.answer.Problem if nothing is recorded of the cycle
    */
   Document<Progress> of(CycleId cycle, View view) {
-    view.document(cycles, cycle);
+    view.recorded(cycle);
     return Progress.of(
         cycle, view.ofStreamsNaming(reports, cycle), view.ofStreamsNaming(pledges, cycle));
   }

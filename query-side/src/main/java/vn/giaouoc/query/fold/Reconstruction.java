@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,14 +97,14 @@ public class Reconstruction {
     String key = key(fold.kind(), slug);
     List<Fact> facts = List.of();
     Optional<Documents.Stored> stored =
-        moment.atHead() ? documents.find(fold.name(), key) : Optional.empty();
+        asStored(moment) ? documents.find(fold.name(), key) : Optional.empty();
     if (stored.isPresent() && whole(fold, stored.get(), moment)) {
       return Optional.of(new AtMoment<>(Document.read(fold, stored.get().json()), List.of()));
     }
     boolean nothing =
         stored.isPresent()
             ? hidden(stored.get(), moment)
-            : moment.atHead() && documents.complete(fold);
+            : asStored(moment) && documents.complete(fold);
     if (!nothing) {
       facts = facts(key, fold.restsOn(), moment);
     }
@@ -113,7 +116,7 @@ public class Reconstruction {
   }
 
   /** Whether anything is known of a key, whatever it says. */
-  private boolean known(String key, Cut moment) {
+  public boolean known(String key, Cut moment) {
     if (!journal.has(key, moment.position(), moment.reader())) {
       return false;
     }
@@ -155,21 +158,41 @@ public class Reconstruction {
    */
   public <S extends Record> List<AtMoment<S>> all(
       Fold<S> fold, Cut moment, Consumer<String> parked) {
+    return ofAllKeys(fold, moment, keys -> made(fold, keys, moment, parked));
+  }
+
+  /**
+   * The same; but what is not stored as it is asked for is told as far as the events of each key's
+   * own stream tell, and where these tell nothing, as far as all do. What others say of it may be
+   * lacking: in a list of very many it is not asked for, and would take long to read.
+   */
+  public <S extends Record> List<AtMoment<S>> allOfTheirOwn(
+      Fold<S> fold, Cut moment, Consumer<String> parked) {
+    return ofAllKeys(
+        fold,
+        moment,
+        keys -> {
+          Map<String, AtMoment<S>> made = made(fold, factsOfStreams(keys, moment), moment, parked);
+          List<String> others = keys.stream().filter(key -> !made.containsKey(key)).toList();
+          made.putAll(made(fold, others, moment, parked));
+          return made;
+        });
+  }
+
+  private <S extends Record> List<AtMoment<S>> ofAllKeys(
+      Fold<S> fold, Cut moment, Function<List<String>, Map<String, AtMoment<S>>> made) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    if (moment.atHead() && documents.complete(fold)) {
+    if (asStored(moment) && documents.complete(fold)) {
       List<String> others = kept(fold, documents.ofFold(fold.name()), moment, all);
-      make(fold, others, moment, parked, all);
+      inPieces(others, some -> all.putAll(made.apply(some)));
       return List.copyOf(all.values());
     }
-    String after = "";
-    while (true) {
-      List<String> keys = index.ofKind(fold.kind(), after, moment.position(), AT_ONCE);
-      if (keys.isEmpty()) {
-        return List.copyOf(all.values());
-      }
-      make(fold, keys, moment, parked, all);
-      after = keys.getLast();
+    List<String> keys = index.ofKind(fold.kind(), "", moment.position(), AT_ONCE);
+    while (!keys.isEmpty()) {
+      all.putAll(made.apply(keys));
+      keys = index.ofKind(fold.kind(), keys.getLast(), moment.position(), AT_ONCE);
     }
+    return List.copyOf(all.values());
   }
 
   /**
@@ -184,12 +207,12 @@ public class Reconstruction {
   private <S extends Record> List<AtMoment<S>> some(
       Fold<S> fold, List<String> keys, Cut moment, Consumer<String> parked) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
-    if (moment.atHead() && documents.complete(fold)) {
+    if (asStored(moment) && documents.complete(fold)) {
       List<Documents.Name> names =
           keys.stream().map(each -> new Documents.Name(fold.name(), each)).toList();
       keys = kept(fold, documents.of(Documents.Shelf.SERVING, names), moment, all);
     }
-    make(fold, keys, moment, parked, all);
+    inPieces(keys, some -> all.putAll(made(fold, some, moment, parked)));
     return List.copyOf(all.values());
   }
 
@@ -219,39 +242,42 @@ public class Reconstruction {
     return others;
   }
 
-  private <S extends Record> void make(
-      Fold<S> fold,
-      List<String> keys,
-      Cut moment,
-      Consumer<String> parked,
-      SortedMap<String, AtMoment<S>> all) {
-    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
+  private static void inPieces(List<String> keys, Consumer<List<String>> make) {
     for (int from = 0; from < keys.size(); from += AT_ONCE) {
-      List<String> some = keys.subList(from, Math.min(from + AT_ONCE, keys.size()));
-      all.putAll(made(fold, some, withdrawn, moment, parked));
+      make.accept(keys.subList(from, Math.min(from + AT_ONCE, keys.size())));
     }
   }
 
   private <S extends Record> Map<String, AtMoment<S>> made(
-      Fold<S> fold,
-      List<String> keys,
-      Predicate<Batch> withdrawn,
-      Cut moment,
-      Consumer<String> parked) {
-    Map<String, AtMoment<S>> made = new HashMap<>();
-    index
-        .read(keys, fold.restsOn(), moment.position())
+      Fold<S> fold, List<String> keys, Cut moment, Consumer<String> parked) {
+    return made(
+        fold, visible(index.read(keys, fold.restsOn(), moment.position()), moment), moment, parked);
+  }
+
+  private static <S extends Record> Map<String, AtMoment<S>> made(
+      Fold<S> fold, Map<String, List<Fact>> facts, Cut moment, Consumer<String> parked) {
+    Map<String, AtMoment<S>> made = new ConcurrentHashMap<>();
+    Set<String> failed = ConcurrentHashMap.newKeySet();
+    facts.entrySet().parallelStream()
         .forEach(
-            (key, read) -> {
-              List<Fact> facts = Fact.of(fold, Visible.facts(read, withdrawn, moment.reader()));
+            each -> {
+              String key = each.getKey();
               try {
-                made(fold, key, cut(facts, moment.applying()), moment)
-                    .ifPresent(each -> made.put(key, each));
+                made(fold, key, cut(Fact.of(fold, each.getValue()), moment.applying()), moment)
+                    .ifPresent(document -> made.put(key, document));
               } catch (Parked e) {
-                parked.accept(key);
+                failed.add(key);
               }
             });
+    failed.forEach(parked);
     return made;
+  }
+
+  private Map<String, List<Fact>> visible(Map<String, List<Visible.Read>> read, Cut moment) {
+    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
+    Map<String, List<Fact>> facts = new HashMap<>();
+    read.forEach((key, all) -> facts.put(key, Visible.facts(all, withdrawn, moment.reader())));
+    return facts;
   }
 
   /** The facts of a key, in their order. */
@@ -293,19 +319,16 @@ public class Reconstruction {
     return factsIn(journal.ofStreams(streams, types, moment.position()), moment);
   }
 
-  private static Map<String, List<Fact>> factsIn(List<Entry> entries, Cut moment) {
+  private Map<String, List<Fact>> factsIn(List<Entry> entries, Cut moment) {
+    Map<Long, Visible.Read> readable = Visible.Read.all(entries);
     Map<String, List<Visible.Read>> read = new HashMap<>();
     for (Entry entry : entries) {
-      Visible.Read event = Visible.Read.of(entry);
+      Visible.Read event = readable.get(entry.position());
       if (event != null) {
         read.computeIfAbsent(entry.stream(), stream -> new ArrayList<>()).add(event);
       }
     }
-    Map<String, List<Fact>> facts = new HashMap<>();
-    read.forEach(
-        (stream, events) ->
-            facts.put(stream, Visible.facts(events, batch -> false, moment.reader())));
-    return facts;
+    return visible(read, moment);
   }
 
   /** Those of the facts that apply by the moment. */
@@ -335,6 +358,11 @@ public class Reconstruction {
     return journal.versions(key, moment.position(), moment.reader());
   }
 
+  /** Whether what is stored may be the answer: it is of the head, and of the present. */
+  private static boolean asStored(Cut moment) {
+    return moment.atHead() && moment.effective() == null;
+  }
+
   /**
    * Whether the stored document is the answer: of this version of the fold, nothing in it lies
    * ahead, and the reader may see all that it is made of. It does not tell what in it is too coarse
@@ -342,7 +370,6 @@ public class Reconstruction {
    */
   private static boolean whole(Fold<?> fold, Documents.Stored stored, Cut moment) {
     return stored.foldVersion() == fold.version()
-        && moment.effective() == null
         && !stored.wholeFrom().isAfter(moment.applying())
         && stored.madeOf().stream().allMatch(moment.reader()::sees)
         && !hidden(stored, moment);

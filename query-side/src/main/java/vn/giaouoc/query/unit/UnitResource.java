@@ -52,7 +52,7 @@ class UnitResource {
         view ->
             view.answer(
                 new Units(
-                    view.all(fold).stream()
+                    view.allOfTheirOwn(fold).stream()
                         .map(Document::answer)
                         .filter(unit -> Search.matches(q, called(unit)))
                         .map(
