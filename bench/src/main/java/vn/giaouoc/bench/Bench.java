@@ -60,7 +60,9 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      description = "How long each time; default: 6, quick: 3; of the lag: 20, quick: 5")
+      description =
+          "How long each time; default: 6, quick: 3; of the lag: 20, quick: 5; of each read of the"
+              + " decade: 3, quick: 1")
   private @Nullable Integer seconds;
 
   @Option(
@@ -193,7 +195,9 @@ public final class Bench implements Callable<Integer> {
                 ? quick ? List.of(200_000L) : List.of(1_000_000L, 10_000_000L)
                 : events) {
           try (Nationwide nation = Nationwide.on(work.resolve("decade-" + about), report, about)) {
-            nation.measure(rounds != null ? rounds : 1, Duration.ofSeconds(quick ? 1 : 3));
+            nation.measure(
+                rounds != null ? rounds : 1,
+                Duration.ofSeconds(seconds != null ? seconds : quick ? 1 : 3));
           }
           Target.delete(work.resolve("decade-" + about));
         }
