@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -158,41 +157,41 @@ public class Reconstruction {
    */
   public <S extends Record> List<AtMoment<S>> all(
       Fold<S> fold, Cut moment, Consumer<String> parked) {
-    return ofAllKeys(fold, moment, keys -> made(fold, keys, moment, parked));
-  }
-
-  /**
-   * The same; but what is not stored as it is asked for is told as far as the events of each key's
-   * own stream tell, and where these tell nothing, as far as all do. What others say of it may be
-   * lacking: in a list of very many it is not asked for, and would take long to read.
-   */
-  public <S extends Record> List<AtMoment<S>> allOfTheirOwn(
-      Fold<S> fold, Cut moment, Consumer<String> parked) {
-    return ofAllKeys(
-        fold,
-        moment,
-        keys -> {
-          Map<String, AtMoment<S>> made = made(fold, factsOfStreams(keys, moment), moment, parked);
-          List<String> others = keys.stream().filter(key -> !made.containsKey(key)).toList();
-          made.putAll(made(fold, others, moment, parked));
-          return made;
-        });
-  }
-
-  private <S extends Record> List<AtMoment<S>> ofAllKeys(
-      Fold<S> fold, Cut moment, Function<List<String>, Map<String, AtMoment<S>>> made) {
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
     if (asStored(moment) && documents.complete(fold)) {
       List<String> others = kept(fold, documents.ofFold(fold.name()), moment, all);
-      inPieces(others, some -> all.putAll(made.apply(some)));
-      return List.copyOf(all.values());
-    }
-    List<String> keys = index.ofKind(fold.kind(), "", moment.position(), AT_ONCE);
-    while (!keys.isEmpty()) {
-      all.putAll(made.apply(keys));
-      keys = index.ofKind(fold.kind(), keys.getLast(), moment.position(), AT_ONCE);
+      inPieces(others, keys -> all.putAll(made(fold, keys, moment, parked)));
+    } else {
+      ofAllKeys(fold, moment, keys -> all.putAll(made(fold, keys, moment, parked)));
     }
     return List.copyOf(all.values());
+  }
+
+  /**
+   * The same, as far as the events of each key's own stream tell, and where these tell nothing, as
+   * far as all do. What others say of it may be lacking: a list of very many does not ask for that,
+   * and is read the quicker, even than from the documents.
+   */
+  public <S extends Record> List<AtMoment<S>> allOfTheirOwn(
+      Fold<S> fold, Cut moment, Consumer<String> parked) {
+    SortedMap<String, AtMoment<S>> all = new TreeMap<>();
+    ofAllKeys(
+        fold,
+        moment,
+        keys -> {
+          all.putAll(made(fold, factsOfStreams(keys, moment), moment, parked));
+          List<String> others = keys.stream().filter(key -> !all.containsKey(key)).toList();
+          all.putAll(made(fold, others, moment, parked));
+        });
+    return List.copyOf(all.values());
+  }
+
+  private void ofAllKeys(Fold<?> fold, Cut moment, Consumer<List<String>> some) {
+    List<String> keys = index.ofKind(fold.kind(), "", moment.position(), AT_ONCE);
+    while (!keys.isEmpty()) {
+      some.accept(keys);
+      keys = index.ofKind(fold.kind(), keys.getLast(), moment.position(), AT_ONCE);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.giaouoc.shared.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,24 @@ class OutcomeTest {
     assertThat(new Threshold(Base.ELECTORATE, 2, 3, false, null).needed(7)).isEqualTo(5);
     assertThat(new Threshold(Base.ELECTORATE, 90, 100, false, null).needed(15)).isEqualTo(14);
     assertThat(new Threshold(Base.ELECTORATE, 1, 1, false, null).needed(7)).isEqualTo(7);
+  }
+
+  /** A council: 13 of 15 attend; of 23 nominees 21 are agreed to, of 53 others 51. */
+  @Test
+  void thirteen_of_fifteen_can_give_a_flag_and_ninety_per_cent_of_all_only_with_one_who_writes() {
+    assertThat(new Threshold(Base.ELECTORATE, 1, 2, true, null).needed(15)).isEqualTo(8);
+    Threshold ninety = new Threshold(Base.ELECTORATE, 90, 100, false, "Điều 45 khoản 8");
+    assertThat(Outcome.counted(votes(List.of(13)), ninety, 15, 1).result())
+        .isEqualTo(Result.NOT_DECIDED);
+    assertThat(Outcome.counted(votes(List.of(14)), ninety, 15, 1).result())
+        .isEqualTo(Result.DECIDED);
+    for (int nominees : List.of(23, 53)) {
+      List<Integer> voices = new ArrayList<>(Collections.nCopies(nominees - 2, 14));
+      voices.addAll(List.of(13, 0));
+      Outcome outcome = Outcome.counted(votes(voices), ninety, 15, nominees);
+      assertThat(outcome.chosen()).hasSize(nominees - 2);
+      assertThat(outcome.result()).isEqualTo(Result.DECIDED);
+    }
   }
 
   @Property
