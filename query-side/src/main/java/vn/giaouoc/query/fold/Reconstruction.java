@@ -195,8 +195,8 @@ public class Reconstruction {
   }
 
   /**
-   * The same, of those keys only that have an event in common with another key: some event names
-   * both. What it costs depends on that other key, and not on how many there are of the fold.
+   * The documents of those keys only that have an event in common with another key: some event
+   * names both. What it costs depends on that other key, and not on how many there are of the fold.
    */
   public <S extends Record> List<AtMoment<S>> sharing(
       Fold<S> fold, String key, Cut moment, Consumer<String> parked) {
