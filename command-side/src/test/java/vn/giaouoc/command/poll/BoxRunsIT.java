@@ -65,6 +65,7 @@ import vn.giaouoc.shared.conference.ConferenceId;
 import vn.giaouoc.shared.cycle.Contest;
 import vn.giaouoc.shared.cycle.CycleEvent.CycleOpened;
 import vn.giaouoc.shared.cycle.CycleId;
+import vn.giaouoc.shared.eventstore.DatabaseSetup;
 import vn.giaouoc.shared.leadership.LeadershipEvent.LeadershipInstalled;
 import vn.giaouoc.shared.leadership.Term;
 import vn.giaouoc.shared.poll.Flaw;
@@ -155,7 +156,7 @@ class BoxRunsIT {
   void found(@TempDir Path directory) throws Exception {
     tell(Level.OFF);
     Flyway.configure()
-        .dataSource(database.as("giaouoc_command"))
+        .dataSource(database.as(DatabaseSetup.COMMAND_ROLE))
         .schemas("command_side")
         .createSchemas(false)
         .locations("classpath:db/command")
@@ -165,7 +166,7 @@ class BoxRunsIT {
     stepped = new SteppedDatabase(database);
     clerk = Node.on(stepped.process(), TODAY);
     // who only looks takes no step, and loses nothing
-    looking = JdbcClient.create(database.as("giaouoc_command"));
+    looking = JdbcClient.create(database.as(DatabaseSetup.COMMAND_ROLE));
     for (int size = 1; size <= LARGEST; size++) {
       BlocId bloc = bloc(size);
       clerk.given("2020-01-02", new BlocEstablished(bloc, "Khối thi đua " + size, "khối", null));

@@ -63,15 +63,16 @@ final class Mentions {
    */
   private static boolean mayMention(Type type, Set<Class<?>> asked) {
     return switch (type) {
+      case Class<?> one when isMention(one) -> true;
       case Class<?> one when one.isRecord() ->
-          isMention(one)
-              || (asked.add(one)
-                  && Stream.of(one.getRecordComponents())
-                      .anyMatch(component -> mayMention(component.getGenericType(), asked)));
+          asked.add(one)
+              && Stream.of(one.getRecordComponents())
+                  .anyMatch(component -> mayMention(component.getGenericType(), asked));
       case Class<?> one when one.isSealed() ->
-          isMention(one)
-              || Stream.of(one.getPermittedSubclasses()).anyMatch(each -> mayMention(each, asked));
-      case Class<?> one -> isMention(one) || !(one.isPrimitive() || one.isEnum() || isLeaf(one));
+          Stream.of(one.getPermittedSubclasses()).anyMatch(each -> mayMention(each, asked));
+      // a text, a date, an enum, a primitive: nothing can extend it, and it is none of these
+      case Class<?> one ->
+          !Modifier.isFinal(one.getModifiers()) && !Number.class.isAssignableFrom(one);
       case ParameterizedType several
           when several.getRawType() instanceof Class<?> raw
               && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) ->
@@ -82,10 +83,6 @@ final class Mentions {
 
   private static boolean isMention(Class<?> type) {
     return Id.class.isAssignableFrom(type) || type == Words.class || type == PersonId.class;
-  }
-
-  private static boolean isLeaf(Class<?> type) {
-    return Modifier.isFinal(type.getModifiers()) || Number.class.isAssignableFrom(type);
   }
 
   private static @Nullable Object read(RecordComponent component, Record record) {

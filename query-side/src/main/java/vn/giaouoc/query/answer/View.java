@@ -74,7 +74,7 @@ public final class View {
   public <S extends Record> Document<S> document(Fold<S> fold, Id id) {
     String key = Reconstruction.key(fold.kind(), id.slug());
     Document<S> document = find(fold, id.slug()).orElseThrow(() -> Problem.notRecorded(key));
-    restsOn(key);
+    noteStreams(key);
     return document;
   }
 
@@ -88,10 +88,11 @@ public final class View {
     if (!reconstruction.known(key, cut)) {
       throw Problem.notRecorded(key);
     }
-    restsOn(key);
+    noteStreams(key);
   }
 
-  private void restsOn(String key) {
+  /** What the answer tells of the streams of a key. */
+  private void noteStreams(String key) {
     versions.putAll(reconstruction.versions(key, cut));
     if (reconstruction.lacking(key, cut)) {
       parked.add(key);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaouoc.query.journal.Entry;
@@ -119,9 +121,7 @@ public class Reconstruction {
     if (!journal.has(key, moment.position(), moment.reader())) {
       return false;
     }
-    Predicate<Batch> withdrawn = folder.withdrawn(moment.position());
-    List<Visible.Read> first = index.firstOf(key, moment.position());
-    return !cut(Visible.facts(first, withdrawn, moment.reader()), moment.applying()).isEmpty()
+    return !factsOf(index.firstOf(key, moment.position()), moment).isEmpty()
         || !facts(key, moment).isEmpty();
   }
 
@@ -168,12 +168,16 @@ public class Reconstruction {
   }
 
   /**
-   * The same, as far as the events of each key's own stream tell, and where these tell nothing, as
-   * far as all do. What others say of it may be lacking: a list of very many does not ask for that,
-   * and is read the quicker, even than from the documents.
+   * The same; but what is not stored because it is of another moment is told as far as the events
+   * of each key's own stream tell, and where these tell nothing, as far as all do. What others say
+   * of it may be lacking: a list of very many does not ask for that, and would take long to read
+   * it.
    */
   public <S extends Record> List<AtMoment<S>> allOfTheirOwn(
       Fold<S> fold, Cut moment, Consumer<String> parked) {
+    if (asStored(moment)) {
+      return all(fold, moment, parked);
+    }
     SortedMap<String, AtMoment<S>> all = new TreeMap<>();
     ofAllKeys(
         fold,
@@ -281,11 +285,8 @@ public class Reconstruction {
 
   /** The facts of a key, in their order. */
   public List<Fact> facts(String key, Cut moment) {
-    List<Visible.Read> read =
-        index.read(List.of(key), moment.position()).getOrDefault(key, List.of());
-    return cut(
-        Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
-        moment.applying());
+    return factsOf(
+        index.read(List.of(key), moment.position()).getOrDefault(key, List.of()), moment);
   }
 
   /**
@@ -296,10 +297,7 @@ public class Reconstruction {
   public List<Fact> facts(String key, Collection<Class<? extends Event>> events, Cut moment) {
     List<Visible.Read> read =
         index.read(List.of(key), events, moment.position()).getOrDefault(key, List.of());
-    return cut(
-            Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
-            moment.applying())
-        .stream()
+    return factsOf(read, moment).stream()
         .filter(fact -> events.stream().anyMatch(any -> any.isInstance(fact.event())))
         .toList();
   }
@@ -319,15 +317,19 @@ public class Reconstruction {
   }
 
   private Map<String, List<Fact>> factsIn(List<Entry> entries, Cut moment) {
-    Map<Long, Visible.Read> readable = Visible.Read.all(entries);
-    Map<String, List<Visible.Read>> read = new HashMap<>();
-    for (Entry entry : entries) {
-      Visible.Read event = readable.get(entry.position());
-      if (event != null) {
-        read.computeIfAbsent(entry.stream(), stream -> new ArrayList<>()).add(event);
-      }
-    }
-    return visible(read, moment);
+    Map<Long, Visible.Read> read = Visible.Read.all(entries);
+    return visible(
+        entries.stream()
+            .map(entry -> read.get(entry.position()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(event -> event.entry().stream())),
+        moment);
+  }
+
+  private List<Fact> factsOf(List<Visible.Read> read, Cut moment) {
+    return cut(
+        Visible.facts(read, folder.withdrawn(moment.position()), moment.reader()),
+        moment.applying());
   }
 
   /** Those of the facts that apply by the moment. */

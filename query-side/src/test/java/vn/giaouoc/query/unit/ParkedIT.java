@@ -81,12 +81,11 @@ class ParkedIT {
                           .POST(HttpRequest.BodyPublishers.noBody()))
                   .statusCode())
           .isEqualTo(202);
-      assertThat(running.answer("/api/units").at("/answer/units").size()).isEqualTo(2);
     } finally {
       Failing.mended = false;
     }
     assertThat(running.answer("/api/projections/unit/parked").at("/parked").size()).isZero();
-    assertThat(running.answer("/api/units/bad").at("/answer/name").asString()).isEqualTo("boom");
+    assertThat(running.answer("/api/units").at("/answer/units").size()).isEqualTo(2);
   }
 
   @Test
